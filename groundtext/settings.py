@@ -1,0 +1,19 @@
+"""Where the program's own files lie, and the two choices that the environment may make."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+LAYERS = ROOT / "layers"
+DEFAULT_WORKSPACE = ROOT / ".workspace" / "groundtext.gpkg"
+
+WORKSPACE_VARIABLE = "GROUNDTEXT_WORKSPACE"
+
+
+def workspace_path() -> Path:
+    """Return the workspace that the app shows: the environment's choice, else the default one."""
+    chosen = os.environ.get(WORKSPACE_VARIABLE, "")
+    return Path(chosen) if chosen else DEFAULT_WORKSPACE
