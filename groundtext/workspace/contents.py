@@ -1,0 +1,83 @@
+"""What a workspace holds, as values: what `write_workspace` takes and `Workspace` gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from groundtext.model import (
+        Collection,
+        Document,
+        DocumentId,
+        EvidenceLink,
+        Feature,
+        Layer,
+        Mention,
+        Passage,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An input, or a part of one, that was read but not used, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One document with all that the steps found in it, everything in reading order."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    mentions: tuple[Mention, ...]
+    links: tuple[EvidenceLink, ...]  # rejected ones too, so that a reader can see them
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything that one build puts into a workspace."""
+
+    layers: tuple[Layer, ...]
+    features: tuple[Feature, ...]
+    collections: tuple[Collection, ...]
+    analyses: tuple[Analysis, ...]
+    listed: tuple[Listed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCard:
+    """What is known of a document, without its text."""
+
+    id: DocumentId
+    file: str
+    title: str
+    author: str
+    publisher: str
+    published: str  # EDTF date or interval; empty when unknown
+    basis: str
+    language: str
+    complete: bool
+    sha256: str
+    n_passages: int
+    n_evidence: int  # passages that support at least one feature
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A link that counts as support, with the words it rests on."""
+
+    link: EvidenceLink
+    quote: str  # the slice of the document under `link.span`
+    document: DocumentCard
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many passages are on the map, and why the others are not."""
+
+    n_passages: int
+    n_on_map: int
+    silent: tuple[tuple[str, int], ...]  # (reason in words, count), most frequent first
