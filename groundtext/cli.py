@@ -1,0 +1,182 @@
+"""The command line: parsing and printing only. Exit codes: 0 done, 1 a check failed, 2 usage."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from groundtext import __version__
+from groundtext.errors import GroundtextError
+from groundtext.settings import DATA, DEFAULT_WORKSPACE, LAYERS, ROOT, WORKSPACE_VARIABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FAILED = 1
+USAGE = 2
+FORMATS = ("evidence-jsonl", "mentions-jsonl", "dossier")
+_BAR_WIDTH = 30  # characters
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; errors go to standard error, without a trace."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except GroundtextError as error:
+        print(f"groundtext: {error}", file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`); Python would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="groundtext",
+        description="A map of claims, each with the sentence that supports it.",
+        epilog="Exit codes: 0 done, 1 a check failed or a command could not be carried out, "
+        "2 wrong usage.",
+    )
+    parser.add_argument("--version", action="version", version=f"groundtext {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_build(commands.add_parser("build", help="documents and layers → a workspace"))
+    _add_check(commands.add_parser("check", help="verify layers, data and quotations"))
+    _add_serve(commands.add_parser("serve", help="open the app in a browser"))
+    _add_export(commands.add_parser("export", help="write a workspace's contents elsewhere"))
+    return parser
+
+
+def _add_workspace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--workspace",
+        metavar="FILE",
+        type=Path,
+        default=DEFAULT_WORKSPACE,
+        help="the workspace file (default: the project's own)",
+    )
+
+
+def _add_layers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--layers", metavar="DIR", type=Path, default=LAYERS, help="the folder of layers"
+    )
+
+
+def _add_build(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Find what supports each feature, and write it to a workspace."
+    parser.add_argument(
+        "documents",
+        metavar="DOCUMENTS",
+        type=Path,
+        nargs="*",
+        help="files or folders; without them, the quotations in data/",
+    )
+    _add_layers(parser)
+    _add_workspace(parser)
+    parser.add_argument(
+        "--no-review",
+        dest="review",
+        action="store_false",
+        help="leave the reviewers' decisions out: what the program finds by itself",
+    )
+    parser.set_defaults(run=_build)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from groundtext.pipeline import Sources, build  # noqa: PLC0415  other commands need no gazetteer
+
+    sources = Sources(
+        documents=tuple(options.documents), layers=options.layers, review=options.review
+    )
+    built = build(sources, options.workspace, progress=_progress)
+    contents = built.contents
+    for listed in contents.listed:
+        print(f"not used: {listed.file}: {listed.reason}", file=sys.stderr)
+    n_links = sum(len(analysis.links) for analysis in contents.analyses)
+    print(
+        f"{options.workspace}: {len(contents.analyses)} documents, "
+        f"{len(contents.features)} features in {len(contents.layers)} layers, {n_links} links; "
+        f"{len(contents.listed)} inputs listed as not used."
+    )
+    return 0
+
+
+def _progress(done: int, of: int) -> None:
+    """Draw a bar, where somebody watches."""
+    if sys.stderr.isatty():
+        filled = _BAR_WIDTH * done // of
+        end = "\n" if done == of else ""
+        bar = "█" * filled + "·" * (_BAR_WIDTH - filled)
+        print(f"\r{bar} {done} of {of} documents", end=end, file=sys.stderr, flush=True)
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Verify layers, data, quotations and decisions; exit 1 on any finding."
+    _add_layers(parser)
+    parser.add_argument(
+        "--data", metavar="DIR", type=Path, default=DATA, help="quotations, decisions and facts"
+    )
+    parser.set_defaults(run=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from groundtext.checks import check  # noqa: PLC0415  loads geometry that other commands do not need
+
+    findings = check(options.layers, options.data)
+    for finding in findings:
+        print(finding)
+    print(f"{len(findings)} findings." if findings else "Everything holds.")
+    return FAILED if findings else 0
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Open the app in a browser; it stops on Ctrl-C or SIGTERM."
+    _add_workspace(parser)
+    parser.add_argument("--port", metavar="N", type=int, default=8501, help="default: 8501")
+    parser.add_argument("--headless", action="store_true", help="open no browser window")
+    parser.set_defaults(run=_serve)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    os.environ[WORKSPACE_VARIABLE] = str(options.workspace.resolve())
+    os.chdir(ROOT)  # Streamlit looks for its configuration here
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    command += ["--server.port", str(options.port)]
+    command += ["--server.headless", str(options.headless).lower()]
+    sys.stdout.flush()
+    # Replaced, not started: one process, which signals reach.
+    os.execv(sys.executable, command)  # noqa: S606  our own interpreter and script
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Write the evidence, the mentions, or a map with its quotes in one file."
+    parser.add_argument(
+        "--format", metavar="F", choices=FORMATS, required=True, help=", ".join(FORMATS)
+    )
+    _add_workspace(parser)
+    parser.add_argument("--output", metavar="FILE", type=Path, help="default: to standard output")
+    parser.set_defaults(run=_export)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from groundtext.export import export  # noqa: PLC0415  folium is large
+    from groundtext.pipeline import ensure_workspace  # noqa: PLC0415
+
+    text = export(ensure_workspace(options.workspace), options.format)
+    if options.output is None:
+        # Text as it is, whatever the terminal's encoding: the scorers read UTF-8.
+        sys.stdout.buffer.write(text.encode())
+        return 0
+    options.output.write_text(text, encoding="utf-8", newline="")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

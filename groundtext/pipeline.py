@@ -1,0 +1,171 @@
+"""The whole way: documents and layers → one workspace.
+
+`analyse` is the step for one document; it knows nothing of the others, so that the order and
+the engine that runs it change no link.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from groundtext.documents import read_documents, read_quotations, split_passages
+from groundtext.errors import DocumentError, LayerError
+from groundtext.gazetteer import Gazetteer
+from groundtext.layers import read_layers
+from groundtext.linking import Linker
+from groundtext.mentions import find_mentions
+from groundtext.review import apply_decisions, read_decisions
+from groundtext.settings import DATA, DEFAULT_WORKSPACE, LAYERS, ROOT
+from groundtext.workspace import Analysis, Contents, Listed, Workspace, write_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from groundtext.model import Decision, Document
+
+REVIEW_FILE = "review.jsonl"
+Progress: TypeAlias = "Callable[[int, int], None]"  # documents done, documents in all
+
+
+def _unseen(done: int, of: int) -> None:
+    """Report progress to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a build reads."""
+
+    documents: tuple[Path, ...] = ()  # files or folders; empty for the quotations in `data`
+    layers: Path = LAYERS
+    data: Path = DATA
+    review: bool = True  # whether the decisions in `data` are laid over the links
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to."""
+
+    contents: Contents
+    stamp: str
+
+
+def build(
+    sources: Sources,
+    workspace: Path,
+    *,
+    progress: Progress = _unseen,
+) -> Built:
+    """Read the sources, find and review the links, and write the workspace.
+
+    `progress` is told after each document how many of how many are done. What cannot be used is
+    listed in the contents with the reason; the rest is not lost by it.
+
+    Raises
+    ------
+    InputError
+        If no document or no layer at all can be used, or the gazetteer is missing.
+    """
+    contents = gather(sources, progress=progress)
+    return Built(contents, write_workspace(workspace, contents))
+
+
+def gather(sources: Sources, *, progress: Progress = _unseen) -> Contents:
+    """Do all of a build but the writing."""
+    layer_set = read_layers(sources.layers)
+    if not layer_set.layers:
+        reasons = " ".join(f"{entry.file}: {entry.reason}" for entry in layer_set.listed)
+        raise LayerError(f"no layer can be used. {reasons}", source=str(sources.layers))
+    documents, listed = _read(sources)
+    gazetteer = Gazetteer.open(sources.data).with_features(
+        layer_set.features, layer_set.collections
+    )
+    linker = Linker(layer_set.layers, layer_set.features, layer_set.collections)
+    analyses = []
+    for number, document in enumerate(documents, 1):
+        analyses.append(analyse(document, gazetteer, linker))
+        progress(number, len(documents))
+    targets = {feature.id for feature in layer_set.features}
+    targets |= {group.id for group in layer_set.collections}
+    reviewed, unreviewed = _review(sources, analyses, targets)
+    return Contents(
+        layers=layer_set.layers,
+        features=layer_set.features,
+        collections=layer_set.collections,
+        analyses=reviewed,
+        listed=(*(Listed(e.file, e.reason) for e in layer_set.listed), *listed, *unreviewed),
+    )
+
+
+def analyse(document: Document, gazetteer: Gazetteer, linker: Linker) -> Analysis:
+    """Split one document, find its mentions and link its passages."""
+    passages = split_passages(document)
+    mentions = find_mentions(document, passages, gazetteer)
+    return Analysis(document, passages, mentions, linker.link(document, passages, mentions))
+
+
+def _read(sources: Sources) -> tuple[tuple[Document, ...], tuple[Listed, ...]]:
+    quoted = read_quotations(sources.data)
+    if not sources.documents:
+        read, unfit = quoted, ()
+    else:
+        read = read_documents(sources.documents)
+        unfit = tuple(_misfits(read.documents, quoted.documents))
+    listed = tuple(Listed(entry.file, entry.reason) for entry in read.listed)
+    if not read.documents:
+        reasons = " ".join(f"{entry.file}: {entry.reason}" for entry in listed)
+        where = ", ".join(str(path) for path in sources.documents) or str(sources.data)
+        raise DocumentError(f"no document can be used. {reasons}", source=where)
+    return read.documents, (*listed, *unfit)
+
+
+def _misfits(originals: Iterable[Document], quoted: Iterable[Document]) -> Iterable[Listed]:
+    """Yield the quotations that are not slices of the original that they were taken from."""
+    by_digest = {document.sha256: document for document in originals}
+    for quotations in quoted:
+        original = by_digest.get(quotations.sha256)
+        for held in quotations.held if original else ():
+            if original and original.text[held.start : held.end] != quotations.quote(held):
+                reason = f"the quotation at {held.start}-{held.end} is not what the original says."
+                yield Listed(quotations.file, reason)
+
+
+def _review(
+    sources: Sources, analyses: Sequence[Analysis], targets: set[str]
+) -> tuple[tuple[Analysis, ...], tuple[Listed, ...]]:
+    if not sources.review:
+        return tuple(analyses), ()
+    decisions, errors = read_decisions(sources.data / REVIEW_FILE)
+    listed = [Listed(REVIEW_FILE, str(error)) for error in errors]
+    reviewed = []
+    for analysis in analyses:
+        outcome = apply_decisions(analysis.document, analysis.links, decisions, targets)
+        listed += [Listed(REVIEW_FILE, _orphan(*orphan)) for orphan in outcome.orphaned]
+        reviewed.append(
+            Analysis(analysis.document, analysis.passages, analysis.mentions, outcome.links)
+        )
+    return tuple(reviewed), tuple(listed)
+
+
+def _orphan(decision: Decision, reason: str) -> str:
+    start, end = decision.span
+    return (
+        f"the decision on {decision.document_id}:{start}-{end} and {decision.target_id} "
+        f"is not used: {reason}."
+    )
+
+
+def ensure_workspace(workspace: Path = DEFAULT_WORKSPACE) -> Workspace:
+    """Open a workspace; the default one is built first if missing, outdated or unreadable."""
+    if workspace == DEFAULT_WORKSPACE and _is_outdated(workspace):
+        build(Sources(), workspace)
+    return Workspace.open(workspace)
+
+
+def _is_outdated(workspace: Path) -> bool:
+    if not workspace.is_file():
+        return True
+    inputs = [path for folder in (DATA, LAYERS) for path in folder.rglob("*") if path.is_file()]
+    code = (ROOT / "groundtext").rglob("*.py")
+    return max(path.stat().st_mtime for path in (*inputs, *code)) > workspace.stat().st_mtime
