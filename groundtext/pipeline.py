@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from groundtext.documents import read_documents, read_quotations, split_passages
-from groundtext.errors import DocumentError, LayerError
+from groundtext.errors import DocumentError
 from groundtext.gazetteer import Gazetteer
 from groundtext.layers import read_layers
 from groundtext.linking import Linker
@@ -74,9 +74,6 @@ def build(
 def gather(sources: Sources, *, progress: Progress = _unseen) -> Contents:
     """Do all of a build but the writing."""
     layer_set = read_layers(sources.layers)
-    if not layer_set.layers:
-        reasons = " ".join(f"{entry.file}: {entry.reason}" for entry in layer_set.listed)
-        raise LayerError(f"no layer can be used. {reasons}", source=str(sources.layers))
     documents, listed = _read(sources)
     gazetteer = Gazetteer.open(sources.data).with_features(
         layer_set.features, layer_set.collections
