@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from groundtext.cli import main
+from groundtext.settings import DATA, LAYERS, ROOT
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cli") / "w.gpkg"
+    assert main(["build", "--workspace", str(path)]) == 0
+    return path
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "groundtext.cli", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+    )
+
+
+def test_every_exported_quote_is_one_of_the_quotations(workspace: Path) -> None:
+    exported = run("export", "--format", "evidence-jsonl", "--workspace", str(workspace))
+    lines = [json.loads(line) for line in exported.stdout.splitlines()]
+    shipped = (DATA / "quotations.jsonl").read_text(encoding="utf-8").splitlines()
+    held = {(q["document"], q["start"], q["end"]): q["quote"] for q in map(json.loads, shipped)}
+    assert lines
+    assert [held[line["document"], line["start"], line["end"]] for line in lines] == [
+        line["quote"] for line in lines
+    ]
+
+
+def test_export_writes_the_same_to_a_file_as_to_standard_output(
+    workspace: Path, tmp_path: Path
+) -> None:
+    common = ["export", "--format", "mentions-jsonl", "--workspace", str(workspace)]
+    assert main([*common, "--output", str(tmp_path / "m.jsonl")]) == 0
+    shown = run(*common, PYTHONIOENCODING="ascii").stdout
+    assert (tmp_path / "m.jsonl").read_text(encoding="utf-8") == shown
+
+
+def test_without_review_the_decisions_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "w.gpkg"
+    assert main(["build", "--no-review", "--workspace", str(path)]) == 0
+    exported = run("export", "--format", "evidence-jsonl", "--workspace", str(path)).stdout
+    assert {json.loads(line)["status"] for line in exported.splitlines()} == {"suggested"}
+
+
+def test_what_ships_passes_its_check(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == "Everything holds.\n"
+
+
+def test_check_names_a_moved_quotation_and_fails(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = shutil.copytree(DATA, tmp_path / "data")
+    lines = (data / "quotations.jsonl").read_text(encoding="utf-8").splitlines()
+    moved = json.loads(lines[2])
+    moved["end"] += 1
+    lines[2] = json.dumps(moved)
+    (data / "quotations.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert main(["check", "--data", str(data)]) == 1
+    assert "quotations.jsonl: line 3" in capsys.readouterr().out
+
+
+def test_check_goes_on_without_layers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--layers", str(tmp_path)]) == 1
+    assert "manifest.toml" in capsys.readouterr().out
+
+
+def test_a_broken_layer_costs_no_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    layers = shutil.copytree(LAYERS, tmp_path / "layers")
+    (layers / "bases.geojson").write_text('{"type": "FeatureCollection", "features": [', "utf-8")
+    common = ["--layers", str(layers)]
+    assert main(["build", *common, "--workspace", str(tmp_path / "w.gpkg")]) == 0
+    assert "not used: bases.geojson" in capsys.readouterr().err
+    assert main(["check", *common]) == 1
+    assert "bases.geojson" in capsys.readouterr().out
+
+
+def test_no_document_at_all_is_an_error_with_the_folder_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(tmp_path), "--workspace", str(tmp_path / "w.gpkg")]) == 1
+    assert str(tmp_path) in capsys.readouterr().err
+    assert not (tmp_path / "w.gpkg").exists()
+
+
+def test_a_missing_workspace_says_how_to_make_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / "none.gpkg")
+    assert main(["export", "--format", "evidence-jsonl", "--workspace", path]) == 1
+    assert "make it with `groundtext build`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["export"], ["export", "--format", "poem"], ["fly"]])
+def test_wrong_usage_is_exit_code_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+
+
+def test_serve_answers_and_stops_on_sigterm(workspace: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "groundtext.cli", "serve", "--headless"]
+    command += ["--port", str(port), "--workspace", str(workspace)]
+    server = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        assert _answers(f"http://127.0.0.1:{port}/_stcore/health")
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=30)
+    finally:
+        server.kill()
+        server.wait()
+    assert server.returncode in {0, -signal.SIGTERM}
+
+
+def _answers(url: str) -> bool:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310  our own server
+                return bool(answer.status == 200)
+        except OSError:
+            time.sleep(0.1)
+    return False
