@@ -1,0 +1,123 @@
+"""The dossier: a map with its evidence in one file that needs no network and no Groundtext."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+import jinja2
+from markupsafe import Markup, escape
+
+from groundtext.export.drawing import drawn_features, read_basemap
+from groundtext.export.entries import read_content
+from groundtext.export.json_text import json_block
+from groundtext.geodesy import bbox
+from groundtext.model import LonLat
+from groundtext.settings import DATA
+from groundtext.ui.wording import coverage_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection as AnyCollection
+
+    from groundtext.export.entries import Content
+    from groundtext.model import LayerId
+    from groundtext.workspace import Workspace
+
+_BASEMAP: Final = DATA / "basemap.json"
+_WHOLE_WORLD: Final = (LonLat(-170.0, -55.0), LonLat(180.0, 75.0))
+_LEGEND: Final = (
+    ("triangle", "", "air base"),
+    ("square", "", "ground base"),
+    ("diamond", "", "other site"),
+    ("circle", "", "meeting, with how many at one place"),
+    ("line", "", "pipeline or route"),
+    ("double", "", "transport corridor"),
+    ("area", "", "area"),
+    ("hatch", "", "known only by its country"),
+    ("halo", "", "somewhere in this circle or band, to scale"),
+    ("line", "dashed", "planned"),
+    ("diamond", "hollow", "closed or handed over"),
+    ("circle", "struck", "cancelled or postponed"),
+    ("circle", "dotted", "disputed or only reported"),
+)
+
+
+def write_dossier(
+    workspace: Workspace, *, layer_ids: AnyCollection[LayerId] | None = None, picked: str = ""
+) -> str:
+    """Return the page with the layers, all of them for None, and every quote that supports them.
+
+    The page holds its scripts, styles and base map, asks no host for anything, and runs no script
+    but its own: its content security policy names those by their hashes. Ids of layers that the
+    workspace does not have are passed over. The same workspace and view give the same bytes.
+
+    Parameters
+    ----------
+    workspace
+        Where features and quotes come from.
+    layer_ids
+        The layers that are on the map and in the list.
+    picked
+        Id of the feature or collection that the page opens with; one that is not in it is ignored.
+    """
+    # folium is slow to import and large in memory: only who writes a dossier pays for it.
+    from groundtext.export.folium_map import map_parts  # noqa: PLC0415
+
+    content = read_content(workspace, layer_ids)
+    parts = map_parts(_corners(content))
+    block = json_block(
+        {
+            "features": drawn_features(content, _BASEMAP),
+            "basemap": read_basemap(_BASEMAP),
+            "picked": picked,
+        }
+    )
+    return _template().render(
+        content=content,
+        coverage=workspace.coverage(),
+        coverage_in_words=coverage_in_words(workspace.coverage()),
+        legend=_LEGEND,
+        stamp=workspace.stamp,
+        style=Markup(parts.style),  # noqa: S704  our own files
+        map_html=Markup(parts.html),  # noqa: S704  made of numbers
+        scripts=[Markup(script) for script in parts.scripts],  # noqa: S704  our own files
+        script_sources=" ".join(_script_source(script) for script in parts.scripts),
+        block=Markup(block),  # noqa: S704  holds no markup: see `json_block`
+    )
+
+
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("groundtext.export", "assets"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["exactly"] = _exactly
+    environment.filters["apart"] = _apart
+    return environment.get_template("dossier.html.jinja")
+
+
+def _exactly(text: str) -> Markup:
+    """Escape a text so that a page shows it to the letter: parsers turn a bare CR into LF."""
+    return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704  escaped just before
+
+
+def _apart(text: str) -> Markup:
+    """Escape a text so that its bidirectional controls reach no further than itself."""
+    return Markup("<bdi>{}</bdi>").format(text)
+
+
+def _script_source(script: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
+
+
+def _corners(content: Content) -> tuple[LonLat, LonLat]:
+    """Return the box around the visible features, the world where there are none."""
+    if not content.features:
+        return _WHOLE_WORLD
+    west, south, east, north = bbox(feature.geometry for feature in content.features)
+    return LonLat(west, south), LonLat(east, north)

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from groundtext.export.dossier import write_dossier
+from tests.export import zoo
+
+if TYPE_CHECKING:
+    from groundtext.workspace import Workspace
+
+MEGABYTE = 1_000_000
+
+
+class Outline(HTMLParser):
+    """What a page holds: its elements with their attributes, and the text of some of them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.quotes: list[str] = []
+        self.scripts: list[str] = []
+        self._open = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag in {"blockquote", "script"}:
+            self._open = tag
+            (self.quotes if tag == "blockquote" else self.scripts).append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._open:
+            self._open = ""
+
+    def handle_data(self, text: str) -> None:
+        if self._open == "blockquote":
+            self.quotes[-1] += text
+        elif self._open == "script":
+            self.scripts[-1] += text
+
+    def entry_ids(self) -> list[str]:
+        return [str(attrs["data-entry-id"]) for tag, attrs in self.elements if tag == "article"]
+
+    def block(self) -> dict[str, Any]:
+        block: dict[str, Any] = json.loads(self.scripts[0])
+        return block
+
+
+@pytest.fixture(scope="module")
+def page(zoo_workspace: Workspace) -> str:
+    return write_dossier(zoo_workspace)
+
+
+def test_quotes_stand_in_the_page_to_the_letter(page: str) -> None:
+    quotes = {zoo.SENTENCES[1], zoo.SENTENCES[2], zoo.SENTENCES[3]}
+    assert set(Outline(page).quotes) == quotes
+
+
+def test_a_group_is_quoted_once_and_its_members_point_to_it(page: str) -> None:
+    outline = Outline(page)
+    assert outline.quotes.count(zoo.SENTENCES[2]) == 1
+    assert {"northern-vales", "north-vale"} <= set(outline.entry_ids())
+    assert page.count('href="#entry-northern-vales"') >= 2
+
+
+def test_hostile_text_adds_no_element_and_no_script(page: str) -> None:
+    outline = Outline(page)
+    assert "img" not in {tag for tag, _ in outline.elements}
+    assert len(outline.scripts) == 4  # the block, Leaflet, our own, folium's
+    assert not any("window.ran" in script for script in outline.scripts[1:])
+    assert not [name for _, attrs in outline.elements for name in attrs if name.startswith("on")]
+
+
+def test_every_script_but_the_block_is_named_by_its_hash(page: str) -> None:
+    policy = next(
+        attrs["content"] for tag, attrs in Outline(page).elements if "http-equiv" in attrs
+    )
+    assert policy is not None
+    assert policy.count("'sha256-") == 3
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+
+
+def test_the_page_asks_nobody_for_anything(page: str) -> None:
+    loading = [
+        (tag, name)
+        for tag, attrs in Outline(page).elements
+        for name in attrs
+        if name in {"src", "srcset", "data", "poster", "action"} or (tag, name) == ("link", "href")
+    ]
+    assert loading == []
+    styles = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    assert not any("url(" in style or "@import" in style for style in styles)
+
+
+def test_only_the_layers_asked_for_are_in_it(zoo_workspace: Workspace) -> None:
+    outline = Outline(write_dossier(zoo_workspace, layer_ids=["forts", "no-such-layer"]))
+    assert outline.entry_ids() == ["fort-alder", "access-oakland"]
+    assert {feature["layer"] for feature in outline.block()["features"]} == {"forts"}
+
+
+def test_no_layer_is_a_page_too(zoo_workspace: Workspace) -> None:
+    outline = Outline(write_dossier(zoo_workspace, layer_ids=[]))
+    assert outline.entry_ids() == []
+    assert outline.block()["features"] == []
+
+
+def test_the_same_view_gives_the_same_bytes(zoo_workspace: Workspace, page: str) -> None:
+    assert write_dossier(zoo_workspace) == page
+
+
+def test_what_it_does_not_show_is_counted(page: str) -> None:
+    assert "3 of 6 passages are on the map" in page
+
+
+def test_it_holds_no_more_of_a_document_than_the_quotes(page: str) -> None:
+    assert zoo.SENTENCES[4] not in page
+    assert zoo.SENTENCES[5] not in page
+
+
+def test_it_is_small_enough_to_send(page: str) -> None:
+    assert len(page.encode()) < 3 * MEGABYTE
+
+
+def test_folium_is_imported_only_to_write_a_dossier() -> None:
+    code = "import sys, groundtext.export.dossier; sys.exit('folium' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
