@@ -1,0 +1,72 @@
+// The bar over the map: what can be switched on and off, which is the legend too.
+
+import { bdi, button, el } from "./dom.js";
+import { legendSign } from "./signs.js";
+
+const SAMPLE = { point: "circle", line: "line", area: "area" };
+// What a reader has to know to read the map: a sign and what it says.
+const READING = [
+  [{ shape: "line", mark: "dashed" }, "dashed: planned or not finished"],
+  [{ shape: "triangle", mark: "hollow" }, "hollow: closed or handed over"],
+  [{ shape: "triangle", mark: "" }, "triangle: air base"],
+  [{ shape: "square", mark: "" }, "square: ground base"],
+  [{ shape: "diamond", mark: "" }, "diamond: another site, or several"],
+  [{ shape: "circle", mark: "struck" }, "struck through: cancelled or postponed"],
+  [{ shape: "circle", mark: "dotted" }, "dotted: disputed or only reported"],
+  [{ shape: "hatch", mark: "" }, "hatched: only the country is known"],
+];
+
+export function toolbar({ layers, features, colours }, visible, ontoggle) {
+  const inputs = new Map();
+  const toggles = layers.map((layer) => {
+    const input = el("input", { type: "checkbox", "data-layer-id": layer.id, onchange: () => ontoggle(layer.id, input.checked) });
+    input.checked = visible.has(layer.id);
+    inputs.set(layer.id, input);
+    const sign = legendSign({ shape: sampleShape(layer, features), mark: "", colour: colours.get(layer.id) });
+    return el("label", { class: "gt-toggle" }, input, sign, bdi(layer.title));
+  });
+  const key = reading();
+  const bar = el("div", { class: "gt-toolbar", role: "group", "aria-label": "Layers" }, ...toggles, key);
+  return { bar, inputs };
+}
+
+// The shape that most features of a layer have.
+function sampleShape(layer, features) {
+  const counts = new Map();
+  for (const { properties } of features) {
+    if (properties.layer !== layer.id || properties.shape === "hatch") continue;
+    counts.set(properties.shape, (counts.get(properties.shape) || 0) + 1);
+  }
+  const [most] = [...counts].sort((one, other) => other[1] - one[1]);
+  return most ? most[0] : SAMPLE[layer.geometry];
+}
+
+function reading() {
+  const rows = READING.map(([sign, words]) => el("li", {}, legendSign({ ...sign, colour: "currentColor" }), words));
+  const panel = el("div", { class: "gt-key", hidden: true, id: "gt-key" },
+    el("h2", {}, "How to read the map"),
+    el("ul", {}, ...rows),
+    el("p", {}, "A pale ring or band is where the place may really be, drawn to scale. A number on a sign counts what is at that place; pick it for the list."));
+  const toggle = button("How to read it", () => {
+    panel.hidden = !panel.hidden;
+    toggle.setAttribute("aria-expanded", String(!panel.hidden));
+  }, { class: "gt-plain", "aria-expanded": "false", "aria-controls": "gt-key" });
+  const box = el("div", { class: "gt-reading" }, toggle, panel);
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || panel.hidden) return;
+    event.stopPropagation();
+    toggle.click();
+    toggle.focus();
+  });
+  return box;
+}
+
+// The line under the map: how much of the documents it shows, and why not the rest.
+export function footer({ coverage }) {
+  const line = el("p", { class: "gt-coverage" }, coverage.text);
+  if (coverage.silent) {
+    const reasons = coverage.reasons.map(({ reason, count }) => el("li", {}, `${count}: `, bdi(reason)));
+    line.append(" · ", el("details", {}, el("summary", {}, `${coverage.silent} ${coverage.silent === 1 ? "is" : "are"} not: why`), el("ul", {}, ...reasons)));
+  }
+  return el("footer", { class: "gt-footer" }, line, el("p", { class: "gt-credit" }, "Boundaries as they stand on the ground: Natural Earth. Towns: GeoNames, CC BY 4.0."));
+}

@@ -1,0 +1,204 @@
+// The features on the map. Each is drawn by exactly one element with its id; doubt lies below.
+
+import * as L from "./leaflet.js";
+import { SIGN_RADIUS, dashOf, hatchPattern } from "./signs.js";
+import { drawStacks } from "./stacks.js";
+
+const AREA_SHAPES = ["area", "hatch"];
+const TOUCH_WIDTH = 16; // pixels: a thin line can be hit with a finger
+const LINE_WIDTH = { line: 3, double: 6 };
+
+export class Features {
+  constructor(map, { features, layers, colours }, onpick) {
+    this.map = map;
+    this.onpick = onpick;
+    this.byId = new Map(features.map((feature) => [feature.id, feature]));
+    this.layers = layers;
+    this.colours = colours;
+    this.renderers = Object.fromEntries(
+      ["doubt", "areas", "touch", "casing", "lines"].map((pane) => [pane, L.svg({ pane, padding: 0.4 })]),
+    );
+    Object.values(this.renderers).forEach((renderer) => renderer.addTo(map));
+    this.groups = new Map(layers.map((layer) => [layer.id, null]));
+    this.visible = new Set();
+    this.picked = new Set();
+    this.casing = L.layerGroup().addTo(map);
+    this.points = L.layerGroup().addTo(map);
+    map.on("zoomend", () => this.drawPoints());
+  }
+
+  // Show exactly these layers.
+  show(layerIds) {
+    this.visible = new Set(layerIds);
+    for (const [id, group] of this.groups) {
+      if (!this.visible.has(id)) group?.remove();
+      else if (group) group.addTo(this.map);
+      else this.groups.set(id, this.draw(id).addTo(this.map));
+    }
+    this.orderAreas();
+    this.drawPoints();
+    this.mark();
+  }
+
+  // Mark features as picked; ids that are not drawn are passed over.
+  pick(ids) {
+    this.picked = new Set(ids);
+    this.mark();
+  }
+
+  bounds(ids) {
+    const bounds = L.latLngBounds([]);
+    for (const id of ids) {
+      const feature = this.byId.get(id);
+      if (feature) bounds.extend(L.geoJSON(feature).getBounds());
+    }
+    return bounds;
+  }
+
+  // Names for the map: those with passages first, areas and lines from afar, points from near.
+  nameEntries(features) {
+    const entries = features
+      .filter((feature) => feature.properties.shape !== "hatch")
+      .map((feature) => nameEntry(feature, L.geoJSON(feature).getBounds().getCenter()));
+    return entries.sort((one, other) => other.weight - one.weight || (one.text < other.text ? -1 : 1));
+  }
+
+  of(layerId) {
+    return [...this.byId.values()].filter((feature) => feature.properties.layer === layerId);
+  }
+
+  draw(layerId) {
+    const group = L.featureGroup();
+    group.paths = new Map();
+    const shapes = this.of(layerId).sort((one, other) => extent(other) - extent(one));
+    for (const feature of shapes) {
+      this.drawDoubt(feature).forEach((layer) => group.addLayer(layer));
+      if (feature.properties.shape in SIGN_RADIUS) continue;
+      const drawn = AREA_SHAPES.includes(feature.properties.shape) ? this.drawArea(feature) : this.drawLine(feature);
+      drawn.forEach((layer) => group.addLayer(layer));
+      group.paths.set(feature.id, drawn[0]);
+    }
+    return group;
+  }
+
+  drawDoubt(feature) {
+    const { band, halo_m: radius, layer } = feature.properties;
+    const colour = this.colours.get(layer);
+    const style = { pane: "doubt", renderer: this.renderers.doubt, interactive: false, stroke: true, color: colour, weight: 0.7, opacity: 0.35, fillColor: colour, fillOpacity: 0.09 };
+    if (band) return [L.geoJSON(band, { ...style, style })];
+    if (!radius) return [];
+    const [lon, lat] = feature.geometry.coordinates;
+    return [L.circle([lat, lon], { ...style, radius })];
+  }
+
+  drawArea(feature) {
+    const { shape, mark, layer } = feature.properties;
+    const colour = this.colours.get(layer);
+    const style = { color: colour, weight: 1.2, opacity: 0.9, fillColor: colour, fillOpacity: 0.12, dashArray: dashOf(mark) };
+    const area = this.path(feature, "areas", style);
+    if (shape === "hatch") {
+      const index = this.layers.findIndex((known) => known.id === layer);
+      const angle = index % 2 ? 45 : -45;
+      area.on("add", () => {
+        const path = area.getElement();
+        path.style.fill = hatchPattern(this.renderers.areas, `gt-hatch-${index}`, colour, angle);
+        path.style.fillOpacity = "1";
+      });
+    }
+    return [area];
+  }
+
+  drawLine(feature) {
+    const { shape, mark, layer } = feature.properties;
+    const style = { color: this.colours.get(layer), weight: LINE_WIDTH[shape], fill: false, lineCap: mark === "dotted" ? "round" : "butt", dashArray: dashOf(mark) };
+    const touch = this.path(feature, "touch", { weight: TOUCH_WIDTH, opacity: 0, fill: false }, false);
+    const line = this.path(feature, "lines", style);
+    if (shape !== "double") return [line, touch];
+    const gap = { weight: 2.6, fill: false, className: "gt-gap", interactive: false };
+    return [line, touch, this.path(feature, "lines", gap, false)];
+  }
+
+  // A Leaflet path of a feature; only the one that bears the id is the feature's element.
+  path(feature, pane, style, bearsId = true) {
+    const layer = L.GeoJSON.geometryToLayer(feature, {});
+    L.setOptions(layer, { pane, renderer: this.renderers[pane], smoothFactor: 0.7, ...style });
+    layer.on("click", (event) => {
+      L.DomEvent.stop(event);
+      this.onpick([feature.id]);
+    });
+    if (bearsId) {
+      layer.on("add", () => layer.getElement().setAttribute("data-feature-id", feature.id));
+    }
+    return layer;
+  }
+
+  // Large areas below small ones, so that each can be hit, whichever layer came last.
+  orderAreas() {
+    const areas = [...this.visible]
+      .flatMap((layerId) => this.of(layerId))
+      .filter((feature) => AREA_SHAPES.includes(feature.properties.shape))
+      .sort((one, other) => extent(other) - extent(one));
+    areas.forEach((feature) => this.pathOf(feature)?.bringToFront());
+  }
+
+  pathOf(feature) {
+    return this.groups.get(feature.properties.layer)?.paths.get(feature.id);
+  }
+
+  drawPoints() {
+    this.points.clearLayers();
+    const shown = this.layers
+      .filter((layer) => this.visible.has(layer.id))
+      .flatMap((layer) => this.of(layer.id))
+      .filter((feature) => feature.properties.shape in SIGN_RADIUS);
+    this.signs = drawStacks(this.map, shown, this.colours, this.onpick);
+    this.signs.forEach(({ marker }) => this.points.addLayer(marker));
+    this.markPoints();
+  }
+
+  mark() {
+    this.casing.clearLayers();
+    for (const feature of this.byId.values()) {
+      const path = this.visible.has(feature.properties.layer) ? this.pathOf(feature) : null;
+      if (!path) continue;
+      const isPicked = this.picked.has(feature.id);
+      path.getElement()?.classList.toggle("is-picked", isPicked);
+      if (!isPicked) continue;
+      if (AREA_SHAPES.includes(feature.properties.shape)) path.bringToFront();
+      else this.drawCasing(feature);
+    }
+    this.markPoints();
+  }
+
+  drawCasing(feature) {
+    const weight = LINE_WIDTH[feature.properties.shape] + 6;
+    const style = { weight, fill: false, className: "gt-casing", interactive: false };
+    this.casing.addLayer(this.path(feature, "casing", style, false));
+  }
+
+  markPoints() {
+    for (const { ids, marker } of this.signs || []) {
+      const isPicked = ids.some((id) => this.picked.has(id));
+      marker.getElement()?.classList.toggle("is-picked", isPicked);
+      marker.setZIndexOffset(isPicked ? 1000 : 0);
+    }
+  }
+}
+
+function nameEntry(feature, centre) {
+  const { name, shape, passages } = feature.properties;
+  const isPoint = shape in SIGN_RADIUS;
+  const from = isPoint ? 6.5 : shape === "area" ? 6 : 5.5;
+  const text = name.length > 34 ? `${name.slice(0, 32)}…` : name;
+  return { text, position: centre, font: "600 11px system-ui, sans-serif", from: passages ? from - 0.5 : from, colour: "feature", below: isPoint ? 16 : 0, weight: passages };
+}
+
+function extent(feature) {
+  const bounds = L.geoJSON(feature).getBounds();
+  return bounds.isValid() ? (bounds.getEast() - bounds.getWest()) * (bounds.getNorth() - bounds.getSouth()) : 0;
+}
+
+export function coloursOf(layers) {
+  const isColour = /^#[0-9a-f]{6}$/i;
+  return new Map(layers.map(({ id, colour }) => [id, isColour.test(colour) ? colour : "#555555"]));
+}

@@ -1,0 +1,275 @@
+// The map page: one map for the life of the page, kept in step with what Python says.
+
+import { Api } from "./api.js";
+import { footer, toolbar } from "./controls.js";
+import { button, el } from "./dom.js";
+import { Features, coloursOf } from "./features.js";
+import { Ground, openMap } from "./ground.js";
+import { FeatureList } from "./list.js";
+import { Panel } from "./panel.js";
+import { splitter } from "./splitter.js";
+import { StackList } from "./stacklist.js";
+import { loadStyles } from "./styles.js";
+import { themeOf } from "./theme.js";
+
+const pages = new WeakMap();
+let lastLook = null; // where the map was when the reader last left the page
+
+// Streamlit calls this for every change of `data`; the first call makes the page.
+export default function show(component) {
+  const { parentElement, data } = component;
+  const page = pages.get(parentElement);
+  if (page) page.take(component);
+  else pages.set(parentElement, new MapPage(component, data));
+  return () => {
+    pages.get(parentElement)?.leave();
+    pages.delete(parentElement);
+  };
+}
+
+class MapPage {
+  constructor(component, data) {
+    this.component = component;
+    this.parent = component.parentElement;
+    this.sequence = data.sequence;
+    this.view = data.view;
+    this.opening = this.open(data);
+  }
+
+  async open(data) {
+    this.api = new Api(data.stamp, data.basemap);
+    this.stamp = data.stamp;
+    const fetched = Promise.all([this.api.layers(), this.api.basemap()]);
+    await loadStyles(data.styles);
+    this.build();
+    try {
+      [this.content, this.countries] = await fetched;
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    this.fill(data);
+  }
+
+  build() {
+    this.canvas = el("div", { class: "gt-map", "data-testid": "evidence-map", role: "region", "aria-label": "Map; the list has the same features" });
+    this.side = el("div", { class: "gt-side" });
+    this.top = el("div", { class: "gt-top" });
+    this.bottom = el("div", { class: "gt-bottom" });
+    this.notices = el("div", { class: "gt-notices", role: "alert" });
+    this.voice = el("p", { class: "gt-voice", role: "status" });
+    this.root = el("div", { class: "gt-root" },
+      el("h1", { class: "gt-aside" }, "Map of evidence"),
+      this.top, this.side, splitter(this, () => this.map?.invalidateSize({ pan: false })),
+      el("div", { class: "gt-stage" }, this.canvas, this.notices, this.voice), this.bottom);
+    this.root.addEventListener("keydown", (event) => this.key(event));
+    this.parent.append(this.root);
+    this.canvas.append(el("p", { class: "gt-loading" }, "Drawing the map…"));
+  }
+
+  fail(error) {
+    this.canvas.replaceChildren(el("div", { class: "gt-failure" }, el("p", {}, `The map cannot be shown: ${error.message}`), button("Try again", () => location.reload())));
+  }
+
+  fill(data) {
+    this.theme = themeOf(this.root);
+    this.root.dataset.theme = this.theme;
+    this.canvas.replaceChildren();
+    this.map = openMap(this.canvas);
+    window.groundtextMap = this.map;
+    this.ground = new Ground(this.map, this.theme);
+    this.content.colours = coloursOf(this.content.layers);
+    this.frame(data);
+    this.map.invalidateSize({ animate: false });
+    this.look(); // not before all that stands around the map has its size
+    this.ground.show(this.countries);
+    this.features = new Features(this.map, this.content, (ids) => this.pickAt(ids));
+    this.map.on("click", () => this.stackIds && this.close());
+    this.apply(data, true);
+    requestAnimationFrame(() => {
+      this.canvas.dataset.ready = "true";
+      (window.requestIdleCallback || setTimeout)(() => this.api.prefetch());
+    });
+  }
+
+  // All that stands around the map.
+  frame(data) {
+    const pick = (id) => this.pick(id, true);
+    const close = () => this.close();
+    this.visible = this.layersOf(data.view);
+    this.controls = toolbar(this.content, this.visible, (id, on) => this.toggle(id, on));
+    this.list = new FeatureList(this.content, { onpick: pick, onfind: (words) => this.find(words) });
+    this.stack = new StackList(this.content, { onpick: pick, close });
+    this.panel = new Panel({ close, pick, zoom: () => this.zoom(), reset: () => this.look(true), say: (words) => this.say(words) });
+    this.top.append(this.controls.bar);
+    this.bottom.append(footer(this.content));
+    this.side.append(this.list.element, this.stack.element, this.panel.element);
+  }
+
+  // ---- what Python says -------------------------------------------------------------------
+
+  async take(component) {
+    this.component = component;
+    await this.opening;
+    if (!this.features) return;
+    const { data } = component;
+    if (data.stamp !== this.stamp) {
+      location.reload(); // another workspace: its ids and layers are others
+      return;
+    }
+    const theme = themeOf(this.root);
+    if (theme !== this.theme) {
+      this.theme = theme;
+      this.root.dataset.theme = theme;
+      this.ground.setTheme(theme);
+    }
+    // An echo of a report that is not the last one would turn the page back: it is passed over.
+    if (data.sequence >= this.sequence) this.apply(data, false);
+  }
+
+  apply(data, isFirst) {
+    this.sequence = Math.max(this.sequence, data.sequence);
+    const same = !isFirst && JSON.stringify(data.view) === JSON.stringify(this.view);
+    this.view = data.view;
+    this.notices.replaceChildren(...data.notices.map((words) => el("p", {}, words)));
+    if (same) return;
+    this.visible = this.layersOf(data.view);
+    this.controls.inputs.forEach((input, id) => { input.checked = this.visible.has(id); });
+    this.features.show(this.visible);
+    this.list.show(this.visible, data.view.q);
+    this.names();
+    if (data.view.feature !== this.picked || isFirst) this.select(data.view.feature, data.view);
+    if (isFirst && data.view.feature) this.zoom();
+  }
+
+  layersOf(view) {
+    const all = this.content.layers.map((layer) => layer.id);
+    return new Set(view.layers ? all.filter((id) => view.layers.includes(id)) : all);
+  }
+
+  // ---- what the reader does ---------------------------------------------------------------
+
+  pickAt(ids) {
+    if (ids.length === 1) {
+      this.pick(ids[0], false);
+      return;
+    }
+    this.stackIds = ids;
+    this.features.pick(ids);
+    this.turn("stack");
+    this.stack.show(ids);
+  }
+
+  pick(id, byList) {
+    this.select(id, {});
+    if (byList) this.panel.element.focus({ preventScroll: true });
+    this.report("picked", { feature: id });
+  }
+
+  close() {
+    const from = this.picked;
+    const wasPicked = Boolean(this.picked);
+    this.select("", {});
+    this.list.focus(from);
+    if (wasPicked) this.report("picked", { feature: "" });
+  }
+
+  toggle(id, on) {
+    if (on) this.visible.add(id);
+    else this.visible.delete(id);
+    this.features.show(this.visible);
+    this.report("view", { layers: [...this.visible], q: this.list.words });
+    requestAnimationFrame(() => {
+      this.list.show(this.visible, this.list.words);
+      this.names();
+    });
+  }
+
+  find(words) {
+    clearTimeout(this.finding);
+    this.finding = setTimeout(() => this.report("view", { layers: [...this.visible], q: words }), 600);
+  }
+
+  key(event) {
+    if (event.key === "Escape" && (this.picked || this.stackIds)) this.close();
+    if (event.key === "/" && !event.target.closest("input, textarea")) {
+      event.preventDefault();
+      if (this.picked || this.stackIds) this.close();
+      this.list.field.focus();
+    }
+  }
+
+  // Tell Python, after the browser has painted.
+  report(name, value) {
+    this.sequence += 1;
+    const numbered = { ...value, sequence: this.sequence };
+    requestAnimationFrame(() => setTimeout(() => this.component.setStateValue(name, numbered)));
+  }
+
+  // ---- what is shown ----------------------------------------------------------------------
+
+  async select(id, { document, start }) {
+    this.picked = id;
+    this.stackIds = null;
+    this.features.pick(this.membersOf(id));
+    this.turn(id ? "panel" : "list");
+    if (!id) return;
+    const asked = { document, start };
+    const ready = this.api.panelNow(id);
+    if (ready) {
+      this.panel.show(ready, asked);
+      return;
+    }
+    this.panel.wait(id, "Fetching the passages…");
+    try {
+      const panel = await this.api.panel(id);
+      if (this.picked === id) this.panel.show(panel, asked);
+    } catch (error) {
+      if (this.picked === id) this.panel.wait(id, `The passages cannot be shown: ${error.message}`);
+    }
+  }
+
+  turn(part) {
+    this.list.element.hidden = part !== "list";
+    this.stack.element.hidden = part !== "stack";
+    if (part !== "panel") this.panel.clear();
+  }
+
+  membersOf(id) {
+    return this.content.groups.find((group) => group.id === id)?.members || (id ? [id] : []);
+  }
+
+  zoom() {
+    const bounds = this.features.bounds(this.membersOf(this.picked));
+    if (bounds.isValid()) this.map.fitBounds(bounds, { maxZoom: 8, padding: [40, 40], animate: false });
+  }
+
+  look(isReset = false) {
+    if (lastLook && !isReset) {
+      this.map.setView(lastLook.centre, lastLook.zoom, { animate: false });
+      return;
+    }
+    const [west, south, east, north] = this.content.bounds;
+    this.map.fitBounds([[south, west], [north, east]], { padding: [24, 24], animate: false });
+  }
+
+  names() {
+    const shown = this.content.features.filter((feature) => this.visible.has(feature.properties.layer));
+    this.ground.names.setFeatures(this.features.nameEntries(shown));
+  }
+
+  say(words) {
+    this.voice.textContent = words;
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => { this.voice.textContent = ""; }, 6000);
+  }
+
+  async leave() {
+    await this.opening;
+    if (!this.map) return;
+    lastLook = { centre: this.map.getCenter(), zoom: this.map.getZoom() };
+    if (window.groundtextMap === this.map) delete window.groundtextMap;
+    this.map.remove();
+    this.root.remove();
+  }
+}

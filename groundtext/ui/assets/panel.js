@@ -1,0 +1,149 @@
+// The evidence panel: what is known of a feature, and each passage that supports it, verbatim.
+
+import { bdi, button, el, plural } from "./dom.js";
+import { quoteElement } from "./quote.js";
+
+const CLIPPED = new Set(["Sources", "Note"]);
+
+export class Panel {
+  constructor(actions) {
+    this.actions = actions; // close, zoom, reset, pick(id), showLayer(id), say(words)
+    this.element = el("section", { class: "gt-evidence", "data-testid": "evidence-panel", "aria-label": "Evidence", tabindex: "-1", hidden: true });
+    this.element.addEventListener("keydown", (event) => this.step(event));
+    this.passages = [];
+    this.at = 0;
+  }
+
+  clear() {
+    this.element.hidden = true;
+    this.element.removeAttribute("data-feature-id");
+    this.element.replaceChildren();
+  }
+
+  // Say that a panel is on its way, or why it is not.
+  wait(id, words) {
+    this.element.hidden = false;
+    this.element.dataset.featureId = id;
+    this.element.replaceChildren(this.head(), el("p", { class: "gt-said" }, words));
+  }
+
+  show(panel, { document = "", start = null } = {}) {
+    this.panel = panel;
+    this.element.hidden = false;
+    this.element.dataset.featureId = panel.id;
+    this.passages = panel.passages.map((passage) => this.passage(passage));
+    this.element.replaceChildren(
+      this.head(),
+      el("h2", { class: "gt-name" }, bdi(panel.name)),
+      this.facts(panel.facts),
+      this.members(panel),
+      this.stepper(),
+      ...this.passages.map(({ element }) => element),
+      this.groups(panel),
+    );
+    this.element.scrollTop = 0;
+    const asked = panel.passages.findIndex((passage) => passage.document === document && (start === null || passage.start === start));
+    this.go(Math.max(asked, 0), asked > 0);
+  }
+
+  head() {
+    return el("div", { class: "gt-head" },
+      button("‹ All features", this.actions.close, { class: "gt-plain" }),
+      el("span", { class: "gt-space" }),
+      button("Zoom to it", this.actions.zoom, { class: "gt-plain" }),
+      button("Reset the view", this.actions.reset, { class: "gt-plain" }));
+  }
+
+  facts(facts) {
+    const rows = facts.map(([name, phrase]) => {
+      const long = CLIPPED.has(name) && phrase.length > 140;
+      const words = long ? el("details", {}, el("summary", {}, bdi(`${phrase.slice(0, 90)}…`)), bdi(phrase)) : bdi(phrase);
+      return [el("dt", {}, name), el("dd", {}, words)];
+    });
+    return el("dl", { class: "gt-facts" }, ...rows.flat());
+  }
+
+  stepper() {
+    const count = this.passages.length;
+    if (!count) return el("p", { class: "gt-said" }, "No document here mentions it.");
+    this.position = el("span", { role: "status" });
+    return el("div", { class: "gt-stepper" }, this.position,
+      button("‹", () => this.go(this.at - 1, true), { "aria-label": "Previous passage", class: "gt-step" }),
+      button("›", () => this.go(this.at + 1, true), { "aria-label": "Next passage", class: "gt-step" }));
+  }
+
+  go(index, scroll) {
+    if (!this.passages.length) return;
+    this.at = (index + this.passages.length) % this.passages.length;
+    this.position.textContent = `${this.at + 1} of ${plural(this.passages.length, "passage", "passages")}`;
+    this.passages.forEach(({ element }, i) => {
+      if (i === this.at) element.setAttribute("aria-current", "true");
+      else element.removeAttribute("aria-current");
+    });
+    if (scroll) this.passages[this.at].element.scrollIntoView({ block: "nearest" });
+  }
+
+  step(event) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step || event.target.closest("input, summary")) return;
+    event.preventDefault();
+    this.go(this.at + step, true);
+  }
+
+  passage(passage) {
+    const source = [passage.author, passage.publisher, passage.published].filter(Boolean);
+    const about = el("p", { class: "gt-source" }, el("cite", {}, bdi(passage.title)), el("br"), ...source.flatMap((words, i) => [i ? " · " : "", bdi(words)]));
+    const kind = el("p", { class: "gt-kind" }, el("span", { class: "gt-tag" }, passage.kind),
+      passage.group ? el("span", { class: "gt-tag" }, "about the group: ", bdi(passage.group)) : null,
+      passage.status === "confirmed" ? el("span", { class: "gt-tag" }, "confirmed by a reviewer") : null);
+    const why = el("p", { class: "gt-why" }, el("span", {}, "Why: "), bdi(passage.reason));
+    const element = el("article", { class: "gt-passage" }, kind, quoteElement(passage), about, why, this.deeds(passage));
+    return { element, passage };
+  }
+
+  deeds(passage) {
+    const place = { document: passage.document, start: passage.start, end: passage.end, feature: this.panel.id };
+    const reader = `/documents?${new URLSearchParams(place)}`;
+    return el("p", { class: "gt-deeds" },
+      el("a", { href: reader, target: "_self" }, "Show in document"),
+      button("Copy a link", () => this.copy(`${location.origin}/?${new URLSearchParams({ feature: place.feature, ...place })}`), { class: "gt-link" }));
+  }
+
+  async copy(address) {
+    const isCopied = await toClipboard(address);
+    this.actions.say(isCopied ? "The link to this passage is copied." : `Copy this link: ${address}`);
+  }
+
+  members({ members }) {
+    if (!members) return null;
+    return el("p", { class: "gt-members" }, "A group of ", ...chain(members, (member) => this.link(member)));
+  }
+
+  groups({ groups }) {
+    if (!groups.length) return null;
+    return el("p", { class: "gt-members" }, "Belongs to ", ...chain(groups, (group) => this.link(group)));
+  }
+
+  link({ id, name }) {
+    return el("button", { type: "button", class: "gt-link", "data-list-feature-id": id, onclick: () => this.actions.pick(id) }, bdi(name));
+  }
+}
+
+function chain(entries, make) {
+  return entries.flatMap((entry, i) => [i ? ", " : "", make(entry)]);
+}
+
+async function toClipboard(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = el("textarea", { class: "gt-aside" });
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const isCopied = document.execCommand("copy");
+    field.remove();
+    return isCopied;
+  }
+}

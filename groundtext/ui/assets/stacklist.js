@@ -1,0 +1,37 @@
+// What is at one spot: the list that a stack of points opens.
+
+import { bdi, button, el } from "./dom.js";
+import { legendSign } from "./signs.js";
+
+export class StackList {
+  constructor({ features, colours }, { onpick, close }) {
+    this.byId = new Map(features.map((feature) => [feature.id, feature]));
+    this.colours = colours;
+    this.onpick = onpick;
+    this.close = close;
+    this.element = el("section", { class: "gt-stack", "data-testid": "stack-list", "aria-label": "At this place", tabindex: "-1", hidden: true });
+  }
+
+  show(ids) {
+    const features = ids.map((id) => this.byId.get(id));
+    const rows = features.sort(byTime).map((feature) => this.row(feature));
+    this.element.replaceChildren(
+      el("div", { class: "gt-head" }, button("‹ All features", this.close, { class: "gt-plain" })),
+      el("h2", { class: "gt-name" }, `${ids.length} at this place`),
+      el("ul", {}, ...rows));
+    this.element.querySelector("[data-list-feature-id]")?.focus({ preventScroll: true });
+  }
+
+  row(feature) {
+    const { name, when, status, passages, shape, mark, layer } = feature.properties;
+    const about = [when, status].filter(Boolean).join(" · ");
+    return el("li", {}, el("button", { type: "button", class: "gt-row", "data-list-feature-id": feature.id, onclick: () => this.onpick(feature.id) },
+      legendSign({ shape, mark, colour: this.colours.get(layer) }),
+      el("span", { class: "gt-row-text" }, bdi(name), el("span", { class: "gt-about" }, bdi(about))),
+      el("span", { class: "gt-number" }, passages ? String(passages) : "–")));
+  }
+}
+
+function byTime(one, other) {
+  return one.id < other.id ? -1 : 1;
+}

@@ -1,0 +1,72 @@
+// Points that fall on one another become one sign with a list; it comes apart on zooming in.
+
+import * as L from "./leaflet.js";
+import { SIGN_RADIUS, pointSign } from "./signs.js";
+
+const SignIcon = L.Icon.extend({
+  createIcon() {
+    const sign = pointSign(this.options.sign);
+    const { ids } = this.options;
+    if (ids.length === 1) sign.setAttribute("data-feature-id", ids[0]);
+    else sign.setAttribute("data-feature-ids", ids.join(" "));
+    L.DomUtil.addClass(sign, "leaflet-marker-icon");
+    return sign;
+  },
+  createShadow() {
+    return null;
+  },
+});
+
+// The markers of the points at this zoom: [{ ids, marker }], southern ones first.
+export function drawStacks(map, features, colours, onpick) {
+  const stacks = apart(map, collect(map, features));
+  return stacks.map(({ members, position }) => {
+    const ids = members.map((feature) => feature.id).sort();
+    const sign = signOf(members, colours);
+    const marker = L.marker(position, { icon: new SignIcon({ sign, ids }), pane: "points", keyboard: false });
+    marker.on("click", (event) => {
+      L.DomEvent.stop(event);
+      onpick(ids);
+    });
+    return { ids, marker };
+  });
+}
+
+// Points of one layer closer together than a sign's radius, in an order that never varies.
+function collect(map, features) {
+  const stacks = [];
+  for (const feature of [...features].sort((one, other) => (one.id < other.id ? -1 : 1))) {
+    const { layer, shape } = feature.properties;
+    const [lon, lat] = feature.geometry.coordinates;
+    const at = map.project([lat, lon]);
+    const near = stacks.find((stack) => stack.layer === layer && stack.at.distanceTo(at) < SIGN_RADIUS[shape]);
+    if (near) near.members.push(feature);
+    else stacks.push({ layer, at, members: [feature], position: L.latLng(lat, lon) });
+  }
+  return stacks;
+}
+
+// Signs of two layers on one spot stand side by side, as the meetings and the airport of a city.
+function apart(map, stacks) {
+  const ordered = stacks.sort((one, other) => other.at.y - one.at.y);
+  ordered.forEach((stack, index) => {
+    const covered = ordered.slice(0, index).find((other) => other.layer !== stack.layer && other.at.distanceTo(stack.at) < 8);
+    if (!covered) return;
+    const shift = L.point(9, 0);
+    covered.position = map.unproject(covered.at.subtract(shift));
+    stack.position = map.unproject(stack.at.add(shift));
+  });
+  return ordered;
+}
+
+function signOf(members, colours) {
+  const { shape, layer } = members[0].properties;
+  const marks = new Set(members.map((feature) => feature.properties.mark));
+  const shapes = new Set(members.map((feature) => feature.properties.shape));
+  return {
+    shape: shapes.size === 1 ? shape : "diamond",
+    mark: marks.size === 1 ? [...marks][0] : "",
+    colour: colours.get(layer),
+    count: shape === "circle" || members.length > 1 ? members.length : 0,
+  };
+}

@@ -1,0 +1,45 @@
+"""A page part that lives in the browser: one module, one stable key, a tiny `data`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from groundtext.ui.assets import asset_url
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+# An inline script needs no installed package. It is called again for every new `data`, and only
+# what it returns last is called when the part leaves the page.
+_LOADER: Final = """
+export default async function (component) {
+  const module = await import(new URL(component.data.module, location.origin).href);
+  return module.default(component);
+}
+"""
+
+
+@cache
+def _renderer(name: str) -> Callable[..., Any]:
+    return st.components.v2.component(f"groundtext.{name}", js=_LOADER, isolate_styles=False)
+
+
+def show_part(
+    name: str, fields: Mapping[str, object], callbacks: Mapping[str, Callable[[], None]]
+) -> None:
+    """Show the part whose module is `<name>.js`; its state is `st.session_state[name]`.
+
+    Parameters
+    ----------
+    name
+        The module's name, which is also the key: the browser keeps one instance.
+    fields
+        What Python tells the module, JSON-ready and small: it is sent on every change.
+    callbacks
+        By the name of the module's state: what to do when the module reports a new value.
+    """
+    on_change = {f"on_{state}_change": callback for state, callback in callbacks.items()}
+    _renderer(name)(key=name, data={"module": asset_url(f"{name}.js"), **fields}, **on_change)

@@ -1,0 +1,89 @@
+"""The documents page: reads the view, shows the component, takes in what the reader picks."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from groundtext.errors import GroundtextError
+from groundtext.model import Span
+from groundtext.ui.assets import asset_url
+from groundtext.ui.component import show_part
+from groundtext.ui.library import open_workspace
+from groundtext.ui.map_view import known_part
+from groundtext.ui.server import basemap_url
+from groundtext.ui.state import View, current_view, is_news, last_sequence, show_view
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from groundtext.workspace import Workspace
+
+DOCUMENTS: Final = "documents"
+
+
+def show() -> None:
+    """Show the page for the view in the address bar."""
+    try:
+        workspace = open_workspace()
+    except GroundtextError as error:
+        st.error(str(error))
+        st.stop()
+    view, notices = known_part(current_view(), workspace)
+    view, misses = held_part(view, workspace)
+    fields = {
+        "stamp": workspace.stamp,
+        "styles": [asset_url(name) for name in ("leaflet.css", "map.css", "documents.css")],
+        "basemap": basemap_url(),
+        "view": asdict(view),
+        "notices": [*notices, *misses],
+        "sequence": last_sequence(),
+    }
+    show_part(DOCUMENTS, fields, {"picked": _take_pick})
+
+
+def held_part(view: View, workspace: Workspace) -> tuple[View, list[str]]:
+    """Return the view without a span where the document has no passage, and a sentence for it."""
+    if not view.document or view.start is None:
+        return replace(view, start=None, end=None), []
+    end = view.end if view.end is not None and view.end > view.start else view.start + 1
+    span = Span(view.start, end)
+    if any(passage.span.overlaps(span) for passage in workspace.passages(view.document)):
+        return replace(view, end=end), []
+    notice = f"No passage stands at characters {span.start} to {span.end} of this document."
+    return replace(view, start=None, end=None), [f"{notice} It is shown from its beginning."]
+
+
+def _take_pick() -> None:
+    """Put what was picked into the address bar: a document, a passage of it, a feature."""
+    report = st.session_state[DOCUMENTS].get("picked")
+    if not isinstance(report, dict) or not _is_new(report):
+        return
+    workspace = open_workspace()
+    asked = replace(
+        current_view(),
+        document=_text(report, "document"),
+        start=_offset(report, "start"),
+        end=_offset(report, "end"),
+        feature=_text(report, "feature"),
+    )
+    known, _ = known_part(asked, workspace)
+    view, _ = held_part(known, workspace)
+    show_view(view)
+
+
+def _is_new(report: Mapping[str, Any]) -> bool:
+    sequence = report.get("sequence")
+    return isinstance(sequence, int) and is_news("picked", sequence)
+
+
+def _text(report: Mapping[str, Any], name: str) -> str:
+    value = report.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _offset(report: Mapping[str, Any], name: str) -> int | None:
+    value = report.get(name)
+    return value if isinstance(value, int) and value >= 0 else None

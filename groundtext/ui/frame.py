@@ -1,0 +1,48 @@
+"""What all pages share: their list, and a plain dress over Streamlit's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from groundtext.settings import ROOT
+from groundtext.ui.assets import read_asset
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from streamlit.navigation.page import StreamlitPage
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page of the top bar: its file in `pages/`, its name, and its path in the URL."""
+
+    file: str
+    title: str
+    url_path: str  # empty for the page at `/`
+
+
+PAGES: Final = (
+    PageEntry("map.py", "Map", ""),
+)
+
+
+def pages(entries: Sequence[PageEntry] = PAGES) -> list[StreamlitPage]:
+    """Return the pages for `st.navigation`; the one without a path is where `/` leads."""
+    return [
+        st.Page(
+            ROOT / "pages" / entry.file,
+            title=entry.title,
+            url_path=entry.url_path or None,
+            default=not entry.url_path,
+        )
+        for entry in entries
+    ]
+
+
+def dress() -> None:
+    """Add the style sheet that quietens Streamlit's chrome."""
+    st.html(f"<style>{read_asset('frame.css').decode()}</style>")

@@ -1,0 +1,10 @@
+"""The frame around every page; Streamlit runs it first, whichever page a link opens."""
+
+import streamlit as st
+
+from groundtext.ui.frame import dress, pages
+
+st.set_page_config(page_title="Groundtext", layout="wide", initial_sidebar_state="collapsed")
+page = st.navigation(pages(), position="top")
+dress()
+page.run()

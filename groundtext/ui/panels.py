@@ -1,0 +1,130 @@
+"""What the evidence panel shows of one feature or collection, as JSON-ready values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from groundtext.ui.wording import document_in_words, facts_of, published_in_words
+from groundtext.workspace import features_below
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from groundtext.model import Collection, Feature, Layer, Mention
+    from groundtext.workspace import Evidence, Workspace
+
+Fields: TypeAlias = dict[str, Any]
+
+
+class Panels:
+    """The panels of one workspace; reads it once, then answers from memory."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._layers: Mapping[str, Layer] = {layer.id: layer for layer in workspace.layers()}
+        self._features: Mapping[str, Feature] = {f.id: f for f in workspace.features()}
+        self._collections: Mapping[str, Collection] = {c.id: c for c in workspace.collections()}
+        self._members = {
+            group: features_below(group, self._collections) for group in self._collections
+        }
+        self._evidence: dict[str, list[Evidence]] = {}
+        for evidence in workspace.evidence():
+            self._evidence.setdefault(evidence.link.target_id, []).append(evidence)
+        self._mentions: Mapping[str, Sequence[Mention]] = {
+            card.id: workspace.mentions(card.id) for card in workspace.document_cards()
+        }
+
+    def ids(self) -> list[str]:
+        """Return the ids of everything that has a panel, sorted."""
+        return sorted({*self._features, *self._collections})
+
+    def panel(self, target_id: str) -> Fields | None:
+        """Return the panel of a feature or a collection, or None for an id that is gone.
+
+        Own passages come first, then those of the groups it belongs to, smallest group first;
+        a passage is shown once.
+        """
+        if target_id not in self._features and target_id not in self._collections:
+            return None
+        groups = self._groups_of(target_id)
+        return {
+            "id": target_id,
+            **self._heading(target_id),
+            "groups": [{"id": group.id, "name": group.name} for group in groups],
+            "passages": list(self._passages(target_id, groups)),
+        }
+
+    def counts(self, target_id: str) -> tuple[int, int]:
+        """Return how many passages are its own, and how many its panel shows in all."""
+        shown = list(self._passages(target_id, self._groups_of(target_id)))
+        return sum(not passage["group"] for passage in shown), len(shown)
+
+    def documents(self, target_id: str) -> list[str]:
+        """Return the ids of the documents that support it or one of its groups, sorted."""
+        groups = self._groups_of(target_id)
+        return sorted({passage["document"] for passage in self._passages(target_id, groups)})
+
+    def members(self, collection_id: str) -> list[str]:
+        """Return the ids of the features below a collection at any depth, sorted."""
+        return sorted(self._members[collection_id] & self._features.keys())
+
+    def _groups_of(self, target_id: str) -> list[Collection]:
+        holding = [group for group, below in self._members.items() if target_id in below]
+        holding.sort(key=lambda group: (len(self._members[group]), group))
+        return [self._collections[group] for group in holding if group != target_id]
+
+    def _heading(self, target_id: str) -> Fields:
+        if target_id in self._features:
+            feature = self._features[target_id]
+            layer = self._layers[feature.layer_id]
+            return {"name": feature.name, "layer": layer.id, "facts": facts_of(feature, layer)}
+        group = self._collections[target_id]
+        facts = [("Also called", ", ".join(group.aliases)), ("Note", group.note)]
+        return {
+            "name": group.name,
+            "layer": "",
+            "facts": [(name, phrase) for name, phrase in facts if phrase],
+            "members": [
+                {"id": member, "name": self._name(member)}
+                for member in group.members
+                if self._name(member)
+            ],
+        }
+
+    def _name(self, target_id: str) -> str:
+        named = self._features.get(target_id) or self._collections.get(target_id)
+        return named.name if named else ""
+
+    def _passages(self, target_id: str, groups: Iterable[Collection]) -> Iterable[Fields]:
+        shown: set[tuple[str, int, int]] = set()
+        for owner, group in [(target_id, ""), *((group.id, group.name) for group in groups)]:
+            for evidence in self._evidence.get(owner, ()):
+                link = evidence.link
+                place = (link.document_id, *link.span)
+                if place not in shown:
+                    shown.add(place)
+                    yield self._passage(evidence, group)
+
+    def _passage(self, evidence: Evidence, group: str) -> Fields:
+        link, card = evidence.link, evidence.document
+        return {
+            "document": card.id,
+            "start": link.span.start,
+            "end": link.span.end,
+            "quote": evidence.quote,
+            "matches": [[match.start, match.end] for match in link.matches],
+            "mentions": [
+                [mention.span.start, mention.span.end, mention.reading.value]
+                for mention in self._mentions.get(card.id, ())
+                if link.span.contains(mention.span)
+            ],
+            "title": document_in_words(card),
+            "author": card.author,
+            "publisher": card.publisher,
+            "published": published_in_words(card),
+            "language": card.language,
+            "complete": card.complete,
+            "kind": link.kind.value,
+            "reason": link.reason,
+            "status": link.status.value,
+            "group": group,
+        }

@@ -1,0 +1,158 @@
+"""What the browser fetches: the layers to draw and the panels to read, as JSON-ready values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import shapely
+from shapely.geometry import mapping
+
+from groundtext.geodesy import corridor_m
+from groundtext.model import Precision
+from groundtext.ui.outlines import country_around
+from groundtext.ui.panels import Panels
+from groundtext.ui.signs import sign_of
+from groundtext.ui.wording import coverage_in_words, precision_in_words, validity_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
+    from groundtext.model import Feature, Layer
+    from groundtext.ui.panels import Fields
+    from groundtext.workspace import Workspace
+
+_DECIMALS: Final = 4  # of a degree: 11 m, less than the best precision here
+_BAND_TOLERANCE_DEG: Final = 0.005  # 500 m, where bands are tens of kilometres wide
+_MIDDLE: Final = (10, 90)  # percentiles of the features that the first look shows
+_BUNDLE_LIMIT: Final = 2_000  # links; above it panels are fetched one by one
+
+
+def layers_payload(workspace: Workspace, countries: Sequence[BaseGeometry]) -> Fields:
+    """Return layers, features, groups and coverage of a workspace.
+
+    Positions are degrees, longitude first, EPSG:4326, rounded to four decimals.
+
+    Parameters
+    ----------
+    workspace
+        What to draw.
+    countries
+        Outlines of countries, for features of which only the country is known.
+    """
+    panels = Panels(workspace)
+    layers = workspace.layers()
+    layer_of = {layer.id: layer for layer in layers}
+    features = workspace.features()
+    return {
+        "stamp": workspace.stamp,
+        "layers": [_layer_fields(layer, features) for layer in layers],
+        "features": [
+            _feature_fields(feature, layer_of[feature.layer_id], panels, countries)
+            for feature in features
+        ],
+        "groups": [
+            {
+                "id": group.id,
+                "name": group.name,
+                "members": panels.members(group.id),
+                "passages": panels.counts(group.id)[1],
+                "documents": panels.documents(group.id),
+            }
+            for group in workspace.collections()
+        ],
+        "documents": {card.id: card.title or card.file for card in workspace.document_cards()},
+        "coverage": _coverage_fields(workspace),
+        "bounds": first_look(feature.geometry for feature in features),
+    }
+
+
+def bundle_payload(workspace: Workspace) -> Fields | None:
+    """Return all panels by id, or None when there are too many to send at once."""
+    if len(workspace.evidence()) > _BUNDLE_LIMIT:
+        return None
+    panels = Panels(workspace)
+    return {target_id: panels.panel(target_id) for target_id in panels.ids()}
+
+
+def first_look(geometries: Iterable[BaseGeometry]) -> list[float]:
+    """Return west, south, east, north of where most features are: far-off ones do not count."""
+    boxes = shapely.bounds(shapely.centroid(list(geometries)))
+    if not len(boxes):
+        return [-170.0, -55.0, 170.0, 70.0]
+    lons, lats = sorted(boxes[:, 0]), sorted(boxes[:, 1])
+    west, east = (_percentile(lons, part) for part in _MIDDLE)
+    south, north = (_percentile(lats, part) for part in _MIDDLE)
+    return [round(float(edge), _DECIMALS) for edge in (west, south, east, north)]
+
+
+def _percentile(ordered: Sequence[float], part: int) -> float:
+    return ordered[round((len(ordered) - 1) * part / 100)]
+
+
+def _layer_fields(layer: Layer, features: Sequence[Feature]) -> Fields:
+    return {
+        "id": layer.id,
+        "title": layer.title,
+        "geometry": layer.geometry_kind,
+        "colour": layer.colour,
+        "form": layer.described.form,
+        "source": layer.source,
+        "licence": layer.licence,
+        "notice": layer.notice,
+        "features": sum(feature.layer_id == layer.id for feature in features),
+    }
+
+
+def _feature_fields(
+    feature: Feature, layer: Layer, panels: Panels, countries: Sequence[BaseGeometry]
+) -> Fields:
+    sign = sign_of(feature, layer)
+    own, shown = panels.counts(feature.id)
+    drawn = feature.geometry
+    if feature.precision is Precision.COUNTRY:
+        drawn = country_around(feature.geometry, countries) or feature.geometry
+    return {
+        "type": "Feature",
+        "id": feature.id,
+        "geometry": _geometry(drawn),
+        "properties": {
+            "layer": layer.id,
+            "name": feature.name,
+            "shape": sign.shape,
+            "mark": sign.mark,
+            "kind": feature.kind,
+            "status": feature.status,
+            "country": feature.country,
+            "when": validity_in_words(feature),
+            "where": precision_in_words(feature),
+            "halo_m": feature.uncertainty_m if drawn.geom_type == "Point" else 0,
+            "band": _band(feature),
+            "own": own,
+            "passages": shown,
+            "documents": panels.documents(feature.id),
+        },
+    }
+
+
+def _band(feature: Feature) -> Any:
+    is_line = feature.geometry.geom_type in ("LineString", "MultiLineString")
+    if not is_line or not feature.uncertainty_m:
+        return None
+    band = corridor_m(feature.geometry, feature.uncertainty_m)
+    return _geometry(band.simplify(_BAND_TOLERANCE_DEG))
+
+
+def _geometry(geometry: BaseGeometry) -> Any:
+    return mapping(shapely.transform(geometry, lambda positions: positions.round(_DECIMALS)))
+
+
+def _coverage_fields(workspace: Workspace) -> Fields:
+    coverage = workspace.coverage()
+    silent = coverage.n_passages - coverage.n_on_map
+    return {
+        "text": coverage_in_words(coverage),
+        "silent": silent,
+        "reasons": [{"reason": reason, "count": count} for reason, count in coverage.silent],
+    }

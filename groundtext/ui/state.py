@@ -1,0 +1,92 @@
+"""The view: what the address bar holds. Only this module reads and writes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SEQUENCE_KEY = "groundtext-sequences"
+_MAX_DIGITS = 12  # of an offset: a terabyte of text
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one can share of the screen, by stable ids; empty where nothing is chosen."""
+
+    feature: str = ""  # a feature's or a collection's id
+    document: str = ""
+    start: int | None = None  # code points of the document's text, half-open
+    end: int | None = None
+    layers: tuple[str, ...] | None = None  # those switched on; None for all
+    from_: str = ""  # EDTF
+    to: str = ""  # EDTF
+    q: str = ""  # words to find
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str]) -> View:
+        """Read a view from query parameters; what is not understood counts as not given."""
+        layers = query.get("layers")
+        return cls(
+            feature=query.get("feature", ""),
+            document=query.get("document", ""),
+            start=_offset(query.get("start", "")),
+            end=_offset(query.get("end", "")),
+            layers=None if layers is None else tuple(part for part in layers.split(",") if part),
+            from_=query.get("from", ""),
+            to=query.get("to", ""),
+            q=query.get("q", ""),
+        )
+
+    def to_query(self) -> dict[str, str]:
+        """Return the query parameters, without those that say nothing."""
+        words = {"feature": self.feature, "document": self.document}
+        offsets = {"start": self.start, "end": self.end}
+        query = {name: text for name, text in words.items() if text}
+        query |= {name: str(offset) for name, offset in offsets.items() if offset is not None}
+        if self.layers is not None:
+            query["layers"] = ",".join(self.layers)
+        rest = {"from": self.from_, "to": self.to, "q": self.q}
+        return query | {name: text for name, text in rest.items() if text}
+
+
+def _offset(text: str) -> int | None:
+    is_offset = text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
+    return int(text) if is_offset else None
+
+
+def current_view() -> View:
+    """Return the view in the address bar."""
+    return View.from_query(st.query_params.to_dict())
+
+
+def show_view(view: View) -> None:
+    """Put a view into the address bar, and leave it alone when it is there already."""
+    query = view.to_query()
+    if query != st.query_params.to_dict():
+        st.query_params.from_dict(query)
+
+
+def last_sequence() -> int:
+    """Return the number of the newest report from the browser that was taken in."""
+    return max(_sequences().values(), default=0)
+
+
+def is_news(name: str, sequence: int) -> bool:
+    """Tell whether a report is newer than the last one of its name, and remember it.
+
+    Streamlit hands a report over again when it has forgotten the one before.
+    """
+    is_newer = sequence > _sequences().get(name, 0)
+    if is_newer:
+        st.session_state[_SEQUENCE_KEY] = {**_sequences(), name: sequence}
+    return is_newer
+
+
+def _sequences() -> dict[str, int]:
+    sequences: dict[str, int] = st.session_state.get(_SEQUENCE_KEY, {})
+    return sequences
