@@ -68,8 +68,7 @@ def ring_m(centre: LonLat, radius_m: float) -> Polygon:
 def corridor_m(line: BaseGeometry, half_width_m: float) -> BaseGeometry:
     """Return the band of a half width in metres on both sides of a line, as polygon(s).
 
-    The band is made in an equidistant projection of the line's own extent. It is off by less
-    than 1 % of the half width for lines of up to 40 degrees from south to north.
+    As exact as `buffer_m`.
 
     Raises
     ------
@@ -78,11 +77,20 @@ def corridor_m(line: BaseGeometry, half_width_m: float) -> BaseGeometry:
     """
     if not half_width_m > 0:
         raise ValueError(f"A corridor's half width must be more than 0 m, not {half_width_m!r}.")
-    crs = local_crs(bbox((line,)))
+    return buffer_m(line, half_width_m)
+
+
+def buffer_m(geometry: BaseGeometry, margin_m: float) -> BaseGeometry:
+    """Return a geometry grown by a margin in metres; a negative margin shrinks areas.
+
+    Made in an equidistant projection of the geometry's own extent, with round corners. Off by
+    less than 2 % of the margin up to 30 degrees from south to north; empty if nothing is left.
+    """
+    crs = local_crs(bbox((geometry,)))
     forward = Transformer.from_crs("EPSG:4326", crs, always_xy=True)
     back = Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
-    projected = _transformed(shapely.segmentize(line, _MAX_STEP_DEG), forward)
-    band = shapely.buffer(projected, half_width_m, quad_segs=_QUADRANT_SEGMENTS)
+    projected = _transformed(shapely.segmentize(geometry, _MAX_STEP_DEG), forward)
+    band = shapely.buffer(projected, margin_m, quad_segs=_QUADRANT_SEGMENTS)
     return shapely.orient_polygons(_transformed(band, back))
 
 

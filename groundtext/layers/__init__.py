@@ -1,5 +1,6 @@
 """Layers: GeoJSON files and one manifest → features and collections, read and checked."""
 
+from groundtext.layers.checking import check_layers as check_layers
 from groundtext.layers.feature import CONFIDENCES as CONFIDENCES
 from groundtext.layers.feature import ID_PATTERN as ID_PATTERN
 from groundtext.layers.feature import feature_from_json as feature_from_json
