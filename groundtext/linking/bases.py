@@ -1,0 +1,251 @@
+"""Bases by operator, kind and host: "US military bases in Central Asia"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from groundtext.linking.actors import actors_in, find_actors, state_code
+from groundtext.linking.found import Found
+from groundtext.linking.profiles import distance_m, leaves_of
+from groundtext.linking.reading import Name, PassageReading
+from groundtext.linking.vocabulary import (
+    BASE_NOUNS,
+    DENIED_BEFORE,
+    LIST_SEPARATOR,
+    NO_BASE_BEFORE,
+    NO_BASE_NOUNS,
+)
+from groundtext.model import Collection, Feature, LonLat, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_HOST_REACH: Final = 70
+_BEFORE_REACH: Final = 120
+_SETTLEMENT_M: Final = 30_000
+_MODIFIERS: Final = re.compile(r"(?:[’']s?)?(?:[-\s]+[\w-]+){0,2}\s+|[’']s?\s+", re.IGNORECASE)
+_PARENTHESIS: Final = re.compile(r"\([^)]*\)")
+_PROPER: Final = re.compile(r"\b[A-Z][\w’'-]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    id: str
+    operators: frozenset[str]  # who runs it; not who else is said to use it
+    country: str
+    position: LonLat
+    reach_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    id: str
+    name: str
+    bases: frozenset[str]
+    countries: frozenset[str]
+    owners: frozenset[str]  # proper names in the collection's own name, lower case
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """A base noun with who runs it and where."""
+
+    noun: Span
+    operator: Name | None
+    hosts: tuple[Name, ...]
+
+
+class BaseRules:
+    """Finds the bases, or groups of bases, that a passage describes without their names."""
+
+    def __init__(
+        self, features: Sequence[Feature], collections: Sequence[Collection], nouns: Iterable[str]
+    ) -> None:
+        self._bases = {feature.id: _base(feature) for feature in features}
+        self._groups = _groups(collections, self._bases)
+        words = sorted(BASE_NOUNS | (set(nouns) - NO_BASE_NOUNS), key=lambda word: (-len(word), word))
+        alternatives = "|".join(re.escape(word) for word in words)
+        self._noun = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+
+    def find(self, reading: PassageReading) -> list[Found]:
+        """Return a target for each operator and host that the passage joins by a base noun."""
+        found = []
+        hosts: tuple[Name, ...] = ()
+        for description in self._descriptions(reading):
+            hosts = description.hosts or (hosts if _is_own(description, reading) else ())
+            for host in hosts:
+                target_id, words = self._target(description, host, reading)
+                if target_id:
+                    found.append(_found(target_id, words, description, host, reading))
+        return found
+
+    def _descriptions(self, reading: PassageReading) -> list[_Description]:
+        text, described = reading.text, []
+        for match in self._noun.finditer(text):
+            noun, before = Span(*match.span()), text[: match.start()]
+            if NO_BASE_BEFORE.search(before) or DENIED_BEFORE.search(before):
+                continue
+            described.append(
+                _Description(
+                    noun=noun,
+                    operator=_operator(noun, reading),
+                    hosts=_hosts(noun, reading),
+                )
+            )
+        return described
+
+    def _target(
+        self, description: _Description, host: Name, reading: PassageReading
+    ) -> tuple[str, str]:
+        """Return the smallest target that covers the description, and its operator in words."""
+        operator = description.operator
+        if operator is not None and not host.is_literal:
+            target = self._covering(operator.actors, host.actors)
+            return target, operator.text
+        if operator is not None and host.position is not None:
+            near = [
+                base.id
+                for base in self._bases.values()
+                if base.operators.intersection(operator.actors)
+                and distance_m(base.position, host.position) <= base.reach_m
+            ]
+            return (near[0], operator.text) if len(near) == 1 else ("", "")
+        before = reading.text[: description.noun.start].lower()
+        for group in self._groups:
+            owners = sorted(owner for owner in group.owners if owner in before[-_BEFORE_REACH:])
+            if owners and group.countries == set(host.actors):
+                return group.id, owners[0].title()
+        return "", ""
+
+    def _covering(self, operators: Sequence[str], hosts: Sequence[str]) -> str:
+        fitting = {
+            base.id
+            for base in self._bases.values()
+            if base.operators.intersection(operators) and base.country in hosts
+        }
+        if not fitting:
+            return ""
+        for group in self._groups:
+            if fitting <= group.bases and group.countries <= set(hosts):
+                return group.id
+        return min(fitting) if len(fitting) == 1 else ""
+
+
+def _base(feature: Feature) -> _Base:
+    point = feature.geometry.representative_point()
+    return _Base(
+        id=feature.id,
+        # "Tajikistan (India-renovated; India/Russia use)" is run by Tajikistan.
+        operators=actors_in(_PARENTHESIS.sub("", feature.operator)),
+        country=state_code(feature.country),
+        position=LonLat(point.x, point.y),
+        reach_m=_SETTLEMENT_M + min(feature.uncertainty_m, _SETTLEMENT_M),
+    )
+
+
+def _groups(collections: Sequence[Collection], bases: dict[str, _Base]) -> tuple[_Group, ...]:
+    """Return the collections of bases, smallest first."""
+    by_id = {collection.id: collection for collection in collections}
+    groups = []
+    for collection in collections:
+        leaves = leaves_of(collection.id, by_id)
+        if leaves and leaves <= bases.keys():
+            name = collection.name
+            for actor in find_actors(name):
+                name = name.replace(actor.text, " ")
+            owners = frozenset(word.lower().removesuffix("’s") for word in _PROPER.findall(name))
+            groups.append(
+                _Group(
+                    id=collection.id,
+                    name=collection.name,
+                    bases=leaves,
+                    countries=frozenset(bases[leaf].country for leaf in leaves),
+                    owners=frozenset(owner.removesuffix("'s") for owner in owners),
+                )
+            )
+    return tuple(sorted(groups, key=lambda group: (len(group.bases), group.id)))
+
+
+_BASED_IN: Final = frozenset(("in", "at", "across", "within", "inside", "near", "into"))
+_HOST_FORMS: Final = frozenset(("state", "region", "settlement"))
+_RUNNERS: Final = frozenset(("state", "organisation", "government"))
+_BY: Final = re.compile(r"\s+(?:\w+\s+)?(?:by|of)\s+(?:the\s+)?", re.IGNORECASE)
+_OWN: Final = re.compile(r"\b(?:its|their)\s+own\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_OPENING: Final = re.compile(r"\W*(?:In|At|Across)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def _hosts(noun: Span, reading: PassageReading) -> tuple[Name, ...]:
+    """Return the places that follow a base noun, or that open the sentence."""
+    after = [
+        name
+        for name in reading.names
+        if name.span.start >= noun.end and name.form in _HOST_FORMS and name.governor in _BASED_IN
+    ]
+    if after and after[0].span.start - noun.end <= _HOST_REACH:
+        return _run(after, reading)
+    first = reading.names[0] if reading.names else None
+    if first and first.form in _HOST_FORMS and first.span.end <= noun.start:
+        return (first,) if _OPENING.fullmatch(reading.text[: first.span.start]) else ()
+    return ()
+
+
+def _run(names: list[Name], reading: PassageReading) -> tuple[Name, ...]:
+    """Return the first name and those that a list joins to it."""
+    run = [names[0]]
+    for name in names[1:]:
+        between = reading.text[run[-1].span.end : name.span.start]
+        if not LIST_SEPARATOR.fullmatch(between):
+            break
+        run.append(name)
+    return tuple(run)
+
+
+def _operator(noun: Span, reading: PassageReading) -> Name | None:
+    """Return who runs the base: its adjective, its agent, else the actor named last before it."""
+    before = [name for name in reading.names if name.span.end <= noun.start]
+    if before and before[-1].form != "region":
+        between = reading.text[before[-1].span.end : noun.start]
+        if _MODIFIERS.fullmatch(between) and not before[-1].governor:
+            return before[-1]
+    for name in reading.names:
+        if name.span.start > noun.end and name.form in _RUNNERS:
+            if _BY.fullmatch(reading.text[noun.end : name.span.start]):
+                return name
+    runners = [name for name in before if _may_run(name)]
+    return runners[-1] if runners and not _is_person_between(runners[-1], noun, reading) else None
+
+
+def _may_run(name: Name) -> bool:
+    is_people = name.form == "demonym" and name.text.endswith("s")
+    return bool(name.actors) and not name.governor and (name.form in _RUNNERS or is_people)
+
+
+_WHO: Final = re.compile(r"[A-Z][\w’'-]+,?\s+(?:who|whose)\b")
+
+
+def _is_person_between(runner: Name, noun: Span, reading: PassageReading) -> bool:
+    """Tell whether a person stands between: "…, Massoud, who had bases in …"."""
+    return _WHO.search(reading.text[runner.span.end : noun.start]) is not None
+
+
+def _is_own(description: _Description, reading: PassageReading) -> bool:
+    return _OWN.search(reading.text[: description.noun.start]) is not None
+
+
+def _found(
+    target_id: str, words: str, description: _Description, host: Name, reading: PassageReading
+) -> Found:
+    noun, operator = description.noun, description.operator
+    spans = {noun, host.span, *([operator.span] if operator and operator.text == words else [])}
+    written = " ".join(reading.text[noun.start : max(noun.end, host.span.end)].split())
+    place = host.text if host.span.start < noun.start or len(written) > _HOST_REACH else ""
+    quoted = reading.text[noun.start : noun.end] if place else written
+    return Found(
+        target_id=target_id,
+        score=0.8,
+        reason=f"‘{quoted}’: base + operator {words} + host {host.text}",
+        method="base-description",
+        matches=tuple(sorted(spans)),
+    )

@@ -1,0 +1,152 @@
+"""Passages that go on about what the passage before them named or described."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from groundtext.linking.actors import actors_in
+from groundtext.linking.found import Found, Thread
+from groundtext.linking.profiles import telling_words
+from groundtext.linking.vocabulary import NAMED_NOUNS, EventWord
+from groundtext.model import LinkKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from groundtext.linking.profiles import MeetingGroup, MeetingProfile
+    from groundtext.linking.reading import PassageReading
+
+_SCORE: Final = 0.6
+_PERSONS_WITHIN: Final = 3  # passages
+_PERSONS: Final = 2
+_ITS: Final = re.compile(
+    r"\bits\s+(?:\w+\s+)?(?:purpose|agenda|outcome|participants|venue|organi[sz]ers|aim)\b"
+    r"|\bparticipating\s+\w+|\bparticipants\s+(?:in|of|at)\s+the\b",
+    re.IGNORECASE,
+)
+_SAME_FAMILIES: Final = ("gathering", "talks", "meet")
+
+
+class ContinuationRules:
+    """Finds the passages that continue about a meeting, or about a line or base just named."""
+
+    def __init__(
+        self,
+        profiles: Mapping[str, MeetingProfile],
+        groups: Mapping[str, MeetingGroup],
+        names: Mapping[str, str],
+    ) -> None:
+        self._profiles = profiles
+        self._groups = groups
+        self._names = names
+
+    def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
+        """Return what the passage continues about; it describes nothing of its own."""
+        return self._meeting(reading, thread) or self._persons(reading, thread)
+
+    def find_named(self, reading: PassageReading, thread: Thread) -> list[Found]:
+        """Return the line or base that "the network", "the pipeline" comes back to."""
+        found = []
+        for match in re.finditer(r"\b[Tt]he\s+(?P<noun>[a-z]+)\b(?!\s+of\b)", reading.text):
+            noun = match["noun"]
+            if noun not in NAMED_NOUNS:
+                continue
+            meant = [
+                before
+                for before in thread.recent
+                if before.kind is LinkKind.NAMED
+                and noun in self._names.get(before.target_id, "").lower()
+            ]
+            if len(meant) == 1:
+                name = self._names[meant[0].target_id]
+                found.append(_found(meant[0].target_id, Span(*match.span()), name, reading))
+        return found
+
+    def _meeting(self, reading: PassageReading, thread: Thread) -> list[Found]:
+        before = [found for found in thread.recent if self._is_meeting(found.target_id)]
+        if len(before) != 1:
+            return []
+        target_id, families = before[0].target_id, before[0].families
+        for event in reading.events:
+            if self._is_reference(event, target_id, families, reading):
+                start = reading.text.rfind(event.modifiers, 0, event.span.start)
+                span = Span(max(start, 0), event.span.end) if event.modifiers else event.span
+                return [_found(target_id, span, self._name(target_id), reading)]
+        attribute = _ITS.search(reading.text)
+        if attribute and not self._is_elsewhere(target_id, reading):
+            return [_found(target_id, Span(*attribute.span()), self._name(target_id), reading)]
+        return []
+
+    def _persons(self, reading: PassageReading, thread: Thread) -> list[Found]:
+        """Find a meeting in the sentences just before by two of the persons who were there."""
+        words = telling_words(reading.text)
+        for target_id in sorted(thread.last_passage):
+            profile = self._profiles.get(target_id)
+            since = reading.passage.ordinal - thread.last_passage[target_id]
+            persons = profile.persons & words if profile else frozenset()
+            if since <= _PERSONS_WITHIN and len(persons) >= _PERSONS:
+                spans = [reading.text.lower().find(person) for person in sorted(persons)]
+                first = min(spans)
+                span = Span(first, first + len(sorted(persons)[spans.index(first)]))
+                return [_found(target_id, span, self._name(target_id), reading)]
+        return []
+
+    def _is_meeting(self, target_id: str) -> bool:
+        return target_id in self._profiles or target_id in self._groups
+
+    def _name(self, target_id: str) -> str:
+        if target_id in self._profiles:
+            return self._profiles[target_id].name
+        return self._groups[target_id].name
+
+    def _members(self, target_id: str) -> tuple[MeetingProfile, ...]:
+        if target_id in self._profiles:
+            return (self._profiles[target_id],)
+        return self._groups[target_id].members
+
+    def _is_reference(
+        self,
+        event: EventWord,
+        target_id: str,
+        families: frozenset[str],
+        reading: PassageReading,
+    ) -> bool:
+        """Tell whether a definite event word means the same meeting."""
+        same = (
+            event.family in families
+            or (
+                event.family in _SAME_FAMILIES
+                and bool(families.intersection(_SAME_FAMILIES) or not families)
+            )
+            or (event.family in _SAME_FAMILIES and "host" in families)
+        )
+        if not event.is_definite or not same or self._is_elsewhere(target_id, reading):
+            return False
+        known = frozenset().union(
+            *(member.participants | {member.country} for member in self._members(target_id))
+        )
+        return actors_in(event.modifiers) <= known
+
+    def _is_elsewhere(self, target_id: str, reading: PassageReading) -> bool:
+        """Tell whether the passage gives a place or a date that the meeting cannot have."""
+        members = self._members(target_id)
+        for name in reading.names:
+            if name.form == "settlement" and name.governor in ("in", "at") and name.position:
+                position = name.position
+                if not any(member.is_at(position) for member in members):
+                    return True
+        dates = [date for date in reading.dates if date.mode == "at" and date.grain != "relative"]
+        return bool(dates) and not any(member.fits(d) for member in members for d in dates)
+
+
+def _found(target_id: str, span: Span, name: str, reading: PassageReading) -> Found:
+    words = " ".join(reading.text[span.start : span.end].split())
+    return Found(
+        target_id=target_id,
+        score=_SCORE,
+        reason=f"‘{words}’ goes on about the sentence before: {name}",
+        method="continuation",
+        matches=(span,),
+        families=frozenset(("gathering", "talks")),
+    )

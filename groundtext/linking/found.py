@@ -1,0 +1,47 @@
+"""What the rules hand to the linker, and what a document has spoken of so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from groundtext.model import LinkKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A target that a passage supports; spans count from the passage."""
+
+    target_id: str
+    score: float
+    reason: str
+    method: str
+    matches: tuple[Span, ...]
+    kind: LinkKind = LinkKind.DESCRIBED
+    families: frozenset[str] = frozenset()  # of the event words
+
+
+@dataclass(slots=True)
+class Thread:
+    """What a document has spoken of before the passage at hand."""
+
+    recent: tuple[Found, ...] = ()  # in the passage just before
+    seen: set[str] = field(default_factory=set)  # every target so far
+    last_passage: dict[str, int] = field(default_factory=dict)  # target to ordinal
+
+
+def best_per_target(found: Iterable[Found]) -> list[Found]:
+    """Return one finding per target, the best named one first, in order of target."""
+    best: dict[str, Found] = {}
+    for candidate in found:
+        other = best.get(candidate.target_id)
+        if other is None or _rank(candidate) > _rank(other):
+            best[candidate.target_id] = candidate
+    return [best[target_id] for target_id in sorted(best)]
+
+
+def _rank(found: Found) -> tuple[bool, float]:
+    return found.kind is LinkKind.NAMED, found.score

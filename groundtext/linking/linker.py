@@ -1,0 +1,143 @@
+"""The linker: every rule, passage by passage, for one document at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from groundtext.linking.bases import BaseRules
+from groundtext.linking.continuation import ContinuationRules
+from groundtext.linking.dates import published_window
+from groundtext.linking.found import Found, Thread, best_per_target
+from groundtext.linking.meetings import MeetingRules
+from groundtext.linking.named import NameRules
+from groundtext.linking.profiles import group_meetings, profile_meeting
+from groundtext.linking.reading import PassageReading, read_passage
+from groundtext.linking.routes import RouteRules
+from groundtext.model import EvidenceLink, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from groundtext.model import Collection, Document, Feature, Layer, Mention, Passage
+
+# Passages with more than this between them are not read as one after the other.
+_ADJACENT: Final = 20
+
+
+class Linker:
+    """Joins the passages of documents to features and collections.
+
+    Whatever the layers and collections say is indexed once; `link` changes nothing of it, so
+    that one linker serves any number of documents in any order.
+    """
+
+    def __init__(
+        self,
+        layers: Sequence[Layer],
+        features: Sequence[Feature],
+        collections: Sequence[Collection],
+    ) -> None:
+        forms = {layer.id: layer.described.form for layer in layers}
+        nouns = {
+            form: frozenset(
+                noun.lower()
+                for layer in layers
+                if layer.described.form == form
+                for noun in layer.described.nouns
+            )
+            for form in ("base", "meeting", "route")
+        }
+        by_form = {
+            form: [feature for feature in features if forms.get(feature.layer_id) == form]
+            for form in nouns
+        }
+        profiles = {feature.id: profile_meeting(feature) for feature in by_form["meeting"]}
+        groups = group_meetings(collections, profiles)
+        names = {feature.id: feature.name for feature in features if feature.id not in profiles}
+        names |= {collection.id: collection.name for collection in collections}
+        areas = {layer.id for layer in layers if layer.geometry_kind == "area"}
+        self._event_nouns = nouns["meeting"]
+        self._names = NameRules(
+            names, frozenset(feature.id for feature in features if feature.layer_id in areas)
+        )
+        self._bases = BaseRules(by_form["base"], collections, nouns["base"])
+        self._routes = RouteRules(by_form["route"], collections)
+        self._meetings = MeetingRules(tuple(profiles.values()), groups)
+        self._continuations = ContinuationRules(
+            profiles, {group.id: group for group in groups}, names
+        )
+
+    def link(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        mentions: Sequence[Mention],
+    ) -> tuple[EvidenceLink, ...]:
+        """Return the links of one document, ordered by span, then by target.
+
+        `passages` and `mentions` are the document's own, in order. Boilerplate supports nothing.
+
+        Raises
+        ------
+        DateError
+            If the document's date of publication is not EDTF.
+        """
+        published = published_window(document.published)
+        thread, links, last_end = Thread(), [], 0
+        for passage, inside in _with_mentions(passages, mentions):
+            if passage.role is Role.BOILERPLATE:
+                thread.recent = ()
+                continue
+            if passage.span.start - last_end > _ADJACENT:
+                thread.recent = ()
+            last_end = passage.span.end
+            reading = read_passage(
+                document, passage, inside, published=published, nouns=self._event_nouns
+            )
+            named = self._names.find(reading, inside)
+            meetings = self._meetings.find(reading, thread, published)
+            if not meetings:
+                meetings = self._continuations.find(reading, thread)
+            described = (
+                self._bases.find(reading)
+                + self._routes.find(reading)
+                + self._continuations.find_named(reading, thread)
+            )
+            found = best_per_target(named + meetings + described)
+            _remember(thread, found, passage)
+            links += [_link(reading, one) for one in found]
+        return tuple(sorted(links, key=lambda link: (link.span, link.target_id)))
+
+
+def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
+    thread.recent = tuple(found)
+    thread.seen.update(one.target_id for one in found)
+    thread.last_passage.update((one.target_id, passage.ordinal) for one in found)
+
+
+def _link(reading: PassageReading, found: Found) -> EvidenceLink:
+    return EvidenceLink(
+        target_id=found.target_id,
+        document_id=reading.passage.document_id,
+        span=reading.passage.span,
+        kind=found.kind,
+        score=found.score,
+        reason=found.reason,
+        method=found.method,
+        matches=tuple(reading.absolute(span) for span in found.matches),
+    )
+
+
+def _with_mentions(
+    passages: Sequence[Passage], mentions: Sequence[Mention]
+) -> Iterator[tuple[Passage, tuple[Mention, ...]]]:
+    """Yield each passage with the mentions inside it; both must be in order."""
+    first = 0
+    for passage in passages:
+        while first < len(mentions) and mentions[first].span.start < passage.span.start:
+            first += 1
+        last = first
+        while last < len(mentions) and mentions[last].span.end <= passage.span.end:
+            last += 1
+        yield passage, tuple(mentions[first:last])
+        first = last

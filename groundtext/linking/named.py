@@ -1,0 +1,115 @@
+"""Features and collections that a passage calls by a name or an alias."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from groundtext.linking.found import Found
+from groundtext.linking.vocabulary import LIST_SEPARATOR, NEGATED_BEFORE
+from groundtext.model import Candidate, LinkKind, Mention, Reading, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from groundtext.linking.reading import PassageReading
+
+_AREA_AFTER: Final = re.compile(r"\s+(?:province|provincial|governorate|region|district)", re.I)
+_AREA_BEFORE: Final = re.compile(r"\bprovinces?\s+(?:of\s+)?$", re.IGNORECASE)
+_AREAS_AFTER: Final = re.compile(r"\s+provinces\b", re.IGNORECASE)
+_LITERAL_SCORE: Final = 0.95
+_SETTLEMENT: Final = "settlement"
+
+
+class NameRules:
+    """Finds the features and collections that are named.
+
+    `names` maps each target that can be named to its name; meetings are not among them, as a
+    meeting has no name of its own. Those of `areas` share their names with settlements.
+    """
+
+    def __init__(self, names: Mapping[str, str], areas: frozenset[str]) -> None:
+        self._names = names
+        self._areas = areas
+
+    def find(self, reading: PassageReading, mentions: Sequence[Mention]) -> list[Found]:
+        """Return a finding for each mention that means a target, in order of the text."""
+        found = []
+        for index, mention in enumerate(mentions):
+            start = mention.span.start - reading.passage.span.start
+            if mention.reading is Reading.ORGANISATION or NEGATED_BEFORE.search(
+                reading.text[:start]
+            ):
+                continue
+            candidate = self._candidate(index, mentions, reading)
+            if candidate:
+                target_id = candidate.place.feature_id
+                span = Span(start, start + len(mention.text))
+                found.append(
+                    Found(
+                        target_id=target_id,
+                        score=round(min(_LITERAL_SCORE, max(candidate.score, 0.6)), 2),
+                        reason=f"names ‘{mention.text}’: {self._names[target_id]}",
+                        method="alias",
+                        matches=(span,),
+                        kind=LinkKind.NAMED,
+                    )
+                )
+        return found
+
+    def _candidate(
+        self, index: int, mentions: Sequence[Mention], reading: PassageReading
+    ) -> Candidate | None:
+        """Return the candidate that stands for a target, if the mention means that."""
+        mention = mentions[index]
+        for rank, candidate in enumerate(mention.candidates):
+            target_id = candidate.place.feature_id
+            if target_id not in self._names:
+                continue
+            if target_id in self._areas and _has_settlement(mention):
+                return candidate if self._is_area(index, mentions, reading) else None
+            return candidate if rank == 0 else None
+        return None
+
+    def _is_area(self, index: int, mentions: Sequence[Mention], reading: PassageReading) -> bool:
+        """Tell whether the passage says that a shared name is the area's."""
+        if _says_area(mentions[index], reading):
+            return True
+        return any(
+            _says_area(other, reading) or self._is_only_area(other)
+            for other in _list_around(index, mentions, reading)
+        )
+
+    def _is_only_area(self, mention: Mention) -> bool:
+        place = mention.place
+        return (
+            place is not None and place.feature_id in self._areas and not _has_settlement(mention)
+        )
+
+
+def _has_settlement(mention: Mention) -> bool:
+    return any(candidate.place.kind == _SETTLEMENT for candidate in mention.candidates)
+
+
+def _says_area(mention: Mention, reading: PassageReading) -> bool:
+    start = mention.span.start - reading.passage.span.start
+    end = mention.span.end - reading.passage.span.start
+    in_name = re.search(r"\bprovinces?\b", mention.text, re.IGNORECASE) is not None
+    after = _AREA_AFTER.match(reading.text, end) or _AREAS_AFTER.match(reading.text, end)
+    return in_name or after is not None or _AREA_BEFORE.search(reading.text[:start]) is not None
+
+
+def _list_around(index: int, mentions: Sequence[Mention], reading: PassageReading) -> list[Mention]:
+    """Return the other mentions of the list in which a mention stands."""
+    around = []
+    for step in (-1, 1):
+        current = index
+        while 0 <= current + step < len(mentions):
+            first, second = sorted((current, current + step))
+            left = mentions[first].span.end - reading.passage.span.start
+            right = mentions[second].span.start - reading.passage.span.start
+            if not LIST_SEPARATOR.fullmatch(reading.text[left:right]):
+                break
+            current += step
+            around.append(mentions[current])
+    return around

@@ -1,0 +1,213 @@
+"""What the layers say of each meeting, in the terms in which a passage can describe it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from pyproj import Geod
+
+from groundtext import edtf
+from groundtext.errors import DateError
+from groundtext.linking.actors import actors_in, find_actors, state_code
+from groundtext.linking.dates import DateExpression, Window, find_dates
+from groundtext.linking.vocabulary import AGREEMENT_WORDS, COMMON_WORDS, NUMBER_WORDS
+from groundtext.model import Collection, Feature, LonLat, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import timedelta
+
+_GEOD: Final = Geod(ellps="WGS84")
+# A venue belongs to the settlement whose point lies this near; large cities are that wide.
+_SETTLEMENT_M: Final = 30_000
+_WIDEST_SETTLEMENT_M: Final = 60_000
+_WIDE: Final = frozenset((Precision.COUNTRY, Precision.PROVINCE))
+# Meetings that did not take place as planned are announced for other days as well.
+_MOVABLE: Final = frozenset(("postponed", "cancelled", "planned", "announced"))
+_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+_SHORTEST_WORD: Final = 3
+# The layers' own scripts keep a source's title in the note, where the name is another.
+_TITLE: Final = re.compile(r"\btitle: (?P<title>.+?)(?=; (?:[a-z_]+ )?[a-z_]+: |\.?$)")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingProfile:
+    """A meeting as a description can identify it."""
+
+    id: str
+    name: str
+    position: LonLat
+    reach_m: float  # how far from its point a settlement may lie that is its venue
+    country: str
+    window: Window | None
+    also_announced: tuple[Window, ...]  # other days for which it was once announced
+    participants: frozenset[str]
+    persons: frozenset[str]  # lower case
+    words: frozenset[str]  # telling words of its name, lower case, numbers as digits
+    is_agreement: bool
+
+    def fits(self, expression: DateExpression) -> Window | None:
+        """Return the window of the expression in which the meeting was, if there is one."""
+        if self.window is None:
+            return None
+        start = Window(self.window.first, self.window.first)
+        meant = start if expression.mode == "since" else self.window
+        for window in expression.windows:
+            if any(window.overlaps(own) for own in (meant, *self.also_announced)):
+                return window
+        return None
+
+    def is_near(self, published: Window | None, within: timedelta) -> bool:
+        """Tell whether it was going on about the time of publication."""
+        if published is None or self.window is None:
+            return False
+        return self.window.days_from(published) <= within.days
+
+    def is_at(self, position: LonLat) -> bool:
+        """Tell whether a settlement at this position is its venue."""
+        return distance_m(self.position, position) <= self.reach_m
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingGroup:
+    """A collection whose members are meetings only."""
+
+    id: str
+    name: str
+    members: tuple[MeetingProfile, ...]  # in order of time
+
+    @property
+    def participants(self) -> frozenset[str]:
+        """Who took part in every meeting, as far as their names say."""
+        return frozenset.intersection(*(member.participants for member in self.members))
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """Where the meetings were."""
+        return frozenset(member.country for member in self.members)
+
+
+def profile_meeting(feature: Feature) -> MeetingProfile:
+    """Return the profile of a meeting's feature."""
+    wordings = [_without_dates(wording) for wording in _wordings(feature)]
+    wording = "; ".join(wordings)
+    rest = [_without_actors(part) for part in wordings]
+    point = feature.geometry.representative_point()
+    window = _window(feature)
+    is_wide = feature.precision in _WIDE
+    words = {word for part in rest for word in telling_words(part)}
+    venue = {word.lower() for word in _WORD.findall(feature.properties.get("venue", ""))}
+    return MeetingProfile(
+        id=feature.id,
+        name=feature.name,
+        position=LonLat(point.x, point.y),
+        reach_m=0.0 if is_wide else min(_SETTLEMENT_M + feature.uncertainty_m, _WIDEST_SETTLEMENT_M),
+        country=state_code(feature.country),
+        window=window,
+        also_announced=_announced(feature, window),
+        participants=actors_in(wording, codes=True),
+        persons=frozenset(_persons(rest)) - venue,
+        words=frozenset(words) - venue,
+        is_agreement=bool(AGREEMENT_WORDS.intersection(_WORD.findall(wording.lower()))),
+    )
+
+
+def group_meetings(
+    collections: Sequence[Collection], profiles: Mapping[str, MeetingProfile]
+) -> tuple[MeetingGroup, ...]:
+    """Return the collections that hold meetings only, smallest first."""
+    by_id = {collection.id: collection for collection in collections}
+    groups = []
+    for collection in collections:
+        leaves = leaves_of(collection.id, by_id)
+        if leaves and all(leaf in profiles for leaf in leaves):
+            members = sorted((profiles[leaf] for leaf in leaves), key=_start)
+            groups.append(MeetingGroup(collection.id, collection.name, tuple(members)))
+    return tuple(sorted(groups, key=lambda group: (len(group.members), group.id)))
+
+
+def leaves_of(target_id: str, collections: Mapping[str, Collection]) -> frozenset[str]:
+    """Return the features below a target, itself if it is one; circles are walked once."""
+    leaves, seen, waiting = set(), set(), [target_id]
+    while waiting:
+        current = waiting.pop()
+        if current in seen:
+            continue
+        seen.add(current)
+        if current in collections:
+            waiting.extend(collections[current].members)
+        else:
+            leaves.add(current)
+    return frozenset(leaves)
+
+
+def telling_words(text: str) -> set[str]:
+    """Return the words of a text that can tell one meeting from another, numbers as digits."""
+    words: set[str] = set()
+    for word in _WORD.findall(text.lower()):
+        number = NUMBER_WORDS.get(word)
+        if number:
+            words.update((number, word))
+        elif word.isdigit() or (len(word) >= _SHORTEST_WORD and word not in COMMON_WORDS):
+            words.add(word)
+    return words
+
+
+@lru_cache(maxsize=65_536)
+def distance_m(one: LonLat, other: LonLat) -> float:
+    """Return the geodesic distance in metres."""
+    return float(_GEOD.inv(one.lon, one.lat, other.lon, other.lat)[2])
+
+
+def _wordings(feature: Feature) -> list[str]:
+    """Return what the layer says of the meeting: its names, its source's title, who came."""
+    title = _TITLE.search(feature.note)
+    participants = feature.properties.get("participants", "")
+    texts = (feature.name, *feature.aliases, title["title"] if title else "", participants)
+    return [text for text in texts if text]
+
+
+def _without_dates(text: str) -> str:
+    for found in reversed(find_dates(text, None)):
+        text = text[: found.span.start] + text[found.span.end :]
+    return text
+
+
+def _without_actors(text: str) -> str:
+    for found in reversed(find_actors(text)):
+        text = f"{text[: found.span.start]} {text[found.span.end :]}"
+    return text
+
+
+def _persons(wordings: Sequence[str]) -> set[str]:
+    """Return the proper names in the wordings; a first word may be capitalised without being one."""
+    return {
+        word.lower()
+        for wording in wordings
+        for position, word in enumerate(_WORD.findall(wording))
+        if position and word[0].isupper() and not word.isupper() and word.lower() in telling_words(word)
+    }
+
+
+def _window(feature: Feature) -> Window | None:
+    """Return the days from the start to the end; a meeting without an end is one date."""
+    try:
+        starts = edtf.bounds(feature.valid_from)
+        ends = edtf.bounds(feature.valid_to) if feature.valid_to else starts
+    except DateError:
+        return None
+    return Window(starts[0], max(ends[1], starts[0]))
+
+
+def _announced(feature: Feature, window: Window | None) -> tuple[Window, ...]:
+    if feature.status not in _MOVABLE or window is None:
+        return ()
+    days = find_dates(f"{feature.note} {feature.properties.get('status_note', '')}", window)
+    return tuple(day.windows[0] for day in days if len(day.windows) == 1 and day.mode != "bound")
+
+
+def _start(profile: MeetingProfile) -> tuple[str, str]:
+    return (profile.window.first.isoformat() if profile.window else "", profile.id)

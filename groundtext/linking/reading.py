@@ -1,0 +1,156 @@
+"""A passage as the linking rules see it: its names with their roles, its dates, its event words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from groundtext.linking.actors import ActorName, find_actors
+from groundtext.linking.dates import DateExpression, Window, find_dates
+from groundtext.linking.vocabulary import (
+    GOVERNOR,
+    LIST_SEPARATOR,
+    NEGATED_BEFORE,
+    SPEECH_BEFORE_DATE,
+    EventWord,
+    find_events,
+)
+from groundtext.model import Document, LonLat, Mention, Passage, Reading, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# How far back a preposition or a negation is looked for, in code points.
+_REACH: Final = 70
+_WIDE_KINDS: Final = frozenset(("country", "region"))
+_CAPITAL_AFTER: Final = re.compile(r"\s+capital\b(?!\s+[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a passage, with what it stands for there; the span counts from the passage."""
+
+    span: Span
+    text: str
+    form: str  # state | demonym | region | organisation | settlement | government
+    actors: tuple[str, ...]
+    governor: str = ""  # the preposition that makes it a place: in, to, from, through, …
+    is_negated: bool = False
+    position: LonLat | None = None
+    is_literal: bool = False
+    target_id: str = ""  # the feature that a gazetteer entry stands for
+
+
+@dataclass(frozen=True, slots=True)
+class PassageReading:
+    """What a passage says, as far as the rules need it. All spans count from the passage."""
+
+    passage: Passage
+    text: str
+    names: tuple[Name, ...]
+    dates: tuple[DateExpression, ...]
+    events: tuple[EventWord, ...]
+
+    def actors(self) -> frozenset[str]:
+        """Return every actor that is named."""
+        return frozenset(actor for name in self.names for actor in name.actors)
+
+    def absolute(self, span: Span) -> Span:
+        """Return the span in the document."""
+        start = self.passage.span.start
+        return Span(span.start + start, span.end + start)
+
+
+def read_passage(
+    document: Document,
+    passage: Passage,
+    mentions: Sequence[Mention],
+    *,
+    published: Window | None,
+    nouns: frozenset[str],
+) -> PassageReading:
+    """Read one passage; `mentions` are those inside it, `nouns` the manifest's event nouns."""
+    text = document.quote(passage.span)
+    dates = tuple(
+        found
+        for found in find_dates(text, published)
+        if not SPEECH_BEFORE_DATE.search(text[max(0, found.span.start - _REACH) : found.span.start])
+    )
+    names = _with_roles(text, _names(text, passage, mentions))
+    return PassageReading(passage, text, names, dates, find_events(text, nouns))
+
+
+def gap(one: Span, other: Span) -> int:
+    """Return the code points between two spans, 0 where they touch or overlap."""
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _names(text: str, passage: Passage, mentions: Sequence[Mention]) -> list[Name]:
+    """Return the names in order: settlements from the mentions, actors from the lexicon."""
+    taken: list[Span] = []
+    names: list[Name] = []
+    for mention in mentions:
+        span = Span(mention.span.start - passage.span.start, mention.span.end - passage.span.start)
+        if mention.reading is Reading.ORGANISATION:
+            taken.append(span)
+        elif _is_settlement(mention):
+            taken.append(span)
+            names.append(_settlement(mention, span))
+    names += [
+        _actor(found, text)
+        for found in find_actors(text)
+        if not any(found.span.overlaps(span) for span in taken)
+    ]
+    return sorted(names, key=lambda name: name.span)
+
+
+def _is_settlement(mention: Mention) -> bool:
+    place = mention.place
+    return (
+        place is not None
+        and mention.kind == "place"
+        and place.kind not in _WIDE_KINDS
+        and place.position is not None
+    )
+
+
+def _settlement(mention: Mention, span: Span) -> Name:
+    place = mention.place
+    country = place.country if place else ""
+    literal = mention.reading is Reading.LITERAL
+    return Name(
+        span=span,
+        text=mention.text,
+        form="settlement" if literal else "government",
+        # A city in itself acts for nobody; read as an actor it is its government.
+        actors=(country,) if country and not literal else (),
+        position=place.position if place else None,
+        is_literal=literal,
+        target_id=place.feature_id if place else "",
+    )
+
+
+def _actor(found: ActorName, text: str) -> Name:
+    name = Name(found.span, found.text, found.form, found.actors)
+    capital = _CAPITAL_AFTER.match(text, found.span.end)
+    if found.form == "demonym" and capital:
+        # "the Russian capital" is a place as exact as its name.
+        span = Span(found.span.start, capital.end())
+        return replace(name, span=span, text=text[span.start : span.end], form="capital")
+    return name
+
+
+def _with_roles(text: str, names: list[Name]) -> tuple[Name, ...]:
+    """Add to each name the preposition that governs it; names in a list share one."""
+    read: list[Name] = []
+    for name in names:
+        before = text[max(0, name.span.start - _REACH) : name.span.start]
+        match = GOVERNOR.search(before)
+        governor = match["preposition"].lower() if match else ""
+        if not governor and read and read[-1].form not in ("demonym", "government"):
+            between = text[read[-1].span.end : name.span.start]
+            governor = read[-1].governor if LIST_SEPARATOR.fullmatch(between) else ""
+        negated = NEGATED_BEFORE.search(before) is not None
+        read.append(replace(name, governor=governor, is_negated=negated))
+    return tuple(read)

@@ -1,0 +1,196 @@
+"""Lines by what they carry and which states they join: "gas from A to B", "a railway through C"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from groundtext.linking.actors import find_actors, state_code
+from groundtext.linking.found import Found
+from groundtext.linking.profiles import leaves_of
+from groundtext.linking.reading import Name, PassageReading, gap
+from groundtext.linking.vocabulary import ERA_WORDS, ROUTE_WORDS, TRANSIT_WORDS
+from groundtext.model import Collection, Feature, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_REACH: Final = 110
+_MOST_MISSING: Final = 1 / 3  # of a line's states, that "through …" may leave out
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_TELLING_REACH: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Route:
+    id: str
+    name: str
+    family: str  # pipeline | railway | corridor
+    states: tuple[str, ...]  # in order from start to end
+    era: frozenset[str]  # telling words of a collection's name, lower case
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    route: _Route
+    score: float
+    words: str
+    spans: tuple[Span, ...]
+
+
+class RouteRules:
+    """Finds the lines that a passage describes without their names."""
+
+    def __init__(self, features: Sequence[Feature], collections: Sequence[Collection]) -> None:
+        self._routes = _routes(features, collections)
+
+    def find(self, reading: PassageReading) -> list[Found]:
+        """Return the line that each kind of words in the passage fits best."""
+        found = []
+        for family in ROUTE_WORDS:
+            words = _family_words(family, reading)
+            if not words:
+                continue
+            routes = [route for route in self._routes if route.family == family]
+            matches = [
+                match
+                for route in routes
+                for match in (
+                    _from_to(route, words, reading),
+                    _through(route, words, reading),
+                    _of_era(route, words, reading),
+                )
+                if match
+            ]
+            best = max((match.score for match in matches), default=0.0)
+            leading = {match.route.id: match for match in matches if match.score == best}
+            if len(leading) == 1:
+                found.append(_found(next(iter(leading.values())), reading))
+        return found
+
+
+def _routes(features: Sequence[Feature], collections: Sequence[Collection]) -> tuple[_Route, ...]:
+    by_id = {feature.id: feature for feature in features}
+    in_collections = {collection.id: collection for collection in collections}
+    routes, members = [], set()
+    for collection in collections:
+        leaves = sorted(leaves_of(collection.id, in_collections))
+        if leaves and all(leaf in by_id for leaf in leaves):
+            parts = [by_id[leaf] for leaf in collection.members if leaf in by_id]
+            wording = "; ".join((collection.name, *collection.aliases))
+            routes.append(_route(collection.id, collection.name, wording, parts))
+            members.update(leaves)
+    for feature in features:
+        if feature.id not in members:
+            wording = "; ".join((feature.name, *feature.aliases))
+            routes.append(_route(feature.id, feature.name, wording, [feature]))
+    return tuple(route for route in routes if route.family)
+
+
+def _route(target_id: str, name: str, wording: str, parts: Sequence[Feature]) -> _Route:
+    kinds = " ".join(part.kind for part in parts)
+    states = [actor for found in find_actors(wording) for actor in found.actors]
+    for part in parts:
+        countries = (state_code(country.strip()) for country in re.split(r"[,;/–-]", part.country))
+        states += [country for country in countries if country]
+    era = {word.lower() for word in _WORD.findall(name)} if "era" in name.lower() else set()
+    return _Route(
+        id=target_id,
+        name=name,
+        family=_family(f"{name} {kinds}"),
+        states=tuple(dict.fromkeys(state for state in states if state.isupper())),
+        era=frozenset(era - ERA_WORDS - set().union(*ROUTE_WORDS.values())),
+    )
+
+
+def _family(wording: str) -> str:
+    words = {word.lower() for word in _WORD.findall(wording)}
+    if "field" in words:
+        return ""
+    if "network" in words:
+        return "corridor"
+    return next((family for family, nouns in ROUTE_WORDS.items() if words & nouns), "")
+
+
+def _family_words(family: str, reading: PassageReading) -> list[Span]:
+    """Return the words that say a line of this kind is meant."""
+    found = [match for match in _WORD.finditer(reading.text)]
+    words = [match for match in found if match[0].lower() in ROUTE_WORDS[family]]
+    if family == "pipeline" and not any(match[0].lower().startswith("pipeline") for match in words):
+        # Gas, oil and energy need a word of transport beside them.
+        moves = [match.span() for match in found if match[0].lower() in TRANSIT_WORDS]
+        words = [match for match in words if any(_is_beside(match.span(), m) for m in moves)]
+    return [Span(*match.span()) for match in words]
+
+
+def _is_beside(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return gap(Span(*one), Span(*other)) <= len(" of the natural ")
+
+
+def _names_near(words: list[Span], reading: PassageReading) -> list[Name]:
+    return [
+        name
+        for name in reading.names
+        if name.form in ("state", "region", "demonym")
+        and any(gap(name.span, word) <= _REACH for word in words)
+    ]
+
+
+def _from_to(route: _Route, words: list[Span], reading: PassageReading) -> _Match | None:
+    """Match "from A to B" by the line's start and an end further on."""
+    names = _names_near(words, reading)
+    starts = [n for n in names if n.governor == "from" and set(route.states[:1]) & set(n.actors)]
+    ends = [
+        name
+        for name in names
+        if name.governor in ("to", "into") and set(route.states[1:]) & set(name.actors)
+    ]
+    if not starts or not ends or ends[-1].span.start < starts[0].span.end:
+        return None
+    reached = len(set(route.states[1:]) & set(ends[-1].actors))
+    score = 0.7 + 0.02 * reached
+    spans = (words[0], starts[0].span, ends[-1].span)
+    return _Match(route, score, f"from {starts[0].text} to {ends[-1].text}", spans)
+
+
+def _through(route: _Route, words: list[Span], reading: PassageReading) -> _Match | None:
+    """Match "through A and B" by nearly all of the line's states."""
+    names = _names_near(words, reading)
+    if not any(name.governor in ("through", "across", "via") for name in names):
+        # "through those two countries" refers back to names before it.
+        if not re.search(r"\b(?:through|across)\s+(?:those|these|both|the)\b", reading.text):
+            return None
+    joined = [name for name in names if set(name.actors) & set(route.states)]
+    covered = {state for name in joined for state in name.actors} & set(route.states)
+    if len(covered) < 2 or len(covered) < len(route.states) * (1 - _MOST_MISSING) - 1e-9:
+        return None
+    spans = (words[0], *(name.span for name in joined))
+    score = 0.6 + 0.2 * len(covered) / len(route.states)
+    return _Match(route, score, "through " + ", ".join(name.text for name in joined), spans)
+
+
+def _of_era(route: _Route, words: list[Span], reading: PassageReading) -> _Match | None:
+    """Match a group of lines that is named by its time: "pipelines of the … era"."""
+    if not route.era:
+        return None
+    found = [match for match in _WORD.finditer(reading.text) if match[0].lower() in route.era]
+    for match in found:
+        span = Span(*match.span())
+        after = _WORD.search(reading.text, span.end)
+        near = min(gap(span, word) for word in words) <= _TELLING_REACH
+        if near and after and after[0].lower() in ERA_WORDS:
+            nearest = min(words, key=lambda word: gap(span, word))
+            return _Match(route, 0.75, f"{match[0]} {after[0]}", (nearest, span))
+    return None
+
+
+def _found(match: _Match, reading: PassageReading) -> Found:
+    first = match.spans[0]
+    return Found(
+        target_id=match.route.id,
+        score=round(match.score, 2),
+        reason=(f"‘{reading.text[first.start : first.end]}’ + {match.words}: {match.route.name}"),
+        method="route-description",
+        matches=tuple(sorted(set(match.spans))),
+    )

@@ -1,0 +1,182 @@
+"""The words by which meetings, bases and routes are described, as tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from groundtext.model import Span
+
+# Event words by class. A class says what the words can stand for: see MEETING_CLASSES.
+_EVENT_WORDS: Final = {
+    "gathering": (
+        "summit summits conference conferences meeting meetings forum forums session sessions "
+        "gathering gatherings symposium"
+    ),
+    "talks": "talks negotiations negotiation dialogue dialogues consultations discussions",
+    "visit": "visit visits trip trips",
+    "agreement": "agreement agreements deal deals accord accords pact signed sign signing",
+    "meet": "met meet meets",
+    "go": "traveled travelled went came come arrived flew visited travel",
+    "host": "host hosts hosted hosting",
+}
+_PLURALS: Final = frozenset(
+    "summits conferences meetings forums sessions gatherings talks negotiations dialogues "
+    "consultations discussions visits trips agreements deals".split()  # noqa: SIM905 -- a word list
+)
+# These go with meetings, and do not by themselves say that there was one.
+_COMPANIONS: Final = frozenset(
+    ("delegation", "envoys", "format", "event", "talk", "contacts", "round")
+)
+# What a layer's manifest adds to the table counts as this class.
+_OTHER_EVENTS: Final = "gathering"
+
+# Words of a meeting's name that say nothing about which meeting it was.
+COMMON_WORDS: Final = frozenset(
+    "the and of for with from until after before between against about meeting meetings talks "
+    "negotiations consultations dialogue summit conference format first second third fourth fifth "
+    "meets meet years group process parties city level reported guess likely source document "
+    "held days unknown country on in at to a an by its their "
+    "visit round peace contacts signed announced reported coordination third foreign states state".split()  # noqa: SIM905 -- a word list
+)
+NUMBER_WORDS: Final = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "trilateral": "3", "tripartite": "3",
+    "bilateral": "2", "quadrilateral": "4", "quadripartite": "4",
+}  # fmt: skip
+AGREEMENT_WORDS: Final = frozenset(("agreement", "deal", "accord", "pact", "signed", "treaty"))
+
+
+@dataclass(frozen=True, slots=True)
+class EventWord:
+    """One word that tells of a meeting, with how it is determined."""
+
+    span: Span
+    word: str
+    family: str  # gathering | talks | visit | agreement | meet | go | host
+    is_plural: bool
+    is_definite: bool  # "the summit", "these talks", "the Russian-backed conference"
+    is_group: bool  # "all the … talks", "regular negotiations", "numerous rounds of …"
+    modifiers: str  # the words between the determiner and the event word
+
+
+_DETERMINED: Final = re.compile(
+    r"\b(?P<determiner>the|this|that|these|those)\s+(?P<modifiers>(?:[\w’'.-]+\s+){0,2})$",
+    re.IGNORECASE,
+)
+_GROUP: Final = re.compile(
+    r"\b(?:all(?:\s+(?:of\s+)?the)?|regular|several|numerous|multiple|various|successive|previous"
+    r"|repeated|many|series\s+of|rounds\s+of|trilateral|annual)\s+(?:[\w’'.-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def find_events(text: str, nouns: frozenset[str]) -> tuple[EventWord, ...]:
+    """Find the event words of a text, in order; spans count from 0.
+
+    `nouns` are those that the layers' manifest adds to the common ones.
+    """
+    events = []
+    for match in _event_pattern(nouns).finditer(text):
+        word, before = match[0].lower(), text[max(0, match.start() - 60) : match.start()]
+        family = _families().get(word, _OTHER_EVENTS)
+        determined = _DETERMINED.search(before)
+        events.append(
+            EventWord(
+                span=Span(*match.span()),
+                word=word,
+                family=family,
+                is_plural=word in _PLURALS,
+                is_definite=determined is not None,
+                is_group=word in _PLURALS and _GROUP.search(before) is not None,
+                modifiers=determined["modifiers"] if determined else "",
+            )
+        )
+    return tuple(events)
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {word: family for family, words in _EVENT_WORDS.items() for word in words.split()}
+
+
+@cache
+def _event_pattern(nouns: frozenset[str]) -> re.Pattern[str]:
+    words = sorted({*_families(), *(nouns - _COMPANIONS)}, key=lambda word: (-len(word), word))
+    alternatives = "|".join(re.escape(word) for word in words)
+    # "to deal with" and "a great deal of" are no agreements.
+    return re.compile(
+        rf"(?<![\w-])(?<!to\s)(?<!great\s)(?:{alternatives})(?![\w-])"
+        rf"|(?<=to\s)(?:host|meet|visit|travel|sign|come)(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+# Verbs of speech before a date: the date is the statement's, not the meeting's.
+SPEECH_BEFORE_DATE: Final = re.compile(
+    r"\b(?:said|says|told|wrote|announced|argued|declared|warned|stated|claimed|remarked|added)"
+    r"\s+(?:[\w.’']+\s+){0,3}(?:in|on)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+NEGATED_BEFORE: Final = re.compile(
+    r"\b(?:not|rather\s+than|instead\s+of|unlike|neither|nor|without)\s+(?:in\s+|at\s+|to\s+)?"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+GOVERNOR: Final = re.compile(
+    r"\b(?P<preposition>in|at|to|from|through|across|near|into|inside|within|via|over)\s+"
+    r"(?:the\s+)?(?:neighbouring\s+|neighboring\s+|nearby\s+|northern\s+|southern\s+|eastern\s+"
+    r"|western\s+|central\s+)?"
+    r"(?:[\w’']+\s+capital(?:\s+city)?(?:\s+of)?,?\s+|(?:capital|city|town)\s+of\s+)?"
+    r"(?:(?:[\w-]+\s+){0,2}(?:parts?|areas?|territory|soil|republics?|countries|states)\s+of\s+"
+    r"(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+LIST_SEPARATOR: Final = re.compile(r"\s*(?:,|,?\s+(?:and|or|&))\s+(?:the\s+)?", re.IGNORECASE)
+HOST_ADJECTIVE: Final = re.compile(
+    r"[-–\s](?:backed|hosted|brokered|sponsored|organi[sz]ed|mediated|convened)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+BASE_NOUNS: Final = frozenset(
+    (
+        "base", "bases", "basing", "air base", "air bases", "airbase", "airbases", "garrison",
+        "garrisons", "military facility", "military facilities",
+    )
+)  # fmt: skip
+# What a manifest may call a base, but is one only with "military" or not at all.
+NO_BASE_NOUNS: Final = frozenset(
+    ("contingent", "division", "facility", "facilities", "radar", "military presence", "outpost")
+)
+# "a support base" is no base.
+NO_BASE_BEFORE: Final = re.compile(
+    r"\b(?:support|power|tax|industrial|customer|voter|social|resource|mineral|knowledge|data|fan"
+    r"|economic|manufacturing|legal)\s+$",
+    re.IGNORECASE,
+)
+DENIED_BEFORE: Final = re.compile(
+    r"\b(?:no|not|never|without|denied|denies|deny|denying|refused|refuses|rejected|rejects"
+    r"|ruled\s+out|rules\s+out|nor)\b[^,.;:]{0,50}$",
+    re.IGNORECASE,
+)
+
+# What a line is, and the words that say so.
+ROUTE_WORDS: Final = {
+    "pipeline": frozenset(("pipeline", "pipelines", "gas", "oil", "energy")),
+    "railway": frozenset(("railway", "railways", "railroad", "railroads", "rail")),
+    "corridor": frozenset(("corridor", "corridors", "route", "routes", "highway", "road", "roads")),
+}
+# Moving gas is not yet a pipeline: these words make it the use of one.
+TRANSIT_WORDS: Final = frozenset(
+    ("transit", "transport", "transports", "deliver", "carry", "carries", "pump", "export", "ship")
+)
+ERA_WORDS: Final = frozenset(("era", "times", "period", "days", "age"))
+# Nouns by which a text comes back to what it has just named.
+NAMED_NOUNS: Final = frozenset(
+    (
+        "network", "pipeline", "field", "base", "airfield", "airport", "railway", "corridor",
+        "cosmodrome", "airbase", "garrison",
+    )
+)  # fmt: skip
