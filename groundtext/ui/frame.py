@@ -27,6 +27,8 @@ class PageEntry:
 
 PAGES: Final = (
     PageEntry("map.py", "Map", ""),
+    PageEntry("documents.py", "Documents", "documents"),
+    PageEntry("sources.py", "Sources", "sources"),
 )
 
 

@@ -1,14 +1,16 @@
-"""The countries of the base map: what is known only by its country is drawn as all of it."""
+"""The countries of the base map: their names, and their outlines for what is known no better."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from shapely.geometry import shape
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from shapely.geometry.base import BaseGeometry
@@ -16,21 +18,46 @@ if TYPE_CHECKING:
 _AREAS: Final = ("Polygon", "MultiPolygon")
 
 
-def read_countries(basemap: Path) -> tuple[BaseGeometry, ...]:
-    """Return the countries' outlines of the base map, EPSG:4326; none where it is missing."""
+@dataclass(frozen=True)
+class Countries:
+    """What the base map knows of countries."""
+
+    names: Mapping[str, str] = field(default_factory=dict)  # by ISO 3166-1 alpha-2
+    outlines: Sequence[BaseGeometry] = ()  # EPSG:4326
+
+    def in_words(self, codes: str) -> str:
+        """Return the names for codes separated by spaces; what is no code stays as it is."""
+        parts = codes.split()
+        if not all(part in self.names for part in parts):
+            return codes
+        return ", ".join(self.names[part] for part in parts)
+
+    def around(self, place: BaseGeometry) -> BaseGeometry:
+        """Return the outline of the country in which a place lies; an area stands for itself.
+
+        A place in no country of the base map is returned as it is.
+        """
+        if place.geom_type in _AREAS:
+            return place
+        spot = place.representative_point()
+        return next((outline for outline in self.outlines if outline.contains(spot)), place)
+
+
+@lru_cache(maxsize=1)
+def read_countries(basemap: Path) -> Countries:
+    """Return the countries of a base map; none where there is no such file."""
     if not basemap.is_file():
-        return ()
-    collection = json.loads(basemap.read_text(encoding="utf-8"))
-    return tuple(
-        shape(feature["geometry"])
-        for feature in collection["features"]
+        return Countries()
+    features = [
+        feature
+        for feature in json.loads(basemap.read_text(encoding="utf-8"))["features"]
         if feature["properties"]["kind"] == "country"
+    ]
+    return Countries(
+        names={
+            feature["properties"]["iso"]: feature["properties"]["name"]
+            for feature in features
+            if feature["properties"].get("iso")
+        },
+        outlines=tuple(shape(feature["geometry"]) for feature in features),
     )
-
-
-def country_around(place: BaseGeometry, countries: Sequence[BaseGeometry]) -> BaseGeometry | None:
-    """Return the country in which a place lies, or None; areas stand for themselves."""
-    if place.geom_type in _AREAS:
-        return place
-    spot = place.representative_point()
-    return next((country for country in countries if country.contains(spot)), None)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from groundtext.model import Collection, Feature, Layer, Mention
+    from groundtext.ui.outlines import Countries
     from groundtext.workspace import Evidence, Workspace
 
 Fields: TypeAlias = dict[str, Any]
@@ -19,7 +20,8 @@ Fields: TypeAlias = dict[str, Any]
 class Panels:
     """The panels of one workspace; reads it once, then answers from memory."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, countries: Countries) -> None:
+        self._countries = countries
         self._layers: Mapping[str, Layer] = {layer.id: layer for layer in workspace.layers()}
         self._features: Mapping[str, Feature] = {f.id: f for f in workspace.features()}
         self._collections: Mapping[str, Collection] = {c.id: c for c in workspace.collections()}
@@ -76,7 +78,8 @@ class Panels:
         if target_id in self._features:
             feature = self._features[target_id]
             layer = self._layers[feature.layer_id]
-            return {"name": feature.name, "layer": layer.id, "facts": facts_of(feature, layer)}
+            country = self._countries.in_words(feature.country)
+            return {"name": feature.name, "layer": layer.id, "facts": facts_of(feature, layer, country)}
         group = self._collections[target_id]
         facts = [("Also called", ", ".join(group.aliases)), ("Note", group.note)]
         return {

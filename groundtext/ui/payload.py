@@ -9,7 +9,6 @@ from shapely.geometry import mapping
 
 from groundtext.geodesy import corridor_m
 from groundtext.model import Precision
-from groundtext.ui.outlines import country_around
 from groundtext.ui.panels import Panels
 from groundtext.ui.signs import sign_of
 from groundtext.ui.wording import coverage_in_words, precision_in_words, validity_in_words
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from groundtext.model import Feature, Layer
+    from groundtext.ui.outlines import Countries
     from groundtext.ui.panels import Fields
     from groundtext.workspace import Workspace
 
@@ -29,7 +29,7 @@ _MIDDLE: Final = (10, 90)  # percentiles of the features that the first look sho
 _BUNDLE_LIMIT: Final = 2_000  # links; above it panels are fetched one by one
 
 
-def layers_payload(workspace: Workspace, countries: Sequence[BaseGeometry]) -> Fields:
+def layers_payload(workspace: Workspace, countries: Countries) -> Fields:
     """Return layers, features, groups and coverage of a workspace.
 
     Positions are degrees, longitude first, EPSG:4326, rounded to four decimals.
@@ -39,9 +39,9 @@ def layers_payload(workspace: Workspace, countries: Sequence[BaseGeometry]) -> F
     workspace
         What to draw.
     countries
-        Outlines of countries, for features of which only the country is known.
+        Names of countries, and outlines for features of which only the country is known.
     """
-    panels = Panels(workspace)
+    panels = Panels(workspace, countries)
     layers = workspace.layers()
     layer_of = {layer.id: layer for layer in layers}
     features = workspace.features()
@@ -68,11 +68,11 @@ def layers_payload(workspace: Workspace, countries: Sequence[BaseGeometry]) -> F
     }
 
 
-def bundle_payload(workspace: Workspace) -> Fields | None:
+def bundle_payload(workspace: Workspace, countries: Countries) -> Fields | None:
     """Return all panels by id, or None when there are too many to send at once."""
     if len(workspace.evidence()) > _BUNDLE_LIMIT:
         return None
-    panels = Panels(workspace)
+    panels = Panels(workspace, countries)
     return {target_id: panels.panel(target_id) for target_id in panels.ids()}
 
 
@@ -106,13 +106,13 @@ def _layer_fields(layer: Layer, features: Sequence[Feature]) -> Fields:
 
 
 def _feature_fields(
-    feature: Feature, layer: Layer, panels: Panels, countries: Sequence[BaseGeometry]
+    feature: Feature, layer: Layer, panels: Panels, countries: Countries
 ) -> Fields:
     sign = sign_of(feature, layer)
     own, shown = panels.counts(feature.id)
     drawn = feature.geometry
     if feature.precision is Precision.COUNTRY:
-        drawn = country_around(feature.geometry, countries) or feature.geometry
+        drawn = countries.around(feature.geometry)
     return {
         "type": "Feature",
         "id": feature.id,
@@ -124,7 +124,7 @@ def _feature_fields(
             "mark": sign.mark,
             "kind": feature.kind,
             "status": feature.status,
-            "country": feature.country,
+            "country": countries.in_words(feature.country),
             "when": validity_in_words(feature),
             "where": precision_in_words(feature),
             "halo_m": feature.uncertainty_m if drawn.geom_type == "Point" else 0,

@@ -25,6 +25,7 @@ from groundtext.ui.assets import (
     media_type,
     read_asset,
 )
+from groundtext.ui.documents_payload import document_payload, documents_payload
 from groundtext.ui.headers import SecurityHeaders
 from groundtext.ui.library import open_workspace
 from groundtext.ui.outlines import read_countries
@@ -76,6 +77,8 @@ def routes() -> list[BaseRoute]:
         Route("/groundtext/layers/{stamp}.json", _layers, name="layers"),
         Route("/groundtext/panels/{stamp}.json", _panels, name="panels"),
         Route("/groundtext/evidence/{target_id}.json", _evidence, name="evidence"),
+        Route("/groundtext/documents/{stamp}.json", _documents, name="documents"),
+        Route("/groundtext/document/{document_id}.json", _document, name="document"),
         Route("/groundtext/basemap/{digest}.json", _basemap, name="basemap"),
     ]
 
@@ -117,16 +120,32 @@ async def _layers(request: Request) -> Response:
 
 
 async def _panels(request: Request) -> Response:
-    return await _from_workspace(request, ("panels",), bundle_payload)
+    def make(workspace: Workspace) -> object:
+        return bundle_payload(workspace, read_countries(BASEMAP))
+
+    return await _from_workspace(request, ("panels",), make)
 
 
 async def _evidence(request: Request) -> Response:
     target_id = request.path_params["target_id"]
 
     def make(workspace: Workspace) -> object:
-        return Panels(workspace).panel(target_id)
+        return Panels(workspace, read_countries(BASEMAP)).panel(target_id)
 
     return await _from_workspace(request, ("evidence", target_id), make)
+
+
+async def _documents(request: Request) -> Response:
+    return await _from_workspace(request, ("documents",), documents_payload)
+
+
+async def _document(request: Request) -> Response:
+    document_id = request.path_params["document_id"]
+
+    def make(workspace: Workspace) -> object:
+        return document_payload(workspace, document_id)
+
+    return await _from_workspace(request, ("document", document_id), make)
 
 
 async def _basemap(request: Request) -> Response:

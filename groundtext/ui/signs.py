@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING, Final
 from groundtext.model import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from groundtext.model import Feature, Layer
 
 _AREAS: Final = ("Polygon", "MultiPolygon")
 _LINES: Final = ("LineString", "MultiLineString", "LinearRing")
-_TRANSPORT: Final = ("rail", "road", "corridor", "supply", "distribution", "transit")
-_AIR: Final = ("air", "cosmodrome")
-_GROUND: Final = ("ground", "garrison", "base", "fob", "prt", "outpost")
+_TRANSPORT: Final = ("railway", "railroad", "rail", "road", "corridor", "supply", "transit")
+_AIR: Final = ("air", "airbase", "airfield", "aerodrome")
+_GROUND: Final = ("ground", "garrison", "base", "camp", "reconstruction", "outpost")
 # What a status does to the sign; a status that is not here is drawn plainly.
 _MARKS: Final[Mapping[str, tuple[str, ...]]] = {
     "dashed": ("planned", "proposed", "construction", "announced", "suspended"),
     "hollow": ("closed", "handed over", "retired", "relocated", "transferred", "disused"),
-    "struck": ("cancelled", "postponed", "stalled", "not held"),
+    "struck": ("cancelled", "postponed", "not held"),
     "dotted": ("disputed", "alleged", "denied", "unclear", "reported", "claimed"),
 }
 
@@ -57,13 +57,15 @@ def _shape(feature: Feature, layer: Layer) -> str:
         return "hatch"
     if feature.geometry.geom_type in _AREAS:
         return "area"
-    kind = feature.kind.casefold()
+    words = feature.kind.casefold().replace("-", " ").split()
     if feature.geometry.geom_type in _LINES:
-        return "double" if any(word in kind for word in _TRANSPORT) else "line"
-    return _point_shape(kind) if layer.described.form == "base" else "circle"
+        return "double" if any(word in _TRANSPORT for word in words) else "line"
+    return _point_shape(words, layer.described.form)
 
 
-def _point_shape(kind: str) -> str:
-    if any(word in kind for word in _AIR):
+def _point_shape(words: Sequence[str], form: str) -> str:
+    if form == "meeting":
+        return "circle"
+    if any(word in _AIR for word in words):
         return "triangle"
-    return "square" if any(word in kind for word in _GROUND) else "diamond"
+    return "square" if any(word in _GROUND for word in words) else "diamond"

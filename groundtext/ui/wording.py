@@ -58,12 +58,20 @@ def date_in_words(edtf: str) -> str:
         return edtf
 
 
-def facts_of(feature: Feature, layer: Layer) -> list[tuple[str, str]]:
-    """Return what is known of a feature as pairs of a name and a phrase, without empty ones."""
+def facts_of(feature: Feature, layer: Layer, country: str) -> list[tuple[str, str]]:
+    """Return what is known of a feature as pairs of a name and a phrase, without empty ones.
+
+    Parameters
+    ----------
+    feature, layer
+        The feature and its layer.
+    country
+        The names of the feature's countries.
+    """
     pairs = [
         ("Kind", feature.kind),
         ("Operator", feature.operator),
-        ("Country", feature.country),
+        ("Country", country),
         ("Status", feature.status),
         ("When", validity_in_words(feature)),
         ("Planned until", date_in_words(feature.planned_end) if feature.planned_end else ""),

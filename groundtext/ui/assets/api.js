@@ -38,7 +38,7 @@ export class Api {
   }
 }
 
-async function fetchJson(path) {
+export async function fetchJson(path) {
   const answer = await fetch(path);
   if (answer.ok) return answer.json();
   const said = await answer.json().catch(() => ({}));

@@ -59,7 +59,7 @@ export class Features {
   nameEntries(features) {
     const entries = features
       .filter((feature) => feature.properties.shape !== "hatch")
-      .map((feature) => nameEntry(feature, L.geoJSON(feature).getBounds().getCenter()));
+      .map((feature) => nameEntry(feature, middle(feature)));
     return entries.sort((one, other) => other.weight - one.weight || (one.text < other.text ? -1 : 1));
   }
 
@@ -114,7 +114,7 @@ export class Features {
     const touch = this.path(feature, "touch", { weight: TOUCH_WIDTH, opacity: 0, fill: false }, false);
     const line = this.path(feature, "lines", style);
     if (shape !== "double") return [line, touch];
-    const gap = { weight: 2.6, fill: false, className: "gt-gap", interactive: false };
+    const gap = { weight: 2.6, fill: false, dashArray: dashOf(mark), className: "gt-gap", interactive: false };
     return [line, touch, this.path(feature, "lines", gap, false)];
   }
 
@@ -191,6 +191,15 @@ function nameEntry(feature, centre) {
   const from = isPoint ? 6.5 : shape === "area" ? 6 : 5.5;
   const text = name.length > 34 ? `${name.slice(0, 32)}…` : name;
   return { text, position: centre, font: "600 11px system-ui, sans-serif", from: passages ? from - 0.5 : from, colour: "feature", below: isPoint ? 16 : 0, weight: passages };
+}
+
+// Where a name stands: on a line, half-way along its vertices; else in the middle.
+function middle(feature) {
+  const { type, coordinates } = feature.geometry;
+  if (type !== "LineString") return L.geoJSON(feature).getBounds().getCenter();
+  const at = (coordinates.length - 1) / 2;
+  const [one, other] = [coordinates[Math.floor(at)], coordinates[Math.ceil(at)]];
+  return L.latLng((one[1] + other[1]) / 2, (one[0] + other[0]) / 2);
 }
 
 function extent(feature) {

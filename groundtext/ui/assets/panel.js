@@ -32,7 +32,7 @@ export class Panel {
     this.element.hidden = false;
     this.element.dataset.featureId = panel.id;
     this.passages = panel.passages.map((passage) => this.passage(passage));
-    this.element.replaceChildren(
+    this.element.replaceChildren(...[
       this.head(),
       el("h2", { class: "gt-name" }, bdi(panel.name)),
       this.facts(panel.facts),
@@ -40,7 +40,7 @@ export class Panel {
       this.stepper(),
       ...this.passages.map(({ element }) => element),
       this.groups(panel),
-    );
+    ].filter(Boolean));
     this.element.scrollTop = 0;
     const asked = panel.passages.findIndex((passage) => passage.document === document && (start === null || passage.start === start));
     this.go(Math.max(asked, 0), asked > 0);

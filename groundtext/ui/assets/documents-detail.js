@@ -1,0 +1,57 @@
+// What is known of the passage or of the feature that was picked.
+
+import { bdi, button, el, plural } from "./dom.js";
+import { readingInWords } from "./documents-text.js";
+
+export class Detail {
+  constructor(actions) {
+    this.actions = actions; // step(by), pickFeature(id), showOnMap(), close(), copy()
+    this.element = el("section", { class: "gt-detail", "data-testid": "passage-panel", "aria-label": "About the passage", "aria-live": "polite" });
+  }
+
+  rest(count) {
+    this.element.replaceChildren(el("p", { class: "gt-said" }, count
+      ? "Pick a passage to see what it supports, or a feature to find its passages."
+      : "No passage of this document is on the map."));
+  }
+
+  show({ passage, feature, at, of }) {
+    const links = feature ? passage.links.filter((link) => link.id === feature.id) : passage.links;
+    this.element.replaceChildren(
+      this.head(feature, at, of),
+      ...(links.length ? links.map((link) => this.link(link)) : [el("p", { class: "gt-said" }, silence(passage, feature))]),
+      this.mentions(passage),
+      el("p", { class: "gt-deeds" }, el("span", { class: "gt-about" }, `Characters ${passage.start}–${passage.end}`),
+        button("Copy a link", this.actions.copy, { class: "gt-link" }),
+        links.length ? button("Zoom to it", this.actions.showOnMap, { class: "gt-link" }) : null));
+  }
+
+  head(feature, at, of) {
+    const title = feature ? bdi(feature.name) : "This passage";
+    const count = feature ? `${at + 1} of ${plural(of, "passage", "passages")}` : "";
+    return el("div", { class: "gt-detail-head" },
+      el("h3", { class: "gt-detail-title" }, title), el("span", { class: "gt-number" }, count),
+      button("‹", () => this.actions.step(-1), { class: "gt-step", "aria-label": "Previous passage" }),
+      button("›", () => this.actions.step(1), { class: "gt-step", "aria-label": "Next passage" }),
+      button("Close", this.actions.close, { class: "gt-plain" }));
+  }
+
+  link(link) {
+    const status = link.status === "confirmed" ? "confirmed by a reviewer" : "";
+    return el("div", { class: "gt-supported" },
+      button(bdi(link.name), () => this.actions.pickFeature(link.id), { class: "gt-link", "data-list-feature-id": link.id }),
+      el("p", { class: "gt-kind" }, el("span", { class: "gt-tag" }, link.kind), link.group ? el("span", { class: "gt-tag" }, "a group") : null, status ? el("span", { class: "gt-tag" }, status) : null),
+      el("p", { class: "gt-why" }, "Why: ", bdi(link.reason)));
+  }
+
+  mentions({ mentions }) {
+    if (!mentions.length) return null;
+    const rows = mentions.map(({ text, reading, place }) => el("li", {}, el("span", { class: `gt-${reading}` }, bdi(text)), ` ${readingInWords(reading)}`, ...(place ? [", ", bdi(place)] : [])));
+    return el("div", { class: "gt-names" }, el("p", { class: "gt-about" }, "Names in it"), el("ul", {}, ...rows));
+  }
+}
+
+function silence(passage, feature) {
+  if (passage.note) return `Not used as evidence: ${passage.note}.`;
+  return feature ? "This passage does not support it." : "This passage supports nothing on the map.";
+}

@@ -1,0 +1,49 @@
+// The list of documents, and the heading over the one that is open.
+
+import { bdi, el, plural } from "./dom.js";
+
+export class DocumentList {
+  constructor({ onpick }) {
+    this.onpick = onpick;
+    this.element = el("nav", { class: "gt-documents-list", "aria-label": "Documents" });
+  }
+
+  show(documents, openId) {
+    if (!documents.length) {
+      this.element.replaceChildren(el("p", { class: "gt-said" }, "No document is in this workspace. Build it again with a folder of documents."));
+      return;
+    }
+    const rows = documents.map((entry) => el("li", {}, this.row(entry, entry.id === openId)));
+    this.element.replaceChildren(el("h2", { class: "gt-list-title" }, plural(documents.length, "document", "documents")), el("ul", {}, ...rows));
+  }
+
+  row(entry, isOpen) {
+    return el("button", { type: "button", class: "gt-document", onclick: () => this.onpick(entry.id), "data-list-document-id": entry.id, "aria-current": isOpen ? "page" : undefined },
+      el("span", { class: "gt-document-title" }, bdi(entry.title)),
+      ...apart([entry.author, entry.publisher, entry.published]),
+      el("span", { class: "gt-about" }, `${extentInWords(entry)} · ${evidenceInWords(entry)}`));
+  }
+}
+
+export function documentHeading(entry) {
+  const about = [entry.author, entry.publisher, entry.published].filter(Boolean);
+  return el("header", { class: "gt-document-head" },
+    el("h2", { class: "gt-name" }, bdi(entry.title)),
+    el("p", { class: "gt-source" }, ...about.flatMap((words, i) => [i ? " · " : "", bdi(words)])),
+    el("p", { class: "gt-source" }, bdi(entry.file), ` · ${extentInWords(entry)} · ${evidenceInWords(entry)}`),
+    entry.basis ? el("details", { class: "gt-source" }, el("summary", {}, "How this is known"), bdi(entry.basis)) : null,
+    entry.complete ? null : el("p", { class: "gt-held" }, "Only quotations of this document are held here. Build with the original file to read it whole."));
+}
+
+function extentInWords({ complete, passages }) {
+  return `${complete ? "complete" : "quotations only"} · ${plural(passages, "passage", "passages")}`;
+}
+
+function evidenceInWords({ evidence }) {
+  return evidence ? `${evidence} on the map` : "none on the map";
+}
+
+function apart(parts) {
+  const known = parts.filter(Boolean);
+  return known.length ? [el("span", { class: "gt-about" }, ...known.flatMap((words, i) => [i ? " · " : "", bdi(words)]))] : [];
+}

@@ -1,0 +1,107 @@
+// A document to read: its passages in their paragraphs, its gaps, and what each passage supports.
+
+import { bdi, button, el, plural } from "./dom.js";
+
+const READINGS = { literal: "the place itself", associative: "an actor", organisation: "part of another name" };
+
+export function readingInWords(reading) {
+  return READINGS[reading] || reading;
+}
+
+export class DocumentText {
+  constructor({ onpick }) {
+    this.onpick = onpick; // (passage, feature id or "")
+    this.passages = [];
+    this.element = el("div", { class: "gt-text" });
+  }
+
+  show(content) {
+    this.passages = [];
+    this.element.replaceChildren(...content.parts.map((part) => (part.gap ? gap(part.gap) : this.paragraph(part, content))));
+  }
+
+  paragraph(part, content) {
+    const block = el(part.role === "heading" ? "h3" : "p", { class: `gt-paragraph is-${part.role}`, dir: "auto", lang: content.language || undefined });
+    for (const passage of part.passages) block.append(passage.between, this.passage(passage, content.id));
+    const chips = part.passages.flatMap((passage) => passage.links.map((link) => this.chip(passage, link)));
+    if (!chips.length) return block;
+    return el("div", { class: "gt-supporting" }, block, el("p", { class: "gt-chips", "aria-label": "Supports" }, ...chips));
+  }
+
+  passage(passage, documentId) {
+    const element = el("span", {
+      class: `gt-sentence is-${passage.role}${passage.links.length ? " has-links" : ""}`,
+      "data-testid": "document-passage",
+      "data-document-id": documentId,
+      "data-start": passage.start,
+      "data-end": passage.end,
+      title: passage.note ? `Not used as evidence: ${passage.note}` : undefined,
+      onclick: () => this.onpick(passage, ""),
+    }, ...pieces(passage));
+    this.passages.push({ passage, element, chips: new Map() });
+    return element;
+  }
+
+  chip(passage, link) {
+    const chip = button(bdi(link.name), () => this.onpick(passage, link.id), { class: "gt-chip", "data-list-feature-id": link.id, "aria-pressed": "false", title: link.reason });
+    this.entry(passage).chips.set(link.id, chip);
+    return chip;
+  }
+
+  entry(passage) {
+    return this.passages.find((entry) => entry.passage === passage);
+  }
+
+  // The passage that shares the most characters with a span; undefined where none does.
+  at(start, end) {
+    const shared = ({ passage }) => Math.min(passage.end, end) - Math.max(passage.start, start);
+    const [best] = [...this.passages].sort((one, other) => shared(other) - shared(one));
+    return best && shared(best) > 0 ? best.passage : undefined;
+  }
+
+  // The passages that support one of these features or groups, in reading order.
+  supporting(ids) {
+    return this.passages.map(({ passage }) => passage).filter(({ links }) => links.some((link) => ids.has(link.id)));
+  }
+
+  // Mark one passage as picked, and those that support the picked features as lit.
+  mark(picked, ids) {
+    for (const { passage, element, chips } of this.passages) {
+      element.classList.toggle("is-picked", passage === picked);
+      element.classList.toggle("is-lit", passage.links.some((link) => ids.has(link.id)));
+      if (passage === picked) element.setAttribute("aria-current", "true");
+      else element.removeAttribute("aria-current");
+      chips.forEach((chip, id) => chip.setAttribute("aria-pressed", String(ids.has(id))));
+    }
+  }
+
+  reveal(passage, block = "nearest") {
+    this.entry(passage)?.element.scrollIntoView({ block });
+  }
+}
+
+function gap(characters) {
+  return el("p", { class: "gt-gap-note" }, `… ${plural(characters, "character", "characters")} of the original not held here …`);
+}
+
+// The text of a passage cut where marks start and end; joined, it is the quote to the letter.
+// Python counts code points, JavaScript counts UTF-16 units.
+function pieces({ quote, start, mentions, links }) {
+  const points = Array.from(quote);
+  const inside = ([from, to]) => [Math.max(from - start, 0), Math.min(to - start, points.length)];
+  const matches = links.flatMap((link) => link.matches.map(inside));
+  const named = mentions.map((mention) => ({ ...mention, span: inside(mention.span) }));
+  const cuts = new Set([0, points.length, ...matches.flat(), ...named.flatMap(({ span }) => span)]);
+  const ordered = [...cuts].filter((cut) => cut >= 0 && cut <= points.length).sort((one, other) => one - other);
+  return ordered.slice(1).map((end, i) => marked(points.slice(ordered[i], end).join(""), ordered[i], matches, named));
+}
+
+function marked(text, at, matches, mentions) {
+  const covers = ([from, to]) => from <= at && at < to;
+  const mention = mentions.find(({ span }) => covers(span));
+  const isMatch = matches.some(covers);
+  if (!mention && !isMatch) return text;
+  const classes = [isMatch ? "gt-match" : "", mention ? `gt-${mention.reading}` : ""].filter(Boolean);
+  const about = mention && `${mention.text}: read as ${readingInWords(mention.reading)}${mention.place ? `, ${mention.place}` : ""}`;
+  return el("span", { class: classes.join(" "), title: about || undefined }, text);
+}

@@ -1,0 +1,283 @@
+// The documents page: a text to read, and beside it the map of what its passages support.
+
+import { Api, fetchJson } from "./api.js";
+import { Detail } from "./documents-detail.js";
+import { DocumentList, documentHeading } from "./documents-list.js";
+import { DocumentFeatures } from "./documents-map.js";
+import { DocumentText } from "./documents-text.js";
+import { button, el } from "./dom.js";
+import { Ground, openMap } from "./ground.js";
+import { StackList } from "./stacklist.js";
+import { loadStyles } from "./styles.js";
+import { themeOf } from "./theme.js";
+
+const pages = new WeakMap();
+
+// Streamlit calls this for every change of `data`; the first call makes the page.
+export default function show(component) {
+  const { parentElement, data } = component;
+  const page = pages.get(parentElement);
+  if (page) page.take(component);
+  else pages.set(parentElement, new DocumentsPage(component, data));
+  return () => {
+    pages.get(parentElement)?.leave();
+    pages.delete(parentElement);
+  };
+}
+
+class DocumentsPage {
+  constructor(component, data) {
+    this.component = component;
+    this.sequence = data.sequence;
+    this.picked = { document: "", start: null, end: null, feature: "" };
+    this.documents = new Map();
+    this.opening = this.open(data);
+  }
+
+  async open(data) {
+    this.stamp = data.stamp;
+    const api = new Api(data.stamp, data.basemap);
+    const fetched = Promise.all([api.layers(), api.basemap(), fetchJson(`/groundtext/documents/${data.stamp}.json`)]);
+    await loadStyles(data.styles);
+    this.build();
+    try {
+      const [content, ground, { documents }] = await fetched;
+      this.cards = documents;
+      this.fill(content, ground);
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    await this.apply(data, true);
+    requestAnimationFrame(() => { this.canvas.dataset.ready = "true"; });
+  }
+
+  build() {
+    this.canvas = el("div", { class: "gt-map", "data-testid": "evidence-map", role: "region", "aria-label": "Map of what this document supports" });
+    this.notices = el("div", { class: "gt-notices", role: "alert" });
+    this.voice = el("p", { class: "gt-voice", role: "status" });
+    this.list = new DocumentList({ onpick: (id) => this.pick({ document: id }) });
+    this.head = el("div", {});
+    this.text = new DocumentText({ onpick: (passage, feature) => this.pickPassage(passage, feature) });
+    this.detail = new Detail({ step: (by) => this.step(by), pickFeature: (id) => this.pickFeature([id]), showOnMap: () => this.zoom(), close: () => this.close(), copy: () => this.copy() });
+    this.side = el("div", { class: "gt-below" }, this.detail.element);
+    this.reader = el("main", { class: "gt-reader", tabindex: "-1", "aria-label": "Document" }, this.notices, this.head, this.text.element);
+    this.root = el("div", { class: "gt-root gt-documents" },
+      el("h1", { class: "gt-aside" }, "Documents"),
+      this.list.element, this.reader,
+      el("div", { class: "gt-beside" }, el("div", { class: "gt-stage" }, this.canvas, this.voice), this.side));
+    this.root.addEventListener("keydown", (event) => this.key(event));
+    this.component.parentElement.append(this.root);
+  }
+
+  fail(error) {
+    this.reader.replaceChildren(el("p", { class: "gt-said" }, `The documents cannot be shown: ${error.message}`), button("Try again", () => location.reload(), { class: "gt-link" }));
+  }
+
+  fill(content, ground) {
+    this.theme = themeOf(this.root);
+    this.root.dataset.theme = this.theme;
+    this.map = openMap(this.canvas);
+    window.groundtextMap = this.map;
+    this.bounds = content.bounds;
+    this.look();
+    this.ground = new Ground(this.map, this.theme);
+    this.ground.show(ground);
+    this.features = new DocumentFeatures(this.map, content, (ids) => this.pickFeature(ids));
+    this.stack = new StackList({ ...content, colours: this.features.colours }, { onpick: (id) => this.pickFeature([id]), close: () => this.turn("detail") });
+    this.side.append(this.stack.element);
+    this.map.on("click", () => this.close());
+  }
+
+  // ---- what Python says -------------------------------------------------------------------
+
+  async take(component) {
+    this.component = component;
+    await this.opening;
+    const { data } = component;
+    if (data.stamp !== this.stamp) {
+      location.reload(); // another workspace: its documents are others
+      return;
+    }
+    if (!this.features) return;
+    const theme = themeOf(this.root);
+    if (theme !== this.theme) {
+      this.theme = theme;
+      this.root.dataset.theme = theme;
+      this.ground.setTheme(theme);
+    }
+    // An echo of a report that is not the last one would turn the page back: it is passed over.
+    if (data.sequence >= this.sequence) await this.apply(data, false);
+  }
+
+  async apply({ view, notices, sequence }, isFirst) {
+    this.sequence = Math.max(this.sequence, sequence);
+    this.notices.replaceChildren(...notices.map((words) => el("p", {}, words)));
+    const { document, start, end, feature } = view;
+    const wanted = { document, start, end, feature };
+    if (!isFirst && JSON.stringify(wanted) === JSON.stringify(this.picked)) return;
+    await this.select(wanted, { reveal: "center" });
+  }
+
+  // ---- what the reader does ---------------------------------------------------------------
+
+  pickPassage(passage, feature) {
+    this.pick({ document: this.picked.document, start: passage.start, end: passage.end, feature });
+  }
+
+  pickFeature(ids) {
+    if (ids.length > 1) {
+      this.turn("stack");
+      this.features.pick(ids);
+      this.stack.show(ids);
+      return;
+    }
+    const [passage] = this.text.supporting(this.features.targetsOf(ids[0]));
+    const { start = null, end = null } = passage || {};
+    this.pick({ document: this.picked.document, start, end, feature: ids[0] });
+  }
+
+  step(by) {
+    const { feature } = this.picked;
+    const ids = feature && this.features.targetsOf(feature);
+    const passages = ids ? this.text.supporting(ids) : this.text.passages.map((entry) => entry.passage).filter(({ links }) => links.length);
+    if (!passages.length) return;
+    const at = passages.indexOf(this.passage);
+    const next = at < 0 ? passages[0] : passages[(at + by + passages.length) % passages.length];
+    this.pickPassage(next, feature);
+  }
+
+  close() {
+    this.turn("detail");
+    if (this.picked.start !== null || this.picked.feature) this.pick({ document: this.picked.document });
+  }
+
+  key(event) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const isElsewhere = event.target.closest("input, textarea, summary, .gt-map");
+    if (event.key === "Escape") this.close();
+    else if (step && !isElsewhere && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      event.preventDefault();
+      this.step(step);
+    }
+  }
+
+  async pick(wanted) {
+    const whole = { document: "", start: null, end: null, feature: "", ...wanted };
+    this.sequence += 1;
+    const sequence = this.sequence;
+    await this.select(whole, { reveal: "nearest" });
+    // Tell Python, after the browser has painted.
+    requestAnimationFrame(() => setTimeout(() => this.component.setStateValue("picked", { ...whole, sequence })));
+  }
+
+  async copy() {
+    const { document, start, end, feature } = this.picked;
+    const query = new URLSearchParams({ document, start, end, ...(feature ? { feature } : {}) });
+    const address = `${location.origin}${location.pathname}?${query}`;
+    try {
+      await navigator.clipboard.writeText(address);
+      this.say("The link to this passage is copied.");
+    } catch {
+      this.say(`Copy this link: ${address}`);
+    }
+  }
+
+  // ---- what is shown ----------------------------------------------------------------------
+
+  async select(wanted, { reveal }) {
+    const isOther = wanted.document !== this.picked.document || !this.shown;
+    this.picked = wanted;
+    if (isOther) await this.turnTo(wanted.document);
+    if (this.picked !== wanted) return;
+    this.turn("detail");
+    const { start, end, feature } = wanted;
+    this.passage = start === null ? undefined : this.text.at(start, end ?? start + 1);
+    const targets = feature ? this.features.targetsOf(feature) : new Set();
+    if (feature && !this.passage) [this.passage] = this.text.supporting(targets);
+    const ids = feature ? [feature] : (this.passage?.links || []).map((link) => link.id);
+    this.text.mark(this.passage, feature ? targets : new Set(ids));
+    this.features.pick(ids.flatMap((id) => this.features.drawnFor(id)));
+    this.describe(feature, targets);
+    if (this.passage) this.text.reveal(this.passage, reveal);
+  }
+
+  describe(feature, targets) {
+    if (!this.passage) {
+      this.detail.rest(this.shown?.evidence);
+      return;
+    }
+    const passages = feature ? this.text.supporting(targets) : [];
+    const named = feature && { id: feature, name: this.features.nameOf(feature), targets };
+    this.detail.show({ passage: this.passage, feature: named, at: passages.indexOf(this.passage), of: passages.length });
+  }
+
+  async turnTo(id) {
+    this.list.show(this.cards, id);
+    this.root.classList.toggle("is-reading", Boolean(id));
+    if (!id) {
+      this.shown = null;
+      this.head.replaceChildren(el("p", { class: "gt-said" }, "Pick a document to read it beside the map of what it supports."));
+      this.text.show({ parts: [] });
+      this.features.only([]);
+      return;
+    }
+    try {
+      this.shown = await this.fetchDocument(id);
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    this.head.replaceChildren(documentHeading(this.shown), readingKey());
+    this.text.show(this.shown);
+    this.reader.scrollTop = 0;
+    const targets = this.text.passages.flatMap(({ passage }) => passage.links.map((link) => link.id));
+    this.features.only(targets.flatMap((target) => this.features.drawnFor(target)));
+    this.ground.names.setFeatures(this.features.nameEntries([...this.features.byId.values()]));
+  }
+
+  async fetchDocument(id) {
+    if (!this.documents.has(id)) {
+      this.documents.set(id, await fetchJson(`/groundtext/document/${encodeURIComponent(id)}.json`));
+    }
+    return this.documents.get(id);
+  }
+
+  turn(part) {
+    this.detail.element.hidden = part !== "detail";
+    this.stack.element.hidden = part !== "stack";
+  }
+
+  zoom() {
+    const ids = this.picked.feature ? [this.picked.feature] : (this.passage?.links || []).map((link) => link.id);
+    const bounds = this.features.bounds(ids.flatMap((id) => this.features.drawnFor(id)));
+    if (bounds.isValid()) this.map.fitBounds(bounds, { maxZoom: 7, padding: [32, 32], animate: false });
+  }
+
+  look() {
+    const [west, south, east, north] = this.bounds;
+    this.map.fitBounds([[south, west], [north, east]], { padding: [16, 16], animate: false });
+  }
+
+  say(words) {
+    this.voice.textContent = words;
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => { this.voice.textContent = ""; }, 6000);
+  }
+
+  async leave() {
+    await this.opening;
+    if (window.groundtextMap === this.map) delete window.groundtextMap;
+    this.map?.remove();
+    this.root?.remove();
+  }
+}
+
+function readingKey() {
+  return el("p", { class: "gt-reading-key", "aria-label": "How names are marked" },
+    el("span", { class: "gt-literal" }, "a place"), " · ",
+    el("span", { class: "gt-associative" }, "an actor by its place’s name"), " · ",
+    el("span", {}, "a name inside another: no mark"), " · ",
+    el("span", { class: "gt-match" }, "the words that made a link"), " · ",
+    el("span", { class: "is-boilerplate" }, "not part of the text: never evidence"));
+}

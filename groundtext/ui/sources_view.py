@@ -1,0 +1,60 @@
+"""The sources page: every layer, document and table, with its origin and its licence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from groundtext.errors import GroundtextError
+from groundtext.ui.assets import asset_url
+from groundtext.ui.component import show_part
+from groundtext.ui.library import open_workspace
+from groundtext.ui.wording import date_in_words, document_in_words, published_in_words
+
+if TYPE_CHECKING:
+    from groundtext.model import Layer
+    from groundtext.workspace import DocumentCard
+
+SOURCES: Final = "sources"
+
+
+def show() -> None:
+    """Show the page."""
+    try:
+        workspace = open_workspace()
+    except GroundtextError as error:
+        st.error(str(error))
+        st.stop()
+    fields = {
+        "styles": [asset_url("map.css"), asset_url("sources.css")],
+        "layers": [layer_entry(layer) for layer in workspace.layers()],
+        "documents": [document_entry(card) for card in workspace.document_cards()],
+        "listed": [[listed.file, listed.reason] for listed in workspace.listed()],
+    }
+    show_part(SOURCES, fields, {})
+
+
+def layer_entry(layer: Layer) -> dict[str, Any]:
+    """Return what the page says of a layer."""
+    return {
+        "title": layer.title,
+        "source": layer.source,
+        "licence": layer.licence,
+        "retrieved": date_in_words(layer.retrieved) if layer.retrieved else "",
+        "notice": layer.notice,
+    }
+
+
+def document_entry(card: DocumentCard) -> dict[str, Any]:
+    """Return what the page says of a document."""
+    return {
+        "id": card.id,
+        "title": document_in_words(card),
+        "by": ", ".join(part for part in (card.author, card.publisher) if part),
+        "published": published_in_words(card),
+        "basis": card.basis,
+        "sha256": card.sha256,
+        "held": "the whole text" if card.complete else "quotations only",
+        "evidence": f"{card.n_evidence} of {card.n_passages} passages are on the map",
+    }
