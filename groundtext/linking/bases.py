@@ -65,7 +65,9 @@ class BaseRules:
     ) -> None:
         self._bases = {feature.id: _base(feature) for feature in features}
         self._groups = _groups(collections, self._bases)
-        words = sorted(BASE_NOUNS | (set(nouns) - NO_BASE_NOUNS), key=lambda word: (-len(word), word))
+        words = sorted(
+            BASE_NOUNS | (set(nouns) - NO_BASE_NOUNS), key=lambda word: (-len(word), word)
+        )
         alternatives = "|".join(re.escape(word) for word in words)
         self._noun = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
 
@@ -207,7 +209,7 @@ def _operator(noun: Span, reading: PassageReading) -> Name | None:
     before = [name for name in reading.names if name.span.end <= noun.start]
     if before and before[-1].form != "region":
         between = reading.text[before[-1].span.end : noun.start]
-        if _MODIFIERS.fullmatch(between) and not before[-1].governor:
+        if _MODIFIERS.fullmatch(between):
             return before[-1]
     for name in reading.names:
         if name.span.start > noun.end and name.form in _RUNNERS:

@@ -69,9 +69,7 @@ class MeetingRules:
             if (chosen := self._choose(anchor, reading, thread, published))
         ]
         if not found and not grouped:
-            found = self._by_list(reading, published) or self._by_date(reading)
-        elif reading.dates:
-            found += self._by_list(reading, published)
+            found = self._by_list(reading, published) + self._by_date(reading)
         return best_per_target(grouped + found)
 
     def _anchors(self, reading: PassageReading) -> list[_Anchor]:
@@ -102,6 +100,7 @@ class MeetingRules:
         scored = []
         for profile in anchor.candidates:
             in_thread = 2 * (profile.id in recent) + (profile.id in thread.seen)
+            in_thread *= not anchor.event.is_new
             overlap = _overlap(profile, reading)
             if _is_supported(anchor, profile, in_thread, overlap, published):
                 points = _points(anchor, profile, in_thread, overlap, published)
@@ -232,7 +231,9 @@ def _event_of(name: Name, level: str, reading: PassageReading) -> EventWord | No
             continue
         if event.family in ("go", "visit") and not _is_destination(name, event, reading):
             continue
-        penalty = 30 if event.family in ("go", "host") else 0
+        penalty = 30 * (event.family in ("go", "host"))
+        # "talks in Geneva" is the rule, "in Geneva … talks" the exception.
+        penalty += 25 * (bool(name.governor) and event.span.start > name.span.end)
         usable.append((distance + penalty, event.span, event))
     return min(usable)[2] if usable else None
 
@@ -361,13 +362,14 @@ def _telling(
     """Say what, besides event and date, tells this meeting from others; "" if nothing does."""
     words = telling_words(reading.text)
     persons = profile.persons & words
-    if persons:
+    if len(persons) > (date.grain in ("year", "relative")):
         return f"‘{min(persons).title()}’"
     named = profile.participants & reading.actors()
     organisations = [actor for actor in sorted(named) if actor.islower() and actor != "taliban"]
     if organisations:
         return f"‘{organisations[0].upper()}’"
-    if len(profile.participants) > 1 and profile.participants <= reading.actors():
+    guests = profile.participants - {profile.country}
+    if len(guests) > 1 and guests <= reading.actors():
         return "its participants"
     start = min(event.span.start, date.span.start)
     beside = telling_words(reading.text[start : max(event.span.end, date.span.end)])

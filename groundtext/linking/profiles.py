@@ -30,7 +30,7 @@ _MOVABLE: Final = frozenset(("postponed", "cancelled", "planned", "announced"))
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _SHORTEST_WORD: Final = 3
 # The layers' own scripts keep a source's title in the note, where the name is another.
-_TITLE: Final = re.compile(r"\btitle: (?P<title>.+?)(?=; (?:[a-z_]+ )?[a-z_]+: |\.?$)")
+_TITLE: Final = re.compile(r"\btitle “(?P<title>[^”]+)”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,9 @@ def profile_meeting(feature: Feature) -> MeetingProfile:
         id=feature.id,
         name=feature.name,
         position=LonLat(point.x, point.y),
-        reach_m=0.0 if is_wide else min(_SETTLEMENT_M + feature.uncertainty_m, _WIDEST_SETTLEMENT_M),
+        reach_m=0.0
+        if is_wide
+        else min(_SETTLEMENT_M + feature.uncertainty_m, _WIDEST_SETTLEMENT_M),
         country=state_code(feature.country),
         window=window,
         also_announced=_announced(feature, window),
@@ -151,7 +153,10 @@ def telling_words(text: str) -> set[str]:
         number = NUMBER_WORDS.get(word)
         if number:
             words.update((number, word))
-        elif word.isdigit() or (len(word) >= _SHORTEST_WORD and word not in COMMON_WORDS):
+        elif word.isdigit():
+            # Longer numbers are years.
+            words.update({word} if len(word) < _SHORTEST_WORD else ())
+        elif len(word) >= _SHORTEST_WORD and word not in COMMON_WORDS:
             words.add(word)
     return words
 
@@ -188,7 +193,10 @@ def _persons(wordings: Sequence[str]) -> set[str]:
         word.lower()
         for wording in wordings
         for position, word in enumerate(_WORD.findall(wording))
-        if position and word[0].isupper() and not word.isupper() and word.lower() in telling_words(word)
+        if position
+        and word[0].isupper()
+        and not word.isupper()
+        and word.lower() in telling_words(word)
     }
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # How far back a preposition or a negation is looked for, in code points.
 _REACH: Final = 70
 _WIDE_KINDS: Final = frozenset(("country", "region"))
+_OPENING: Final = re.compile(r"\W*(?:In|At|Across|From)\s+(?:the\s+)?")
+_CONJUNCTION: Final = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 _CAPITAL_AFTER: Final = re.compile(r"\s+capital\b(?!\s+[A-Z])")
 
 
@@ -144,13 +146,43 @@ def _actor(found: ActorName, text: str) -> Name:
 def _with_roles(text: str, names: list[Name]) -> tuple[Name, ...]:
     """Add to each name the preposition that governs it; names in a list share one."""
     read: list[Name] = []
-    for name in names:
-        before = text[max(0, name.span.start - _REACH) : name.span.start]
-        match = GOVERNOR.search(before)
-        governor = match["preposition"].lower() if match else ""
-        if not governor and read and read[-1].form not in ("demonym", "government"):
-            between = text[read[-1].span.end : name.span.start]
-            governor = read[-1].governor if LIST_SEPARATOR.fullmatch(between) else ""
-        negated = NEGATED_BEFORE.search(before) is not None
-        read.append(replace(name, governor=governor, is_negated=negated))
+    for run in name_lists(text, names):
+        shared = ""
+        for name in run:
+            before = text[max(0, name.span.start - _REACH) : name.span.start]
+            match = GOVERNOR.search(before)
+            shared = match["preposition"].lower() if match else shared
+            negated = NEGATED_BEFORE.search(before) is not None
+            read.append(replace(name, governor=shared, is_negated=negated))
     return tuple(read)
+
+
+def name_lists(text: str, names: Sequence[Name]) -> list[list[Name]]:
+    """Return the names in runs: the members of a list, which a conjunction closes, or one name.
+
+    "In Djibouti, France and Japan keep bases" opens with a place that is no part of the list.
+    """
+    runs: list[list[Name]] = []
+    for name in names:
+        last = runs[-1][-1] if runs else None
+        between = text[last.span.end : name.span.start] if last else ""
+        if last and LIST_SEPARATOR.fullmatch(between) and not _opens(text, last):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return [part for run in runs for part in _closed(text, run)]
+
+
+def _opens(text: str, name: Name) -> bool:
+    return _OPENING.fullmatch(text[: name.span.start]) is not None
+
+
+def _closed(text: str, run: list[Name]) -> list[list[Name]]:
+    """Keep a run as far as its last "and" or "or"; what only commas join stands alone."""
+    closed = 0
+    for position in range(1, len(run)):
+        between = text[run[position - 1].span.end : run[position].span.start]
+        if _CONJUNCTION.search(between):
+            closed = position
+    kept = [run[: closed + 1]] if closed else [[run[0]]]
+    return kept + [[name] for name in run[closed + 1 :]]

@@ -92,8 +92,7 @@ def _route(target_id: str, name: str, wording: str, parts: Sequence[Feature]) ->
     kinds = " ".join(part.kind for part in parts)
     states = [actor for found in find_actors(wording) for actor in found.actors]
     for part in parts:
-        countries = (state_code(country.strip()) for country in re.split(r"[,;/–-]", part.country))
-        states += [country for country in countries if country]
+        states += _states(part.country)
     era = {word.lower() for word in _WORD.findall(name)} if "era" in name.lower() else set()
     return _Route(
         id=target_id,
@@ -102,6 +101,13 @@ def _route(target_id: str, name: str, wording: str, parts: Sequence[Feature]) ->
         states=tuple(dict.fromkeys(state for state in states if state.isupper())),
         era=frozenset(era - ERA_WORDS - set().union(*ROUTE_WORDS.values())),
     )
+
+
+def _states(countries: str) -> list[str]:
+    """Return the codes of one country, or of several between commas, spaces or the like."""
+    whole = state_code(countries)
+    parts = [whole] if whole else map(state_code, re.split(r"[\s,;/–-]+", countries))
+    return [code for code in parts if code]
 
 
 def _family(wording: str) -> str:
@@ -157,7 +163,10 @@ def _from_to(route: _Route, words: list[Span], reading: PassageReading) -> _Matc
 def _through(route: _Route, words: list[Span], reading: PassageReading) -> _Match | None:
     """Match "through A and B" by nearly all of the line's states."""
     names = _names_near(words, reading)
-    if not any(name.governor in ("through", "across", "via") for name in names):
+    through = [name for name in names if name.governor in ("through", "across", "via")]
+    if not all(set(name.actors) & set(route.states) for name in through):
+        return None
+    if not through:
         # "through those two countries" refers back to names before it.
         if not re.search(r"\b(?:through|across)\s+(?:those|these|both|the)\b", reading.text):
             return None

@@ -58,6 +58,7 @@ class EventWord:
     family: str  # gathering | talks | visit | agreement | meet | go | host
     is_plural: bool
     is_definite: bool  # "the summit", "these talks", "the Russian-backed conference"
+    is_new: bool  # "an emergency summit", "another round of talks"
     is_group: bool  # "all the … talks", "regular negotiations", "numerous rounds of …"
     modifiers: str  # the words between the determiner and the event word
 
@@ -65,6 +66,9 @@ class EventWord:
 _DETERMINED: Final = re.compile(
     r"\b(?P<determiner>the|this|that|these|those)\s+(?P<modifiers>(?:[\w’'.-]+\s+){0,2})$",
     re.IGNORECASE,
+)
+_NEW: Final = re.compile(
+    r"\b(?:an?|another|one)\s+(?:new\s+)?(?:[\w’'.-]+\s+){0,3}$", re.IGNORECASE
 )
 _GROUP: Final = re.compile(
     r"\b(?:all(?:\s+(?:of\s+)?the)?|regular|several|numerous|multiple|various|successive|previous"
@@ -90,6 +94,7 @@ def find_events(text: str, nouns: frozenset[str]) -> tuple[EventWord, ...]:
                 family=family,
                 is_plural=word in _PLURALS,
                 is_definite=determined is not None,
+                is_new=_NEW.search(before) is not None,
                 is_group=word in _PLURALS and _GROUP.search(before) is not None,
                 modifiers=determined["modifiers"] if determined else "",
             )
@@ -157,7 +162,7 @@ NO_BASE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 DENIED_BEFORE: Final = re.compile(
-    r"\b(?:no|not|never|without|denied|denies|deny|denying|refused|refuses|rejected|rejects"
+    r"\b(?:no|not(?!\s+(?:only|just|merely))|never|without|denied|denies|deny|denying|refused|refuses|rejected|rejects"
     r"|ruled\s+out|rules\s+out|nor)\b[^,.;:]{0,50}$",
     re.IGNORECASE,
 )
