@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
-from groundtext.linking.dates import published_window
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.meetings import MeetingRules
 from groundtext.linking.named import NameRules
 from groundtext.linking.profiles import group_meetings, profile_meeting
 from groundtext.linking.reading import PassageReading, read_passage
 from groundtext.linking.routes import RouteRules
+from groundtext.linking.windows import published_window
 from groundtext.model import EvidenceLink, Role
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from groundtext.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from groundtext.linking.dates import DateExpression, Window
+    from groundtext.linking.dates import DateExpression
+    from groundtext.linking.windows import Window
 
 _EVENT_REACH: Final = 100  # code points between a place and the event word that it goes with
 _HOST_REACH: Final = 45

@@ -12,8 +12,9 @@ from pyproj import Geod
 from groundtext import edtf
 from groundtext.errors import DateError
 from groundtext.linking.actors import actors_in, find_actors, state_code
-from groundtext.linking.dates import DateExpression, Window, find_dates
+from groundtext.linking.dates import DateExpression, find_dates
 from groundtext.linking.vocabulary import AGREEMENT_WORDS, COMMON_WORDS, NUMBER_WORDS
+from groundtext.linking.windows import Window
 from groundtext.model import Collection, Feature, LonLat, Precision
 
 if TYPE_CHECKING:

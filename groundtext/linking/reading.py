@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.actors import ActorName, find_actors
-from groundtext.linking.dates import DateExpression, Window, find_dates
+from groundtext.linking.dates import DateExpression, find_dates
 from groundtext.linking.vocabulary import (
     GOVERNOR,
     LIST_SEPARATOR,
@@ -16,6 +16,7 @@ from groundtext.linking.vocabulary import (
     EventWord,
     find_events,
 )
+from groundtext.linking.windows import Window
 from groundtext.model import Document, LonLat, Mention, Passage, Reading, Span
 
 if TYPE_CHECKING:
