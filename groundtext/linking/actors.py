@@ -1,4 +1,4 @@
-"""Who acts and where: states, their demonyms, groups of states and organisations, as text says them.
+"""Who acts and where: states, their demonyms, regions and organisations, as texts say them.
 
 A state is written as its ISO 3166-1 alpha-2 code, any other actor as a lower-case word, so that a
 feature's operator ("United States/NATO") and a passage ("American forces") can be compared.

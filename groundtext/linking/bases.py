@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from groundtext.linking.actors import actors_in, find_actors, state_code
 from groundtext.linking.found import Found
 from groundtext.linking.profiles import distance_m, leaves_of
-from groundtext.linking.reading import Name, PassageReading
 from groundtext.linking.vocabulary import (
     BASE_NOUNS,
     DENIED_BEFORE,
@@ -21,6 +20,8 @@ from groundtext.model import Collection, Feature, LonLat, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from groundtext.linking.reading import Name, PassageReading
 
 _HOST_REACH: Final = 70
 _BEFORE_REACH: Final = 120
@@ -211,10 +212,11 @@ def _operator(noun: Span, reading: PassageReading) -> Name | None:
         between = reading.text[before[-1].span.end : noun.start]
         if _MODIFIERS.fullmatch(between):
             return before[-1]
-    for name in reading.names:
-        if name.span.start > noun.end and name.form in _RUNNERS:
-            if _BY.fullmatch(reading.text[noun.end : name.span.start]):
-                return name
+    after = (name for name in reading.names if name.span.start > noun.end)
+    for name in after:
+        by = _BY.fullmatch(reading.text[noun.end : name.span.start])
+        if by and name.form in _RUNNERS:
+            return name
     runners = [name for name in before if _may_run(name)]
     return runners[-1] if runners and not _is_person_between(runners[-1], noun, reading) else None
 

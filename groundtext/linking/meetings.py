@@ -1,47 +1,41 @@
-"""Meetings by event, place and date; groups of meetings by what their members share."""
+"""Meetings by event, place and date; without a place by date or by a list of participants."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from groundtext import edtf
+from groundtext.linking.anchors import EVENT_REACH, PLACE_GOVERNORS, Anchor, find_anchors
 from groundtext.linking.found import Found, Thread, best_per_target
+from groundtext.linking.groups import find_groups
 from groundtext.linking.profiles import MeetingGroup, MeetingProfile, telling_words
-from groundtext.linking.reading import Name, PassageReading, gap
-from groundtext.linking.vocabulary import HOST_ADJECTIVE, LIST_SEPARATOR, EventWord
+from groundtext.linking.reading import LIST_LENGTH, Name, PassageReading, gap, name_lists
 from groundtext.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from groundtext.linking.dates import DateExpression
+    from groundtext.linking.vocabulary import EventWord
     from groundtext.linking.windows import Window
 
-_EVENT_REACH: Final = 100  # code points between a place and the event word that it goes with
-_HOST_REACH: Final = 45
 _NEAR: Final = timedelta(days=120)  # of a meeting without a date, to the publication
+
+
 _LIST_NEAR: Final = timedelta(days=45)
+
+
 _GRAIN_POINTS: Final = {"day": 3.0, "weekday": 2.5, "month": 2.0, "span": 1.5, "year": 1.0}
+
+
 _PLACE_POINTS: Final = {"settlement": 2.0, "capital": 2.0, "state": 1.0, "host": 1.0}
-_PLACE_GOVERNORS: Final = frozenset(("in", "at", "to"))
+
+
 _FULL_POINTS: Final = 7.0
+
+
 _MARGIN: Final = 0.4  # by which the best candidate must lead
-_LIST_LENGTH: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """A place with the event word and the date that go with it."""
-
-    name: Name
-    level: str  # settlement | capital | state | host
-    event: EventWord
-    candidates: tuple[MeetingProfile, ...]
-    date: DateExpression | None = None
-    is_blocked: bool = False  # a date goes with it that none of the candidates fits
 
 
 class MeetingRules:
@@ -50,9 +44,6 @@ class MeetingRules:
     def __init__(self, profiles: Sequence[MeetingProfile], groups: Sequence[MeetingGroup]) -> None:
         self._profiles = tuple(profiles)
         self._groups = tuple(groups)
-        self._group_of = {
-            member.id: group.id for group in reversed(groups) for member in group.members
-        }
 
     def find(
         self, reading: PassageReading, thread: Thread, published: Window | None
@@ -60,10 +51,9 @@ class MeetingRules:
         """Return what the passage describes, best evidence per target."""
         if not reading.events:
             return []
-        grouped = self._find_groups(reading)
+        grouped = find_groups(reading, self._groups)
         taken = {match for found in grouped for match in found.matches}
-        anchors = [anchor for anchor in self._anchors(reading) if anchor.event.span not in taken]
-        anchors = _with_dates(anchors, reading.dates)
+        anchors = find_anchors(reading, self._profiles, taken)
         found = [
             chosen
             for anchor in anchors
@@ -73,23 +63,9 @@ class MeetingRules:
             found = self._by_list(reading, published) + self._by_date(reading)
         return best_per_target(grouped + found)
 
-    def _anchors(self, reading: PassageReading) -> list[_Anchor]:
-        anchors = []
-        for name in reading.names:
-            if name.is_negated:
-                continue
-            level = _level(name, reading)
-            event = _event_of(name, level, reading) if level else None
-            if event is None:
-                continue
-            candidates = tuple(p for p in self._profiles if _is_at(p, name, level))
-            if candidates:
-                anchors.append(_Anchor(name, level, event, candidates))
-        return anchors
-
     def _choose(
         self,
-        anchor: _Anchor,
+        anchor: Anchor,
         reading: PassageReading,
         thread: Thread,
         published: Window | None,
@@ -111,14 +87,14 @@ class MeetingRules:
     def _leading(
         self,
         scored: list[tuple[float, MeetingProfile]],
-        anchor: _Anchor,
+        anchor: Anchor,
         reading: PassageReading,
     ) -> Found | None:
         ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].id))
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
             return None
         points, profile = ranked[0]
-        words = [f"‘{_slice(reading, anchor.name.span)}’", f"‘{anchor.event.word}’"]
+        words = [f"‘{reading.words(anchor.name.span)}’", f"‘{anchor.event.word}’"]
         if anchor.date:
             words.append(_read_date(anchor.date, profile, reading))
         matches = [
@@ -126,14 +102,7 @@ class MeetingRules:
             anchor.event.span,
             *([anchor.date.span] if anchor.date else []),
         ]
-        return Found(
-            target_id=profile.id,
-            score=_score(points),
-            reason=f"{' + '.join(words)}: {profile.name}",
-            method="meeting-description",
-            matches=tuple(sorted(set(matches))),
-            families=frozenset((anchor.event.family,)),
-        )
+        return _described(profile, words, matches, _score(points), anchor.event)
 
     def _by_list(self, reading: PassageReading, published: Window | None) -> list[Found]:
         """Find meetings by a list of three or more participants beside an event word."""
@@ -153,7 +122,7 @@ class MeetingRules:
             ]
             if len(fitting) == 1:
                 matches = (event.span, span, *((date.span,) if date else ()))
-                words = [f"‘{event.word}’", f"participants ‘{_slice(reading, span)}’"]
+                words = [f"‘{event.word}’", f"participants ‘{reading.words(span)}’"]
                 if date:
                     words.append(_read_date(date, fitting[0], reading))
                 found.append(_described(fitting[0], words, matches, 0.75, event))
@@ -181,133 +150,9 @@ class MeetingRules:
                 found.append(_described(profile, words, (event.span, date.span), 0.7, event))
         return found
 
-    def _find_groups(self, reading: PassageReading) -> list[Found]:
-        """Find the collections that are meant by "all the Moscow talks" and the like."""
-        found = []
-        for event in reading.events:
-            if not event.is_group:
-                continue
-            for group in reversed(self._groups):
-                reason = _group_reason(group, event, reading)
-                if reason:
-                    words, match = reason
-                    found.append(
-                        Found(
-                            target_id=group.id,
-                            score=0.75,
-                            reason=f"‘{event.word}’ in the plural + {words}: {group.name}",
-                            method="meeting-description",
-                            matches=tuple(sorted({event.span, match})),
-                            families=frozenset((event.family,)),
-                        )
-                    )
-                    break
-        return found
-
-
-def _level(name: Name, reading: PassageReading) -> str:
-    """Tell how a name can be the place of a meeting; "" if it cannot."""
-    if name.form == "settlement" or (name.form == "government" and _is_compound(name, reading)):
-        return "settlement"
-    if name.form == "capital":
-        return "capital"
-    if name.form == "state" and name.governor in _PLACE_GOVERNORS:
-        return "state"
-    return "host" if name.form in ("state", "demonym", "government") else ""
-
-
-def _is_compound(name: Name, reading: PassageReading) -> bool:
-    """Tell whether an event word follows directly: "the Geneva talks"."""
-    return any(0 < event.span.start - name.span.end <= len(" peace ") for event in reading.events)
-
-
-def _event_of(name: Name, level: str, reading: PassageReading) -> EventWord | None:
-    if level == "host":
-        return _hosted_event(name, reading)
-    usable = []
-    for event in reading.events:
-        distance = gap(name.span, event.span)
-        owner = _owner(event, reading)
-        if distance > _EVENT_REACH or (owner is not None and owner is not name):
-            continue
-        if event.family in ("go", "visit") and not _is_destination(name, event, reading):
-            continue
-        penalty = 30 * (event.family in ("go", "host"))
-        # "talks in Geneva" is the rule, "in Geneva … talks" the exception.
-        penalty += 25 * (bool(name.governor) and event.span.start > name.span.end)
-        usable.append((distance + penalty, event.span, event))
-    return min(usable)[2] if usable else None
-
-
-def _owner(event: EventWord, reading: PassageReading) -> Name | None:
-    """Return the settlement that stands directly before an event word."""
-    for name in reading.names:
-        if name.form in ("settlement", "government"):
-            between = reading.text[name.span.end : event.span.start]
-            if name.span.end < event.span.start and between in (" ", " peace "):
-                return name
-    return None
-
-
-def _is_destination(name: Name, event: EventWord, reading: PassageReading) -> bool:
-    if name.governor == "to":
-        return gap(name.span, event.span) <= _HOST_REACH
-    between = reading.text[event.span.end : name.span.start]
-    return event.word in ("visited", "visit") and not between.strip()
-
-
-def _hosted_event(name: Name, reading: PassageReading) -> EventWord | None:
-    """Return the event that a state hosts: "hosted envoys", "the Turkish-backed conference"."""
-    for event in reading.events:
-        between = reading.text[name.span.end : event.span.start]
-        if event.span.start < name.span.end or len(between) > _HOST_REACH:
-            continue
-        if event.family == "host" and not re.search(r"[.;:,]", between):
-            return event
-        if event.is_definite and HOST_ADJECTIVE.fullmatch(between):
-            return event
-    return None
-
-
-def _is_at(profile: MeetingProfile, name: Name, level: str) -> bool:
-    if level == "settlement":
-        return name.position is not None and profile.is_at(name.position)
-    return bool(profile.country) and profile.country in name.actors
-
-
-def _with_dates(anchors: list[_Anchor], dates: Iterable[DateExpression]) -> list[_Anchor]:
-    """Give each date to the nearest anchor that it fits; one that fits none blocks the nearest."""
-    dated: dict[int, DateExpression] = {}
-    blocked: set[int] = set()
-    for date in dates:
-        if date.mode == "bound" or not anchors:
-            continue
-        by_distance = sorted(
-            range(len(anchors)),
-            key=lambda index: min(
-                gap(date.span, anchors[index].name.span), gap(date.span, anchors[index].event.span)
-            ),
-        )
-        fitting = [n for n in by_distance if any(p.fits(date) for p in anchors[n].candidates)]
-        if fitting:
-            dated.setdefault(fitting[0], date)
-        elif date.grain != "relative":
-            blocked.add(by_distance[0])
-    return [
-        _Anchor(
-            anchor.name,
-            anchor.level,
-            anchor.event,
-            anchor.candidates,
-            date=dated.get(index),
-            is_blocked=index in blocked and index not in dated,
-        )
-        for index, anchor in enumerate(anchors)
-    ]
-
 
 def _is_supported(
-    anchor: _Anchor,
+    anchor: Anchor,
     profile: MeetingProfile,
     in_thread: int,
     overlap: float,
@@ -330,7 +175,7 @@ def _is_supported(
 
 
 def _points(
-    anchor: _Anchor,
+    anchor: Anchor,
     profile: MeetingProfile,
     in_thread: int,
     overlap: float,
@@ -386,8 +231,8 @@ def _is_elsewhere(profile: MeetingProfile, event: EventWord, reading: PassageRea
     """Tell whether the event is said to be at a settlement that is not the meeting's."""
     return any(
         name.form == "settlement"
-        and name.governor in _PLACE_GOVERNORS
-        and gap(name.span, event.span) <= _EVENT_REACH
+        and name.governor in PLACE_GOVERNORS
+        and gap(name.span, event.span) <= EVENT_REACH
         and name.position is not None
         and not profile.is_at(name.position)
         for name in reading.names
@@ -395,15 +240,9 @@ def _is_elsewhere(profile: MeetingProfile, event: EventWord, reading: PassageRea
 
 
 def _lists(reading: PassageReading) -> list[list[Name]]:
-    """Return the runs of three or more actors that commas and "and" join."""
-    runs: list[list[Name]] = [[]]
-    for name in reading.names:
-        last = runs[-1][-1] if runs[-1] else None
-        between = reading.text[last.span.end : name.span.start] if last else ""
-        if last is not None and not LIST_SEPARATOR.fullmatch(between):
-            runs.append([])
-        runs[-1].append(name)
-    return [run for run in runs if len(run) >= _LIST_LENGTH and all(n.actors for n in run)]
+    """Return the lists of three or more actors."""
+    lists = name_lists(reading.text, reading.names)
+    return [names for names in lists if len(names) >= LIST_LENGTH and all(n.actors for n in names)]
 
 
 def _nearest_event(
@@ -426,70 +265,17 @@ def _nearest_date(span: Span, reading: PassageReading, reach: int) -> DateExpres
     return min(near)[2] if near else None
 
 
-_HOLDS: Final = re.compile(r"\b(?:h[oe]ld|hosted|host|spearhead|organi[sz]|conven|sponsor|broker)")
-_GROUP_REACH: Final = 60
-_STARTED_WITHIN: Final = timedelta(days=45)
-
-
-def _group_reason(
-    group: MeetingGroup, event: EventWord, reading: PassageReading
-) -> tuple[str, Span] | None:
-    """Say why the plural means this group, and by which words; None if it does not."""
-    for name in reading.names:
-        near = gap(name.span, event.span) <= _GROUP_REACH and not name.is_negated
-        if not near:
-            continue
-        if _level(name, reading) == "settlement":
-            position = name.position
-            if position and all(member.is_at(position) for member in group.members):
-                return f"‘{name.text}’", name.span
-        elif _holds(group, name, event, reading):
-            return f"‘{name.text}’ as host", name.span
-    return _shared_participants(group, event, reading)
-
-
-def _holds(group: MeetingGroup, name: Name, event: EventWord, reading: PassageReading) -> bool:
-    """Tell whether a state holds a series that starts when the group does."""
-    between = reading.text[name.span.end : event.span.start]
-    if group.countries != set(name.actors) or name.governor or not _HOLDS.search(between):
-        return False
-    first = group.members[0].window
-    return first is not None and any(
-        date.mode == "since" and first.days_from(window) <= _STARTED_WITHIN.days
-        for date in reading.dates
-        for window in date.windows
-    )
-
-
-def _shared_participants(
-    group: MeetingGroup, event: EventWord, reading: PassageReading
-) -> tuple[str, Span] | None:
-    shared = group.participants
-    if len(shared) < _LIST_LENGTH or not shared <= reading.actors():
-        return None
-    dates = [date for date in reading.dates if date.mode != "bound"]
-    if dates and not any(member.fits(date) for member in group.members for date in dates):
-        return None
-    spans = [name.span for name in reading.names if shared.intersection(name.actors)]
-    nearest = min(spans, key=lambda span: gap(span, event.span))
-    return "the participants that all of them share", nearest
-
-
 def _read_date(date: DateExpression, profile: MeetingProfile, reading: PassageReading) -> str:
     window = profile.fits(date)
     meaning = edtf.in_words(window.edtf) if window else date.edtf
-    written = _slice(reading, date.span)
+    written = reading.words(date.span)
     return f"‘{written}’" if written == meaning else f"‘{written}’ read as {meaning}"
-
-
-def _slice(reading: PassageReading, span: Span) -> str:
-    return " ".join(reading.text[span.start : span.end].split())
 
 
 def _described(
     profile: MeetingProfile,
     words: list[str],
-    matches: tuple[Span, ...],
+    matches: Sequence[Span],
     score: float,
     event: EventWord,
 ) -> Found:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from groundtext.linking.reading import PassageReading
 
-_AREA_AFTER: Final = re.compile(r"\s+(?:province|provincial|governorate|region|district)", re.I)
+_AREA_AFTER: Final = re.compile(
+    r"\s+(?:province|provincial|governorate|region|district)", re.IGNORECASE
+)
 _AREA_BEFORE: Final = re.compile(r"\bprovinces?\s+(?:of\s+)?$", re.IGNORECASE)
 _AREAS_AFTER: Final = re.compile(r"\s+provinces\b", re.IGNORECASE)
 _LITERAL_SCORE: Final = 0.95

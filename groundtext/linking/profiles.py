@@ -189,7 +189,7 @@ def _without_actors(text: str) -> str:
 
 
 def _persons(wordings: Sequence[str]) -> set[str]:
-    """Return the proper names in the wordings; a first word may be capitalised without being one."""
+    """Return the proper names in the wordings; a first word is capitalised anyhow."""
     return {
         word.lower()
         for wording in wordings

@@ -16,14 +16,16 @@ from groundtext.linking.vocabulary import (
     EventWord,
     find_events,
 )
-from groundtext.linking.windows import Window
 from groundtext.model import Document, LonLat, Mention, Passage, Reading, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from groundtext.linking.windows import Window
+
 # How far back a preposition or a negation is looked for, in code points.
 _REACH: Final = 70
+LIST_LENGTH: Final = 3  # names that make a list of participants
 _WIDE_KINDS: Final = frozenset(("country", "region"))
 _OPENING: Final = re.compile(r"\W*(?:In|At|Across|From)\s+(?:the\s+)?")
 _CONJUNCTION: Final = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
@@ -58,6 +60,10 @@ class PassageReading:
     def actors(self) -> frozenset[str]:
         """Return every actor that is named."""
         return frozenset(actor for name in self.names for actor in name.actors)
+
+    def words(self, span: Span) -> str:
+        """Return the text under a span on one line, to quote it in a reason."""
+        return " ".join(self.text[span.start : span.end].split())
 
     def absolute(self, span: Span) -> Span:
         """Return the span in the document."""

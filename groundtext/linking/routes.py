@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _REACH: Final = 110
 _MOST_MISSING: Final = 1 / 3  # of a line's states, that "through …" may leave out
+_FEWEST_STATES: Final = 2
+_ROUNDING: Final = 1e-9
+_THROUGH: Final = frozenset(("through", "across", "via"))
+# "through those two countries" comes back to names before it.
+_REFERS_BACK: Final = re.compile(r"\b(?:through|across)\s+(?:those|these|both)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TELLING_REACH: Final = 60
 
@@ -121,7 +126,7 @@ def _family(wording: str) -> str:
 
 def _family_words(family: str, reading: PassageReading) -> list[Span]:
     """Return the words that say a line of this kind is meant."""
-    found = [match for match in _WORD.finditer(reading.text)]
+    found = list(_WORD.finditer(reading.text))
     words = [match for match in found if match[0].lower() in ROUTE_WORDS[family]]
     if family == "pipeline" and not any(match[0].lower().startswith("pipeline") for match in words):
         # Gas, oil and energy need a word of transport beside them.
@@ -163,20 +168,22 @@ def _from_to(route: _Route, words: list[Span], reading: PassageReading) -> _Matc
 def _through(route: _Route, words: list[Span], reading: PassageReading) -> _Match | None:
     """Match "through A and B" by nearly all of the line's states."""
     names = _names_near(words, reading)
-    through = [name for name in names if name.governor in ("through", "across", "via")]
-    if not all(set(name.actors) & set(route.states) for name in through):
+    through = [name for name in names if name.governor in _THROUGH]
+    refers_back = _REFERS_BACK.search(reading.text) is not None
+    if not (through or refers_back) or not all(_is_on(route, name) for name in through):
         return None
-    if not through:
-        # "through those two countries" refers back to names before it.
-        if not re.search(r"\b(?:through|across)\s+(?:those|these|both|the)\b", reading.text):
-            return None
-    joined = [name for name in names if set(name.actors) & set(route.states)]
+    joined = [name for name in names if _is_on(route, name)]
     covered = {state for name in joined for state in name.actors} & set(route.states)
-    if len(covered) < 2 or len(covered) < len(route.states) * (1 - _MOST_MISSING) - 1e-9:
+    least = max(_FEWEST_STATES, len(route.states) * (1 - _MOST_MISSING))
+    if len(covered) + _ROUNDING < least:
         return None
     spans = (words[0], *(name.span for name in joined))
     score = 0.6 + 0.2 * len(covered) / len(route.states)
     return _Match(route, score, "through " + ", ".join(name.text for name in joined), spans)
+
+
+def _is_on(route: _Route, name: Name) -> bool:
+    return not set(name.actors).isdisjoint(route.states)
 
 
 def _of_era(route: _Route, words: list[Span], reading: PassageReading) -> _Match | None:

@@ -23,9 +23,12 @@ _EVENT_WORDS: Final = {
     "host": "host hosts hosted hosting",
 }
 _PLURALS: Final = frozenset(
-    "summits conferences meetings forums sessions gatherings talks negotiations dialogues "
-    "consultations discussions visits trips agreements deals".split()  # noqa: SIM905 -- a word list
-)
+    (
+        "summits", "conferences", "meetings", "forums", "sessions", "gatherings", "talks",
+        "negotiations", "dialogues", "consultations", "discussions", "visits", "trips",
+        "agreements", "deals",
+    )
+)  # fmt: skip
 # These go with meetings, and do not by themselves say that there was one.
 _COMPANIONS: Final = frozenset(
     ("delegation", "envoys", "format", "event", "talk", "contacts", "round")
@@ -35,12 +38,16 @@ _OTHER_EVENTS: Final = "gathering"
 
 # Words of a meeting's name that say nothing about which meeting it was.
 COMMON_WORDS: Final = frozenset(
-    "the and of for with from until after before between against about meeting meetings talks "
-    "negotiations consultations dialogue summit conference format first second third fourth fifth "
-    "meets meet years group process parties city level reported guess likely source document "
-    "held days unknown country on in at to a an by its their "
-    "visit round peace contacts signed announced reported coordination third foreign states state".split()  # noqa: SIM905 -- a word list
-)
+    (
+        "the", "and", "with", "for", "from", "until", "after", "before", "between", "against",
+        "about", "its", "their", "meeting", "meetings", "meets", "talks", "negotiations",
+        "consultations", "dialogue", "summit", "conference", "format", "visit", "round", "contacts",
+        "first", "second", "third", "fourth", "fifth", "years", "days", "group", "coordination",
+        "process", "peace", "parties", "city", "country", "state", "states", "level", "foreign",
+        "reported", "guess", "likely", "source", "document", "says", "arrived", "held", "signed",
+        "announced", "unknown",
+    )
+)  # fmt: skip
 NUMBER_WORDS: Final = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
     "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "trilateral": "3", "tripartite": "3",

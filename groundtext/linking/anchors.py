@@ -1,0 +1,161 @@
+"""Places of a passage at which a meeting may have been, each with its event word and its date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from groundtext.linking.reading import gap
+from groundtext.linking.vocabulary import HOST_ADJECTIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from groundtext.linking.dates import DateExpression
+    from groundtext.linking.profiles import MeetingProfile
+    from groundtext.linking.reading import Name, PassageReading
+    from groundtext.linking.vocabulary import EventWord
+    from groundtext.model import Span
+
+EVENT_REACH: Final = 100  # code points between a place and the event word that it goes with
+
+
+_HOST_REACH: Final = 45
+
+
+PLACE_GOVERNORS: Final = frozenset(("in", "at", "to"))
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place with the event word and the date that go with it."""
+
+    name: Name
+    level: str  # settlement | capital | state | host
+    event: EventWord
+    candidates: tuple[MeetingProfile, ...]
+    date: DateExpression | None = None
+    is_blocked: bool = False  # a date goes with it that none of the candidates fits
+
+
+def find_anchors(
+    reading: PassageReading, profiles: Sequence[MeetingProfile], taken: Collection[Span]
+) -> list[Anchor]:
+    """Return the places of a passage where a meeting may have been, with event word and date.
+
+    Event words under the spans `taken` are used up.
+    """
+    anchors = []
+    for name in reading.names:
+        if name.is_negated:
+            continue
+        level = level_of(name, reading)
+        event = _event_of(name, level, reading) if level else None
+        if event is None or event.span in taken:
+            continue
+        candidates = tuple(profile for profile in profiles if _is_at(profile, name, level))
+        if candidates:
+            anchors.append(Anchor(name, level, event, candidates))
+    return _with_dates(anchors, reading.dates)
+
+
+def level_of(name: Name, reading: PassageReading) -> str:
+    """Tell how a name can be the place of a meeting; "" if it cannot."""
+    if name.form == "settlement" or (name.form == "government" and _is_compound(name, reading)):
+        return "settlement"
+    if name.form == "capital":
+        return "capital"
+    if name.form == "state" and name.governor in PLACE_GOVERNORS:
+        return "state"
+    return "host" if name.form in ("state", "demonym", "government") else ""
+
+
+def _is_compound(name: Name, reading: PassageReading) -> bool:
+    """Tell whether an event word follows directly: "the Geneva talks"."""
+    return any(0 < event.span.start - name.span.end <= len(" peace ") for event in reading.events)
+
+
+def _event_of(name: Name, level: str, reading: PassageReading) -> EventWord | None:
+    if level == "host":
+        return _hosted_event(name, reading)
+    usable = []
+    for event in reading.events:
+        distance = gap(name.span, event.span)
+        owner = _owner(event, reading)
+        if distance > EVENT_REACH or (owner is not None and owner is not name):
+            continue
+        if event.family in ("go", "visit") and not _is_destination(name, event, reading):
+            continue
+        penalty = 30 * (event.family in ("go", "host"))
+        # "talks in Geneva" is the rule, "in Geneva … talks" the exception.
+        penalty += 25 * (bool(name.governor) and event.span.start > name.span.end)
+        usable.append((distance + penalty, event.span, event))
+    return min(usable)[2] if usable else None
+
+
+def _owner(event: EventWord, reading: PassageReading) -> Name | None:
+    """Return the settlement that stands directly before an event word."""
+    for name in reading.names:
+        if name.form in ("settlement", "government"):
+            between = reading.text[name.span.end : event.span.start]
+            if name.span.end < event.span.start and between in (" ", " peace "):
+                return name
+    return None
+
+
+def _is_destination(name: Name, event: EventWord, reading: PassageReading) -> bool:
+    if name.governor == "to":
+        return gap(name.span, event.span) <= _HOST_REACH
+    between = reading.text[event.span.end : name.span.start]
+    return event.word in ("visited", "visit") and not between.strip()
+
+
+def _hosted_event(name: Name, reading: PassageReading) -> EventWord | None:
+    """Return the event that a state hosts: "hosted envoys", "the Turkish-backed conference"."""
+    for event in reading.events:
+        between = reading.text[name.span.end : event.span.start]
+        if event.span.start < name.span.end or len(between) > _HOST_REACH:
+            continue
+        if event.family == "host" and not re.search(r"[.;:,]", between):
+            return event
+        if event.is_definite and HOST_ADJECTIVE.fullmatch(between):
+            return event
+    return None
+
+
+def _is_at(profile: MeetingProfile, name: Name, level: str) -> bool:
+    if level == "settlement":
+        return name.position is not None and profile.is_at(name.position)
+    return bool(profile.country) and profile.country in name.actors
+
+
+def _with_dates(anchors: list[Anchor], dates: Iterable[DateExpression]) -> list[Anchor]:
+    """Give each date to the nearest anchor that it fits; one that fits none blocks the nearest."""
+    dated: dict[int, DateExpression] = {}
+    blocked: set[int] = set()
+    for date in dates:
+        if date.mode == "bound" or not anchors:
+            continue
+        by_distance = sorted(
+            range(len(anchors)),
+            key=lambda index: min(
+                gap(date.span, anchors[index].name.span), gap(date.span, anchors[index].event.span)
+            ),
+        )
+        fitting = [n for n in by_distance if any(p.fits(date) for p in anchors[n].candidates)]
+        if fitting:
+            dated.setdefault(fitting[0], date)
+        elif date.grain != "relative":
+            blocked.add(by_distance[0])
+    return [
+        Anchor(
+            anchor.name,
+            anchor.level,
+            anchor.event,
+            anchor.candidates,
+            date=dated.get(index),
+            is_blocked=index in blocked and index not in dated,
+        )
+        for index, anchor in enumerate(anchors)
+    ]
