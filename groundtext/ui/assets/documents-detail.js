@@ -16,11 +16,11 @@ export class Detail {
   }
 
   show({ passage, feature, at, of }) {
-    const links = feature ? passage.links.filter((link) => link.id === feature.id) : passage.links;
+    const links = feature ? passage.links.filter((link) => feature.targets.has(link.id)) : passage.links;
     this.element.replaceChildren(
       this.head(feature, at, of),
-      ...(links.length ? links.map((link) => this.link(link)) : [el("p", { class: "gt-said" }, silence(passage, feature))]),
-      this.mentions(passage),
+      ...(links.length ? links.map((link) => this.link(link, feature)) : [el("p", { class: "gt-said" }, silence(passage, feature))]),
+      ...this.mentions(passage),
       el("p", { class: "gt-deeds" }, el("span", { class: "gt-about" }, `Characters ${passage.start}–${passage.end}`),
         button("Copy a link", this.actions.copy, { class: "gt-link" }),
         links.length ? button("Zoom to it", this.actions.showOnMap, { class: "gt-link" }) : null));
@@ -36,18 +36,18 @@ export class Detail {
       button("Close", this.actions.close, { class: "gt-plain" }));
   }
 
-  link(link) {
+  link(link, feature) {
     const status = link.status === "confirmed" ? "confirmed by a reviewer" : "";
     return el("div", { class: "gt-supported" },
-      button(bdi(link.name), () => this.actions.pickFeature(link.id), { class: "gt-link", "data-list-feature-id": link.id }),
+      link.id === feature?.id ? null : button(bdi(link.name), () => this.actions.pickFeature(link.id), { class: "gt-link", "data-list-feature-id": link.id }),
       el("p", { class: "gt-kind" }, el("span", { class: "gt-tag" }, link.kind), link.group ? el("span", { class: "gt-tag" }, "a group") : null, status ? el("span", { class: "gt-tag" }, status) : null),
       el("p", { class: "gt-why" }, "Why: ", bdi(link.reason)));
   }
 
   mentions({ mentions }) {
-    if (!mentions.length) return null;
+    if (!mentions.length) return [];
     const rows = mentions.map(({ text, reading, place }) => el("li", {}, el("span", { class: `gt-${reading}` }, bdi(text)), ` ${readingInWords(reading)}`, ...(place ? [", ", bdi(place)] : [])));
-    return el("div", { class: "gt-names" }, el("p", { class: "gt-about" }, "Names in it"), el("ul", {}, ...rows));
+    return [el("div", { class: "gt-names" }, el("p", { class: "gt-about" }, "Names in it"), el("ul", {}, ...rows))];
   }
 }
 

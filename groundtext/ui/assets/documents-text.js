@@ -1,6 +1,6 @@
 // A document to read: its passages in their paragraphs, its gaps, and what each passage supports.
 
-import { bdi, button, el, plural } from "./dom.js";
+import { bdi, el, plural } from "./dom.js";
 
 const READINGS = { literal: "the place itself", associative: "an actor", organisation: "part of another name" };
 
@@ -23,8 +23,9 @@ export class DocumentText {
   paragraph(part, content) {
     const block = el(part.role === "heading" ? "h3" : "p", { class: `gt-paragraph is-${part.role}`, dir: "auto", lang: content.language || undefined });
     for (const passage of part.passages) block.append(passage.between, this.passage(passage, content.id));
-    const chips = part.passages.flatMap((passage) => passage.links.map((link) => this.chip(passage, link)));
-    if (!chips.length) return block;
+    const supported = bySupported(part.passages);
+    if (!supported.size) return block;
+    const chips = [...supported].map(([id, { name, passages }]) => this.chip(id, name, passages));
     return el("div", { class: "gt-supporting" }, block, el("p", { class: "gt-chips", "aria-label": "Supports" }, ...chips));
   }
 
@@ -42,9 +43,12 @@ export class DocumentText {
     return element;
   }
 
-  chip(passage, link) {
-    const chip = button(bdi(link.name), () => this.onpick(passage, link.id), { class: "gt-chip", "data-list-feature-id": link.id, "aria-pressed": "false", title: link.reason });
-    this.entry(passage).chips.set(link.id, chip);
+  // One chip for all passages of a paragraph that support the same; it goes from one to the next.
+  chip(id, name, passages) {
+    const next = () => passages[(passages.indexOf(this.picked) + 1) % passages.length];
+    const count = passages.length > 1 ? ` · ${passages.length} passages` : "";
+    const chip = el("button", { type: "button", class: "gt-chip", "data-list-feature-id": id, "aria-pressed": "false", onclick: () => this.onpick(next(), id) }, bdi(name), count);
+    passages.forEach((passage) => this.entry(passage).chips.set(id, chip));
     return chip;
   }
 
@@ -66,6 +70,7 @@ export class DocumentText {
 
   // Mark one passage as picked, and those that support the picked features as lit.
   mark(picked, ids) {
+    this.picked = picked;
     for (const { passage, element, chips } of this.passages) {
       element.classList.toggle("is-picked", passage === picked);
       element.classList.toggle("is-lit", passage.links.some((link) => ids.has(link.id)));
@@ -78,6 +83,19 @@ export class DocumentText {
   reveal(passage, block = "nearest") {
     this.entry(passage)?.element.scrollIntoView({ block });
   }
+}
+
+// What the passages of a paragraph support: id → its name and those passages.
+function bySupported(passages) {
+  const supported = new Map();
+  for (const passage of passages) {
+    for (const { id, name } of passage.links) {
+      const known = supported.get(id) || { name, passages: [] };
+      known.passages.push(passage);
+      supported.set(id, known);
+    }
+  }
+  return supported;
 }
 
 function gap(characters) {

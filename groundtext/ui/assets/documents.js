@@ -6,11 +6,13 @@ import { DocumentList, documentHeading } from "./documents-list.js";
 import { DocumentFeatures } from "./documents-map.js";
 import { DocumentText } from "./documents-text.js";
 import { button, el } from "./dom.js";
+import { coloursOf } from "./features.js";
 import { Ground, openMap } from "./ground.js";
 import { StackList } from "./stacklist.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
 
+const WIDEST_DEG = 70; // of longitude, about as far as from Moscow to Beijing
 const pages = new WeakMap();
 
 // Streamlit calls this for every change of `data`; the first call makes the page.
@@ -83,8 +85,9 @@ class DocumentsPage {
     this.look();
     this.ground = new Ground(this.map, this.theme);
     this.ground.show(ground);
+    content.colours = coloursOf(content.layers);
     this.features = new DocumentFeatures(this.map, content, (ids) => this.pickFeature(ids));
-    this.stack = new StackList({ ...content, colours: this.features.colours }, { onpick: (id) => this.pickFeature([id]), close: () => this.turn("detail") });
+    this.stack = new StackList(content, { onpick: (id) => this.pickFeature([id]), close: () => this.turn("detail") });
     this.side.append(this.stack.element);
     this.map.on("click", () => this.close());
   }
@@ -233,6 +236,7 @@ class DocumentsPage {
     this.reader.scrollTop = 0;
     const targets = this.text.passages.flatMap(({ passage }) => passage.links.map((link) => link.id));
     this.features.only(targets.flatMap((target) => this.features.drawnFor(target)));
+    this.look();
     this.ground.names.setFeatures(this.features.nameEntries([...this.features.byId.values()]));
   }
 
@@ -254,9 +258,12 @@ class DocumentsPage {
     if (bounds.isValid()) this.map.fitBounds(bounds, { maxZoom: 7, padding: [32, 32], animate: false });
   }
 
+  // Show what the document supports; what lies half a world away does not shrink the rest.
   look() {
+    const drawn = this.features ? this.features.bounds(this.features.byId.keys()) : null;
     const [west, south, east, north] = this.bounds;
-    this.map.fitBounds([[south, west], [north, east]], { padding: [16, 16], animate: false });
+    const isNear = drawn?.isValid() && drawn.getEast() - drawn.getWest() < WIDEST_DEG;
+    this.map.fitBounds(isNear ? drawn : [[south, west], [north, east]], { maxZoom: 6, padding: [16, 16], animate: false });
   }
 
   say(words) {
