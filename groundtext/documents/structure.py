@@ -55,7 +55,8 @@ _ALONE: Final = (
         re.compile(
             r"(?:you (?:might|may) (?:also|like)|(?:see|read) (?:also|more|next)\b"
             r"|related(?: \w+)?\s*:|recommended\b|more (?:from|on|in) |also read\b"
-            r"|recent (?:features|articles|posts)$|most (?:read|popular)$|trending\b|advertisement\b)",
+            r"|recent (?:features|articles|posts)$|most (?:read|popular)$"
+            r"|trending\b|advertisement\b)",
             re.IGNORECASE,
         ),
         "points to other articles",
