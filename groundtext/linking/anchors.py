@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.reading import gap
-from groundtext.linking.vocabulary import HOST_ADJECTIVE
+from groundtext.linking.vocabulary import DELEGATES, HOST_ADJECTIVE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -19,12 +19,9 @@ if TYPE_CHECKING:
     from groundtext.model import Span
 
 EVENT_REACH: Final = 100  # code points between a place and the event word that it goes with
-
-
 _HOST_REACH: Final = 45
-
-
 PLACE_GOVERNORS: Final = frozenset(("in", "at", "to"))
+TRAVEL: Final = frozenset(("go", "visit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,7 @@ class Anchor:
     candidates: tuple[MeetingProfile, ...]
     date: DateExpression | None = None
     is_blocked: bool = False  # a date goes with it that none of the candidates fits
+    is_attended: bool = True  # False for travel and hosts without a word of a meeting
 
 
 def find_anchors(
@@ -56,8 +54,21 @@ def find_anchors(
             continue
         candidates = tuple(profile for profile in profiles if _is_at(profile, name, level))
         if candidates:
-            anchors.append(Anchor(name, level, event, candidates))
+            attended = _is_attended(event, reading)
+            anchors.append(Anchor(name, level, event, candidates, is_attended=attended))
     return _with_dates(anchors, reading.dates)
+
+
+def _is_attended(event: EventWord, reading: PassageReading) -> bool:
+    """Tell whether people meet: travelling somewhere, or hosting someone, is not enough."""
+    if event.family not in TRAVEL and event.family != "host":
+        return True
+    meets = any(
+        other.family in ("gathering", "talks", "meet")
+        and gap(event.span, other.span) <= _HOST_REACH
+        for other in reading.events
+    )
+    return meets or DELEGATES.search(reading.text) is not None
 
 
 def level_of(name: Name, reading: PassageReading) -> str:
@@ -85,7 +96,7 @@ def _event_of(name: Name, level: str, reading: PassageReading) -> EventWord | No
         owner = _owner(event, reading)
         if distance > EVENT_REACH or (owner is not None and owner is not name):
             continue
-        if event.family in ("go", "visit") and not _is_destination(name, event, reading):
+        if event.family in TRAVEL and not _is_destination(name, event, reading):
             continue
         penalty = 30 * (event.family in ("go", "host"))
         # "talks in Geneva" is the rule, "in Geneva … talks" the exception.
@@ -149,11 +160,8 @@ def _with_dates(anchors: list[Anchor], dates: Iterable[DateExpression]) -> list[
         elif date.grain != "relative":
             blocked.add(by_distance[0])
     return [
-        Anchor(
-            anchor.name,
-            anchor.level,
-            anchor.event,
-            anchor.candidates,
+        replace(
+            anchor,
             date=dated.get(index),
             is_blocked=index in blocked and index not in dated,
         )

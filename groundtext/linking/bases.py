@@ -77,7 +77,7 @@ class BaseRules:
         found = []
         hosts: tuple[Name, ...] = ()
         for description in self._descriptions(reading):
-            hosts = description.hosts or (hosts if _is_own(description, reading) else ())
+            hosts = description.hosts or (hosts if _refers_back(description, reading) else ())
             for host in hosts:
                 target_id, words = self._target(description, host, reading)
                 if target_id:
@@ -176,6 +176,7 @@ _HOST_FORMS: Final = frozenset(("state", "region", "settlement"))
 _RUNNERS: Final = frozenset(("state", "organisation", "government"))
 _BY: Final = re.compile(r"\s+(?:\w+\s+)?(?:by|of)\s+(?:the\s+)?", re.IGNORECASE)
 _OWN: Final = re.compile(r"\b(?:its|their)\s+own\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_THERE: Final = re.compile(r"\s+there\b", re.IGNORECASE)
 _OPENING: Final = re.compile(r"\W*(?:In|At|Across)\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -234,8 +235,10 @@ def _is_person_between(runner: Name, noun: Span, reading: PassageReading) -> boo
     return _WHO.search(reading.text[runner.span.end : noun.start]) is not None
 
 
-def _is_own(description: _Description, reading: PassageReading) -> bool:
-    return _OWN.search(reading.text[: description.noun.start]) is not None
+def _refers_back(description: _Description, reading: PassageReading) -> bool:
+    """Tell whether the host is that of the base before: "its own bases", "a base there"."""
+    own = _OWN.search(reading.text[: description.noun.start])
+    return own is not None or _THERE.match(reading.text, description.noun.end) is not None
 
 
 def _found(

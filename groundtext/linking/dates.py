@@ -192,7 +192,9 @@ _RULES: Final = (
     ),
     _rule(rf"{_COUNT}\s(?P<unit>day|week|month|year)s?\s(?:ago|earlier)", "relative", resolve_ago),
     _rule(
-        rf"(?<=been\s){_COUNT}\s(?P<unit>day|week|month|year)s?(?=\ssince)", "relative", resolve_ago
+        rf"(?:(?<=been\s)|(?<=is\s)|(?<=was\s)){_COUNT}\s(?P<unit>day|week|month|year)s?(?=\ssince)",
+        "relative",
+        resolve_ago,
     ),
     _rule(
         r"(?:[Oo]ver|[Ii]n|[Dd]uring|[Ww]ithin)\sthe\s(?:past|last)\s"
@@ -201,9 +203,7 @@ _RULES: Final = (
         "relative",
         resolve_past,
     ),
-    _rule(
-        r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s(?P<unit>week|month|year)",
-        "relative",
-        resolve_relative_unit,
-    ),
+    _rule(r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s(?P<unit>month)", "month", resolve_relative_unit),
+    _rule(r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s(?P<unit>year)", "year", resolve_relative_unit),
+    _rule(r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s(?P<unit>week)", "span", resolve_relative_unit),
 )

@@ -6,7 +6,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from groundtext import edtf
-from groundtext.linking.anchors import EVENT_REACH, PLACE_GOVERNORS, Anchor, find_anchors
+from groundtext.linking.anchors import (
+    EVENT_REACH,
+    PLACE_GOVERNORS,
+    TRAVEL,
+    Anchor,
+    find_anchors,
+)
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.groups import find_groups
 from groundtext.linking.profiles import MeetingGroup, MeetingProfile, telling_words
@@ -57,6 +63,8 @@ class MeetingRules:
         found = [
             chosen
             for anchor in anchors
+            # What a state hosts as a series is the group's, not one meeting's.
+            if not (grouped and anchor.level == "host")
             if (chosen := self._choose(anchor, reading, thread, published))
         ]
         if not found and not grouped:
@@ -159,19 +167,21 @@ def _is_supported(
     published: Window | None,
 ) -> bool:
     """Tell whether place, event and date are enough for this meeting at all."""
+    is_known = in_thread > 0 or overlap > 0
+    if not (is_known or anchor.is_attended):
+        return False
     if anchor.date:
-        exact = anchor.date.grain not in ("year", "relative")
-        return profile.fits(anchor.date) is not None and (
-            exact or overlap > 0 or anchor.level in ("settlement", "capital")
-        )
+        is_exact = anchor.date.grain not in ("year", "relative") or overlap > 0
+        is_dated = profile.fits(anchor.date) is not None
+        return is_dated and (is_exact or anchor.level in ("settlement", "capital"))
     if anchor.level == "host":
-        return in_thread > 1 or (in_thread == 1 and anchor.event.family != "host")
+        return in_thread > 1 or (in_thread > 0 and anchor.event.family != "host")
     if anchor.level == "state":
         return in_thread > 1
+    is_meeting = is_known or anchor.event.family not in TRAVEL
     if published is None:
-        return len(anchor.candidates) == 1 and anchor.event.family != "go"
-    is_going = anchor.event.family in ("go", "visit")
-    return profile.is_near(published, _NEAR) and (not is_going or overlap > 0 or in_thread > 0)
+        return is_meeting and len(anchor.candidates) == 1
+    return is_meeting and profile.is_near(published, _NEAR)
 
 
 def _points(

@@ -189,7 +189,8 @@ def _closed(text: str, run: list[Name]) -> list[list[Name]]:
     closed = 0
     for position in range(1, len(run)):
         between = text[run[position - 1].span.end : run[position].span.start]
-        if _CONJUNCTION.search(between):
+        # "… in Djibouti, and China …" begins a clause: two names in a list have no comma.
+        if _CONJUNCTION.search(between) and not (position == 1 and "," in between):
             closed = position
     kept = [run[: closed + 1]] if closed else [[run[0]]]
     return kept + [[name] for name in run[closed + 1 :]]

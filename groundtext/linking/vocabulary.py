@@ -132,6 +132,9 @@ SPEECH_BEFORE_DATE: Final = re.compile(
     r"\s+(?:[\w.’']+\s+){0,3}(?:in|on)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
+DELEGATES: Final = re.compile(
+    r"\b(?:delegations?|delegates?|envoys?|negotiators?)\b", re.IGNORECASE
+)
 NEGATED_BEFORE: Final = re.compile(
     r"\b(?:not|rather\s+than|instead\s+of|unlike|neither|nor|without)\s+(?:in\s+|at\s+|to\s+)?"
     r"(?:the\s+)?$",
