@@ -13,6 +13,8 @@ import streamlit as st
 from starlette.datastructures import MutableHeaders
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _INLINE_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -71,3 +73,34 @@ class SecurityHeaders:
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+
+class Preload:
+    """ASGI middleware that names, with the map page, what the page is going to fetch.
+
+    Parameters
+    ----------
+    app
+        What answers.
+    wanted
+        Returns paths and their `Link` relations.
+    """
+
+    def __init__(self, app: ASGIApp, wanted: Callable[[], list[tuple[str, str]]]) -> None:
+        self._app = app
+        self._wanted = wanted
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; only the page at `/` is touched."""
+        if scope["type"] != "http" or scope["path"] != "/":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_links(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                links = [f"<{path}>; {relation}" for path, relation in self._wanted()]
+                if links:
+                    MutableHeaders(scope=message)["Link"] = ", ".join(links)
+            await send(message)
+
+        await self._app(scope, receive, send_with_links)

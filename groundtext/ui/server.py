@@ -1,13 +1,9 @@
-"""The routes beside Streamlit's own, and what every answer carries."""
+"""The routes beside Streamlit's own, and the middleware: what `app.py` hands to `st.App`."""
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
-from dataclasses import dataclass
 from hashlib import sha256
-from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from starlette.concurrency import run_in_threadpool
@@ -17,6 +13,7 @@ from starlette.routing import Route
 
 from groundtext.errors import GroundtextError
 from groundtext.settings import DATA, workspace_path
+from groundtext.ui.answers import FOREVER, answer, from_workspace, kept, missing
 from groundtext.ui.assets import (
     PREFIX,
     asset_names,
@@ -26,36 +23,19 @@ from groundtext.ui.assets import (
     read_asset,
 )
 from groundtext.ui.documents_payload import document_payload, documents_payload
-from groundtext.ui.headers import SecurityHeaders
+from groundtext.ui.headers import Preload, SecurityHeaders
 from groundtext.ui.library import open_workspace
 from groundtext.ui.outlines import read_countries
 from groundtext.ui.panels import Panels
 from groundtext.ui.payload import bundle_payload, layers_payload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from starlette.requests import Request
     from starlette.routing import BaseRoute
 
     from groundtext.workspace import Workspace
 
 BASEMAP: Final = DATA / "basemap.json"
-_FOREVER: Final = "public, max-age=31536000, immutable"
-_ASK_AGAIN: Final = "no-cache"
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """An answer, compressed once and kept."""
-
-    packed: bytes  # gzip
-    media_type: str
-    tag: str  # strong ETag
-
-
-_bodies: dict[tuple[str, ...], _Body | None] = {}
-_lock = Lock()
 
 
 def prepare() -> None:
@@ -80,12 +60,13 @@ def routes() -> list[BaseRoute]:
         Route("/groundtext/documents/{stamp}.json", _documents, name="documents"),
         Route("/groundtext/document/{document_id}.json", _document, name="document"),
         Route("/groundtext/basemap/{digest}.json", _basemap, name="basemap"),
+        Route("/groundtext/dossier.html", _dossier, name="dossier"),
     ]
 
 
 def middleware() -> list[Middleware]:
     """Return the middleware for `st.App`."""
-    return [Middleware(SecurityHeaders)]
+    return [Middleware(SecurityHeaders), Middleware(Preload, wanted=first_needs)]
 
 
 def basemap_url() -> str:
@@ -97,6 +78,25 @@ def basemap_url() -> str:
     return f"/groundtext/basemap/{digest}.json"
 
 
+def first_needs() -> list[tuple[str, str]]:
+    """Return the paths that the map page is going to fetch, each with its `Link` relation.
+
+    The browser fetches them while Streamlit starts, instead of after it has.
+    """
+    scripts = [name for name in asset_names() if name.endswith(".js")]
+    modules = [
+        (asset_url(name), "rel=modulepreload")
+        for name in scripts
+        if not name.startswith(("documents", "sources"))
+    ]
+    try:
+        layers = f"/groundtext/layers/{open_workspace().stamp}.json"
+    except GroundtextError:
+        return []
+    fetched = [path for path in (layers, basemap_url()) if path]
+    return modules + [(path, "rel=preload; as=fetch; crossorigin=anonymous") for path in fetched]
+
+
 async def _to_map(request: Request) -> Response:
     query = f"?{request.url.query}" if request.url.query else ""
     return RedirectResponse(f"/{query}", status_code=308)
@@ -105,25 +105,25 @@ async def _to_map(request: Request) -> Response:
 async def _asset(request: Request) -> Response:
     name, digest = request.path_params["name"], request.path_params["digest"]
     if name not in asset_names():
-        return _missing(f"There is no file {name}.")
+        return missing(f"There is no file {name}.")
     if digest != assets_digest():
         return RedirectResponse(asset_url(name), headers={"Cache-Control": "no-store"})
-    body = _kept(("asset", name, digest), lambda: (read_asset(name), media_type(name)))
-    return _answer(request, body, _FOREVER)
+    body = kept(("asset", name, digest), lambda: (read_asset(name), media_type(name)))
+    return answer(request, body, FOREVER)
 
 
 async def _layers(request: Request) -> Response:
     def make(workspace: Workspace) -> object:
         return layers_payload(workspace, read_countries(BASEMAP))
 
-    return await _from_workspace(request, ("layers",), make)
+    return await from_workspace(request, ("layers",), make)
 
 
 async def _panels(request: Request) -> Response:
     def make(workspace: Workspace) -> object:
         return bundle_payload(workspace, read_countries(BASEMAP))
 
-    return await _from_workspace(request, ("panels",), make)
+    return await from_workspace(request, ("panels",), make)
 
 
 async def _evidence(request: Request) -> Response:
@@ -132,11 +132,11 @@ async def _evidence(request: Request) -> Response:
     def make(workspace: Workspace) -> object:
         return Panels(workspace, read_countries(BASEMAP)).panel(target_id)
 
-    return await _from_workspace(request, ("evidence", target_id), make)
+    return await from_workspace(request, ("evidence", target_id), make)
 
 
 async def _documents(request: Request) -> Response:
-    return await _from_workspace(request, ("documents",), documents_payload)
+    return await from_workspace(request, ("documents",), documents_payload)
 
 
 async def _document(request: Request) -> Response:
@@ -145,67 +145,30 @@ async def _document(request: Request) -> Response:
     def make(workspace: Workspace) -> object:
         return document_payload(workspace, document_id)
 
-    return await _from_workspace(request, ("document", document_id), make)
+    return await from_workspace(request, ("document", document_id), make)
 
 
 async def _basemap(request: Request) -> Response:
     if not BASEMAP.is_file():
-        return _missing("There is no base map; make it with scripts/build_basemap.py.")
-    body = _kept(("basemap", basemap_url()), lambda: (BASEMAP.read_bytes(), "application/json"))
-    return _answer(request, body, _FOREVER)
+        return missing("There is no base map; make it with scripts/build_basemap.py.")
+    body = kept(("basemap", basemap_url()), lambda: (BASEMAP.read_bytes(), "application/json"))
+    return answer(request, body, FOREVER)
 
 
-async def _from_workspace(
-    request: Request, key: tuple[str, ...], make: Callable[[Workspace], object]
-) -> Response:
-    """Answer with JSON made from the workspace, made once for each edition of it."""
+async def _dossier(request: Request) -> Response:
+    """Answer with the view as one file to keep: the layers that are on, the feature picked."""
+    layers, picked = request.query_params.get("layers"), request.query_params.get("feature", "")
 
-    def produce() -> _Body | None:
-        workspace = open_workspace()
+    def make() -> str:
+        # folium is loaded for those who ask for a file, not for every server.
+        from groundtext.export.dossier import write_dossier  # noqa: PLC0415
 
-        def serialise() -> tuple[bytes, str] | None:
-            value = make(workspace)
-            return (_json(value), "application/json") if value is not None else None
-
-        return _kept((workspace.stamp, *key), serialise)
+        layer_ids = None if layers is None else layers.split(",")
+        return write_dossier(open_workspace(), layer_ids=layer_ids, picked=picked)
 
     try:
-        body = await run_in_threadpool(produce)
+        page = await run_in_threadpool(make)
     except GroundtextError as error:
-        return Response(_json({"error": str(error)}), 503, media_type="application/json")
-    # Under a stamp of its own the contents never change; otherwise the browser asks again.
-    stamped = bool(body) and request.path_params.get("stamp") == open_workspace().stamp
-    return _answer(request, body, _FOREVER if stamped else _ASK_AGAIN)
-
-
-def _kept(key: tuple[str, ...], make: Callable[[], tuple[bytes, str] | None]) -> _Body | None:
-    with _lock:
-        if key not in _bodies:
-            made = make()
-            _bodies[key] = _pack(*made) if made else None
-        return _bodies[key]
-
-
-def _pack(content: bytes, content_type: str) -> _Body:
-    tag = sha256(content).hexdigest()[:32]
-    return _Body(gzip.compress(content, mtime=0), content_type, f'"{tag}"')
-
-
-def _answer(request: Request, body: _Body | None, caching: str) -> Response:
-    if body is None:
-        return _missing("There is nothing under this address in this workspace.")
-    headers = {"Cache-Control": caching, "ETag": body.tag, "Vary": "Accept-Encoding"}
-    if request.headers.get("if-none-match") == body.tag:
-        return Response(status_code=304, headers=headers)
-    if "gzip" not in request.headers.get("accept-encoding", ""):
-        return Response(gzip.decompress(body.packed), 200, headers, body.media_type)
-    headers["Content-Encoding"] = "gzip"
-    return Response(body.packed, 200, headers, body.media_type)
-
-
-def _missing(reason: str) -> Response:
-    return Response(_json({"error": reason}), 404, media_type="application/json")
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        return missing(str(error))
+    disposition = {"Content-Disposition": 'attachment; filename="groundtext-dossier.html"'}
+    return Response(page, headers=disposition, media_type="text/html")

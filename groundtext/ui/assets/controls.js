@@ -47,7 +47,7 @@ function reading() {
     el("h2", {}, "How to read the map"),
     el("ul", {}, ...rows),
     el("p", {}, "A pale ring or band is where the place may really be, drawn to scale. A number on a sign counts what is at that place; pick it for the list."));
-  const toggle = button("How to read it", () => {
+  const toggle = button("Legend", () => {
     panel.hidden = !panel.hidden;
     toggle.setAttribute("aria-expanded", String(!panel.hidden));
   }, { class: "gt-plain", "aria-expanded": "false", "aria-controls": "gt-key" });
@@ -62,11 +62,13 @@ function reading() {
 }
 
 // The line under the map: how much of the documents it shows, and why not the rest.
-export function footer({ coverage }) {
+export function footer({ coverage }, takeAway) {
   const line = el("p", { class: "gt-coverage" }, coverage.text);
   if (coverage.silent) {
     const reasons = coverage.reasons.map(({ reason, count }) => el("li", {}, `${count}: `, bdi(reason)));
     line.append(" · ", el("details", {}, el("summary", {}, `${coverage.silent} ${coverage.silent === 1 ? "is" : "are"} not: why`), el("ul", {}, ...reasons)));
   }
-  return el("footer", { class: "gt-footer" }, line, el("p", { class: "gt-credit" }, "Boundaries as they stand on the ground: Natural Earth. Towns: GeoNames, CC BY 4.0."));
+  const keep = el("a", { class: "gt-keep", href: "#", onclick: (event) => { event.currentTarget.href = takeAway(); }, download: "groundtext-dossier.html" }, "Save as one file");
+  const credit = el("p", { class: "gt-credit" }, keep, " · Natural Earth (de facto boundaries) · GeoNames");
+  return el("footer", { class: "gt-footer" }, line, credit);
 }

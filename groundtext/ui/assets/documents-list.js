@@ -1,6 +1,6 @@
 // The list of documents, and the heading over the one that is open.
 
-import { bdi, el, plural } from "./dom.js";
+import { bdi, button, el, plural } from "./dom.js";
 
 export class DocumentList {
   constructor({ onpick }) {
@@ -25,9 +25,10 @@ export class DocumentList {
   }
 }
 
-export function documentHeading(entry) {
+export function documentHeading(entry, onleave) {
   const about = [entry.author, entry.publisher, entry.published].filter(Boolean);
   return el("header", { class: "gt-document-head" },
+    button("‹ All documents", onleave, { class: "gt-plain gt-back" }),
     el("h2", { class: "gt-name" }, bdi(entry.title)),
     el("p", { class: "gt-source" }, ...about.flatMap((words, i) => [i ? " · " : "", bdi(words)])),
     el("p", { class: "gt-source" }, bdi(entry.file), ` · ${extentInWords(entry)} · ${evidenceInWords(entry)}`),

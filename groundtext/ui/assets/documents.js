@@ -231,7 +231,7 @@ class DocumentsPage {
       this.fail(error);
       return;
     }
-    this.head.replaceChildren(documentHeading(this.shown), readingKey());
+    this.head.replaceChildren(documentHeading(this.shown, () => this.pick({})), readingKey());
     this.text.show(this.shown);
     this.reader.scrollTop = 0;
     const targets = this.text.passages.flatMap(({ passage }) => passage.links.map((link) => link.id));

@@ -5,6 +5,7 @@ import { SIGN_RADIUS, dashOf, hatchPattern } from "./signs.js";
 import { drawStacks } from "./stacks.js";
 
 const AREA_SHAPES = ["area", "hatch"];
+const LONGEST_NAME = 40; // characters of a name on the map; the list has the whole of it
 const TOUCH_WIDTH = 16; // pixels: a thin line can be hit with a finger
 const LINE_WIDTH = { line: 3, double: 6 };
 
@@ -110,11 +111,11 @@ export class Features {
 
   drawLine(feature) {
     const { shape, mark, layer } = feature.properties;
-    const style = { color: this.colours.get(layer), weight: LINE_WIDTH[shape], fill: false, lineCap: mark === "dotted" ? "round" : "butt", dashArray: dashOf(mark) };
+    const style = { color: this.colours.get(layer), weight: LINE_WIDTH[shape], fill: false, lineCap: shape === "line" && mark === "dotted" ? "round" : "butt", dashArray: dashOf(mark, shape) };
     const touch = this.path(feature, "touch", { weight: TOUCH_WIDTH, opacity: 0, fill: false }, false);
     const line = this.path(feature, "lines", style);
     if (shape !== "double") return [line, touch];
-    const gap = { weight: 2.6, fill: false, dashArray: dashOf(mark), className: "gt-gap", interactive: false };
+    const gap = { weight: 2.6, fill: false, lineCap: "butt", dashArray: dashOf(mark, shape), className: "gt-gap", interactive: false };
     return [line, touch, this.path(feature, "lines", gap, false)];
   }
 
@@ -171,9 +172,11 @@ export class Features {
   }
 
   drawCasing(feature) {
-    const weight = LINE_WIDTH[feature.properties.shape] + 6;
-    const style = { weight, fill: false, className: "gt-casing", interactive: false };
-    this.casing.addLayer(this.path(feature, "casing", style, false));
+    const width = LINE_WIDTH[feature.properties.shape];
+    for (const [weight, className] of [[width + 8, "gt-casing"], [width + 2, "gt-gap"]]) {
+      const style = { weight, fill: false, className, interactive: false };
+      this.casing.addLayer(this.path(feature, "casing", style, false));
+    }
   }
 
   markPoints() {
@@ -189,7 +192,7 @@ function nameEntry(feature, centre) {
   const { name, shape, passages } = feature.properties;
   const isPoint = shape in SIGN_RADIUS;
   const from = isPoint ? 6.5 : shape === "area" ? 6 : 5.5;
-  const text = name.length > 34 ? `${name.slice(0, 32)}…` : name;
+  const text = name.split(/ \(|, |: /)[0].slice(0, LONGEST_NAME);
   return { text, position: centre, font: "600 11px system-ui, sans-serif", from: passages ? from - 0.5 : from, colour: "feature", below: isPoint ? 16 : 0, weight: passages };
 }
 

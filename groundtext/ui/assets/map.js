@@ -32,7 +32,6 @@ class MapPage {
     this.component = component;
     this.parent = component.parentElement;
     this.sequence = data.sequence;
-    this.view = data.view;
     this.opening = this.open(data);
   }
 
@@ -102,7 +101,7 @@ class MapPage {
     this.stack = new StackList(this.content, { onpick: pick, close });
     this.panel = new Panel({ close, pick, zoom: () => this.zoom(), reset: () => this.look(true), say: (words) => this.say(words) });
     this.top.append(this.controls.bar);
-    this.bottom.append(footer(this.content));
+    this.bottom.append(footer(this.content, () => this.dossier()));
     this.side.append(this.list.element, this.stack.element, this.panel.element);
   }
 
@@ -129,17 +128,18 @@ class MapPage {
 
   apply(data, isFirst) {
     this.sequence = Math.max(this.sequence, data.sequence);
-    const same = !isFirst && JSON.stringify(data.view) === JSON.stringify(this.view);
-    this.view = data.view;
+    const { view } = data;
+    const visible = this.layersOf(view);
     this.notices.replaceChildren(...data.notices.map((words) => el("p", {}, words)));
-    if (same) return;
-    this.visible = this.layersOf(data.view);
-    this.controls.inputs.forEach((input, id) => { input.checked = this.visible.has(id); });
-    this.features.show(this.visible);
-    this.list.show(this.visible, data.view.q);
-    this.names();
-    if (data.view.feature !== this.picked || isFirst) this.select(data.view.feature, data.view);
-    if (isFirst && data.view.feature) this.zoom();
+    if (isFirst || !equal(visible, this.visible) || view.q !== this.list.words) {
+      this.visible = visible;
+      this.controls.inputs.forEach((input, id) => { input.checked = visible.has(id); });
+      this.features.show(visible);
+      this.list.show(visible, view.q);
+      this.names();
+    }
+    if (view.feature !== this.picked || isFirst) this.select(view.feature, view);
+    if (isFirst && view.feature) this.zoom();
   }
 
   layersOf(view) {
@@ -154,6 +154,9 @@ class MapPage {
       this.pick(ids[0], false);
       return;
     }
+    const wasPicked = Boolean(this.picked);
+    this.select("", {});
+    if (wasPicked) this.report("picked", { feature: "" });
     this.stackIds = ids;
     this.features.pick(ids);
     this.turn("stack");
@@ -161,17 +164,24 @@ class MapPage {
   }
 
   pick(id, byList) {
+    this.cameFrom = this.stackIds?.includes(id) ? this.stackIds : null;
     this.select(id, {});
     if (byList) this.panel.element.focus({ preventScroll: true });
     this.report("picked", { feature: id });
   }
 
+  // Back to where the picked feature was picked: the list of its place, or of all features.
   close() {
     const from = this.picked;
-    const wasPicked = Boolean(this.picked);
+    const stack = this.cameFrom;
+    if (from && stack) {
+      this.pickAt(stack);
+      this.stack.focus(from);
+      return;
+    }
     this.select("", {});
     this.list.focus(from);
-    if (wasPicked) this.report("picked", { feature: "" });
+    if (from) this.report("picked", { feature: "" });
   }
 
   toggle(id, on) {
@@ -211,6 +221,8 @@ class MapPage {
   async select(id, { document, start }) {
     this.picked = id;
     this.stackIds = null;
+    if (!this.cameFrom?.includes(id)) this.cameFrom = null;
+    this.panel.backTo = this.cameFrom ? `‹ ${this.cameFrom.length} at this place` : "‹ All features";
     this.features.pick(this.membersOf(id));
     this.turn(id ? "panel" : "list");
     if (!id) return;
@@ -258,6 +270,13 @@ class MapPage {
     this.ground.names.setFeatures(this.features.nameEntries(shown));
   }
 
+  // Where the server writes what is on the screen as one file to keep.
+  dossier() {
+    const view = { layers: [...this.visible].join(",") };
+    if (this.picked) view.feature = this.picked;
+    return `/groundtext/dossier.html?${new URLSearchParams(view)}`;
+  }
+
   say(words) {
     this.voice.textContent = words;
     clearTimeout(this.saying);
@@ -272,4 +291,8 @@ class MapPage {
     this.map.remove();
     this.root.remove();
   }
+}
+
+function equal(one, other) {
+  return one.size === other.size && [...one].every((id) => other.has(id));
 }

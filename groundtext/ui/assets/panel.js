@@ -12,6 +12,7 @@ export class Panel {
     this.element.addEventListener("keydown", (event) => this.step(event));
     this.passages = [];
     this.at = 0;
+    this.backTo = ""; // the words of the button that leads back
   }
 
   clear() {
@@ -48,7 +49,7 @@ export class Panel {
 
   head() {
     return el("div", { class: "gt-head" },
-      button("‹ All features", this.actions.close, { class: "gt-plain" }),
+      button(this.backTo, this.actions.close, { class: "gt-plain" }),
       el("span", { class: "gt-space" }),
       button("Zoom to it", this.actions.zoom, { class: "gt-plain" }),
       button("Reset the view", this.actions.reset, { class: "gt-plain" }));

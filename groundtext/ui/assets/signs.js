@@ -38,9 +38,12 @@ function outline(shape, paint) {
   return svg("circle", { ...paint, cx: MIDDLE, cy: MIDDLE, r: 9 });
 }
 
-// The dash of a line or of an area's edge.
-export function dashOf(mark) {
-  return { dashed: "9 6", dotted: "1 6", struck: "14 4 2 4", hollow: "3 3" }[mark] || null;
+const DASHES = { dashed: "9 6", dotted: "1 6", struck: "14 4 2 4", hollow: "3 3" };
+const DOUBLE_DASHES = { dashed: "12 6", dotted: "2 4", struck: "14 4 2 4", hollow: "5 3" };
+
+// The dash of a line or of an area's edge; a double line has no round ends, so other lengths.
+export function dashOf(mark, shape) {
+  return (shape === "double" ? DOUBLE_DASHES : DASHES)[mark] || null;
 }
 
 // A small picture of a sign for the legend and the list.
@@ -51,7 +54,7 @@ export function legendSign({ shape, mark, colour }) {
     return sign;
   }
   const box = svg("svg", { width: SIZE, height: SIZE, viewBox: `0 0 ${SIZE} ${SIZE}`, "aria-hidden": "true" });
-  const line = { stroke: colour, fill: "none", "stroke-dasharray": dashOf(mark) };
+  const line = { stroke: colour, fill: "none", "stroke-dasharray": dashOf(mark, shape) };
   if (shape === "line") {
     box.append(svg("path", { ...line, "stroke-width": 3, d: "M2 17C9 6 16 20 24 9" }));
   } else if (shape === "double") {
@@ -72,7 +75,7 @@ export function hatchPattern(renderer, id, colour, angle) {
     defs.append(
       svg("pattern", { id, width: 10, height: 10, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${angle})` },
         svg("rect", { width: 10, height: 10, fill: colour, "fill-opacity": 0.03 }),
-        svg("line", { x1: 0, y1: 0, x2: 0, y2: 10, stroke: colour, "stroke-width": 1.5, "stroke-opacity": 0.55 })),
+        svg("line", { x1: 0, y1: 0, x2: 0, y2: 10, stroke: colour, "stroke-width": 1.5, "stroke-opacity": 0.4 })),
     );
   }
   return `url(#${id})`;

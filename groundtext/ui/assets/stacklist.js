@@ -22,6 +22,12 @@ export class StackList {
     this.element.querySelector("[data-list-feature-id]")?.focus({ preventScroll: true });
   }
 
+  // Put the keyboard on one of the rows.
+  focus(id) {
+    const rows = [...this.element.querySelectorAll("[data-list-feature-id]")];
+    rows.find((row) => row.dataset.listFeatureId === id)?.focus();
+  }
+
   row(feature) {
     const { name, when, status, passages, shape, mark, layer } = feature.properties;
     const about = [when, status].filter(Boolean).join(" · ");
