@@ -104,11 +104,8 @@ def analyse(document: Document, gazetteer: Gazetteer, linker: Linker) -> Analysi
 
 def _read(sources: Sources) -> tuple[tuple[Document, ...], tuple[Listed, ...]]:
     quoted = read_quotations(sources.data)
-    if not sources.documents:
-        read, unfit = quoted, ()
-    else:
-        read = read_documents(sources.documents)
-        unfit = tuple(_misfits(read.documents, quoted.documents))
+    read = read_documents(sources.documents) if sources.documents else quoted
+    unfit = _misfits(read.documents, quoted.documents) if sources.documents else ()
     listed = tuple(Listed(entry.file, entry.reason) for entry in read.listed)
     if not read.documents:
         reasons = " ".join(f"{entry.file}: {entry.reason}" for entry in listed)
