@@ -6,7 +6,6 @@ degrees: a degree of longitude is 111 km at the equator and 87 km at Kabul's lat
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Final
 
 import shapely
@@ -119,10 +118,11 @@ def bbox(geometries: Iterable[BaseGeometry]) -> tuple[float, float, float, float
     ValueError
         If there is no geometry, or all are empty.
     """
-    west, south, east, north = shapely.total_bounds(list(geometries))
-    if math.isnan(west):
+    drawn = [geometry for geometry in geometries if not geometry.is_empty]
+    if not drawn:
         raise ValueError("No geometry to draw a box round; pass at least one that is not empty.")
-    return float(west), float(south), float(east), float(north)
+    west, south, east, north = shapely.total_bounds(drawn).tolist()
+    return west, south, east, north
 
 
 def _transformed(geometry: BaseGeometry, transformer: Transformer) -> BaseGeometry:

@@ -132,7 +132,7 @@ def _feature(geometry: BaseGeometry, properties: dict[str, Json]) -> dict[str, J
     oriented = shapely.orient_polygons(geometry)
     return {
         "type": "Feature",
-        "properties": {name: value for name, value in properties.items() if value != ""},
+        "properties": properties,
         "geometry": json.loads(shapely.to_geojson(oriented)),
     }
 

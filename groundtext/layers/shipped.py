@@ -7,21 +7,23 @@ import json
 import tomllib
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import shapely
 from shapely.geometry import Point, shape
 
 from groundtext.geodesy import area_m2, buffer_m, length_m
-from groundtext.layers.finding import Finding
+from groundtext.layers.finding import Fault, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from shapely.geometry.base import BaseGeometry
 
     from groundtext.model import Feature
+
+_Parsed = TypeVar("_Parsed")
 
 PROVINCES: Final = "provinces"
 CAPITALS_FILE: Final = "facts/provinces.csv"
@@ -85,12 +87,11 @@ def check_lengths(
     layers = {feature.id: feature.layer_id for feature in features}
     if not any(feature_id.startswith("tapi-") for feature_id in lengths_km):
         return
-    text = _text(data / ROUTES_FILE)
-    if text is None:
-        yield _absent(ROUTES_FILE)
+    try:
+        total, *sections = _parsed(data, ROUTES_FILE, _published_lengths)
+    except Fault as fault:
+        yield Finding(ROUTES_FILE, "", str(fault), fault.remedy)
         return
-    published = tomllib.loads(text)["lengths_km"]
-    sections = [_length(entry) for entry in published["segments"]]
     file = next(files[layers[name]] for name in lengths_km if name.startswith("tapi-"))
     for section in sections:
         if section.id not in lengths_km:
@@ -98,7 +99,6 @@ def check_lengths(
         elif not section.fits(lengths_km[section.id]):
             yield _misfit(file, section, lengths_km[section.id])
     total_km = sum(lengths_km.get(section.id, 0) for section in sections)
-    total = _length(published["total"])
     if not total.fits(total_km):
         yield _misfit(file, total, total_km)
 
@@ -108,27 +108,21 @@ def _misfit(file: str, published: Length, length_km: float) -> Finding:
     return Finding(file, published.id, message, "check the waypoints in data/facts")
 
 
-def _length(entry: Mapping[str, object]) -> Length:
-    least, most, tolerance = (float(str(entry[key])) for key in ("from", "to", "tolerance"))
-    return Length(str(entry["id"]), least, most, tolerance)
-
-
 def _check_capitals(
     outlines: Mapping[str, BaseGeometry], file: str, data: Path
 ) -> Iterator[Finding]:
-    text = _text(data / CAPITALS_FILE)
-    if text is None:
-        yield _absent(CAPITALS_FILE)
+    try:
+        capitals = _parsed(data, CAPITALS_FILE, _capitals)
+    except Fault as fault:
+        yield Finding(CAPITALS_FILE, "", str(fault), fault.remedy)
         return
-    for row in csv.DictReader(text.splitlines()):
-        capital = Point(float(row["capital_lon"]), float(row["capital_lat"]))
-        holding = [name for name, outline in outlines.items() if outline.covers(capital)]
-        if row["id"] not in outlines:
-            yield Finding(file, row["id"], "no such province", "build the layer again")
-        elif holding != [row["id"]]:
-            where = ", ".join(holding) or "no province"
-            message = f"its capital {row['capital']} lies in {where}"
-            yield Finding(file, row["id"], message, "join outlines and names anew")
+    for province, (capital, position) in capitals.items():
+        holding = [name for name, outline in outlines.items() if outline.covers(position)]
+        if province not in outlines:
+            yield Finding(file, province, "no such province", "build the layer again")
+        elif holding != [province]:
+            message = f"its capital {capital} lies in {', '.join(holding) or 'no province'}"
+            yield Finding(file, province, message, "join outlines and names anew")
 
 
 def _check_overlaps(outlines: Mapping[str, BaseGeometry], file: str) -> Iterator[Finding]:
@@ -142,15 +136,11 @@ def _check_overlaps(outlines: Mapping[str, BaseGeometry], file: str) -> Iterator
 
 
 def _check_cover(outlines: Mapping[str, BaseGeometry], file: str, data: Path) -> Iterator[Finding]:
-    text = _text(data / BASEMAP_FILE)
-    if text is None:
-        yield _absent(BASEMAP_FILE)
+    try:
+        country = _parsed(data, BASEMAP_FILE, _afghanistan)
+    except Fault as fault:
+        yield Finding(BASEMAP_FILE, "", str(fault), fault.remedy)
         return
-    country = next(
-        shape(member["geometry"])
-        for member in json.loads(text)["features"]
-        if member["properties"].get("iso") == "AF" and member["properties"]["kind"] == "country"
-    )
     covered = shapely.union_all(list(outlines.values()))
     bare = buffer_m(country, -_COVER_TOLERANCE_M).difference(covered)
     beyond = covered.difference(buffer_m(country, _COVER_TOLERANCE_M))
@@ -163,9 +153,44 @@ def _check_cover(outlines: Mapping[str, BaseGeometry], file: str, data: Path) ->
             yield Finding(file, "", amount, "build the layer again")
 
 
-def _text(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8") if path.is_file() else None
+def _parsed(data: Path, name: str, parse: Callable[[str], _Parsed]) -> _Parsed:
+    try:
+        return parse((data / name).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise Fault(
+            "no such file, so the layers cannot be compared with it", "restore it"
+        ) from None
+    # JSON, TOML and UTF-8 errors are ValueErrors all.
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise Fault(f"cannot be read ({error!r})", "restore it") from error
 
 
-def _absent(name: str) -> Finding:
-    return Finding(name, "", "no such file, so the layers cannot be compared with it", "restore it")
+def _published_lengths(text: str) -> list[Length]:
+    """Return the total first, then the sections."""
+    published = tomllib.loads(text)["lengths_km"]
+    return [_length(entry) for entry in (published["total"], *published["segments"])]
+
+
+def _length(entry: Mapping[str, object]) -> Length:
+    least, most, tolerance = (float(str(entry[key])) for key in ("from", "to", "tolerance"))
+    return Length(str(entry["id"]), least, most, tolerance)
+
+
+def _capitals(text: str) -> dict[str, tuple[str, Point]]:
+    """Return each province's capital, by the province's id."""
+    capitals = {
+        row["id"]: (row["capital"], Point(float(row["capital_lon"]), float(row["capital_lat"])))
+        for row in csv.DictReader(text.splitlines())
+    }
+    if not capitals:
+        raise ValueError("no rows")
+    return capitals
+
+
+def _afghanistan(text: str) -> BaseGeometry:
+    countries = {
+        member["properties"].get("iso"): member["geometry"]
+        for member in json.loads(text)["features"]
+        if member["properties"]["kind"] == "country"
+    }
+    return shape(countries["AF"])
