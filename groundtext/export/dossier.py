@@ -14,8 +14,8 @@ from groundtext.export.entries import read_content
 from groundtext.export.json_text import json_block
 from groundtext.geodesy import bbox
 from groundtext.model import LonLat
-from groundtext.settings import DATA
-from groundtext.ui.wording import coverage_in_words
+from groundtext.portrayal.countries import BASEMAP
+from groundtext.portrayal.wording import coverage_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection as AnyCollection
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from groundtext.model import LayerId
     from groundtext.workspace import Workspace
 
-_BASEMAP: Final = DATA / "basemap.json"
 _WHOLE_WORLD: Final = (LonLat(-170.0, -55.0), LonLat(180.0, 75.0))
 _LEGEND: Final = (
     ("triangle", "", "air base"),
@@ -68,8 +67,8 @@ def write_dossier(
     parts = map_parts(_corners(content))
     block = json_block(
         {
-            "features": drawn_features(content, _BASEMAP),
-            "basemap": read_basemap(_BASEMAP),
+            "features": drawn_features(content, BASEMAP),
+            "basemap": read_basemap(BASEMAP),
             "picked": picked,
         }
     )

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-import numpy as np
-import shapely
-from shapely.geometry import mapping
-
-from groundtext.geodesy import corridor_m
-from groundtext.model import Precision
-from groundtext.ui.outlines import country_around, read_countries
-from groundtext.ui.signs import sign_of
+from groundtext.portrayal.countries import read_countries
+from groundtext.portrayal.shapes import (
+    doubt_band,
+    drawn_geometry,
+    halo_radius_m,
+    to_geojson,
+)
+from groundtext.portrayal.signs import sign_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
-
-    from numpy.typing import NDArray
-    from shapely.geometry.base import BaseGeometry
 
     from groundtext.export.entries import Content
     from groundtext.model import Feature, Layer
-
-_DECIMALS: Final = 4  # of a degree: 11 m, less than any radius of doubt on the map
-_BAND_TOLERANCE_DEG: Final = 0.005  # 500 m, where bands are tens of kilometres wide
+    from groundtext.portrayal.countries import Countries
 
 
 def drawn_features(content: Content, basemap: Path) -> list[dict[str, object]]:
@@ -52,11 +46,9 @@ def read_basemap(basemap: Path) -> dict[str, object]:
     return content
 
 
-def _drawn(feature: Feature, layer: Layer, countries: Sequence[BaseGeometry]) -> dict[str, object]:
+def _drawn(feature: Feature, layer: Layer, countries: Countries) -> dict[str, object]:
     sign = sign_of(feature, layer)
-    geometry = feature.geometry
-    if feature.precision is Precision.COUNTRY:
-        geometry = country_around(geometry, countries) or geometry
+    geometry = drawn_geometry(feature, countries)
     return {
         "id": feature.id,
         "layer": layer.id,
@@ -65,23 +57,7 @@ def _drawn(feature: Feature, layer: Layer, countries: Sequence[BaseGeometry]) ->
         "shape": sign.shape,
         "mark": sign.mark,
         "colour": layer.colour,
-        "geometry": _geojson(geometry),
-        "doubt": _band(feature),
-        "radius_m": feature.uncertainty_m if geometry.geom_type == "Point" else 0,
+        "geometry": to_geojson(geometry),
+        "doubt": to_geojson(doubt_band(feature)),
+        "radius_m": halo_radius_m(feature, geometry),
     }
-
-
-def _band(feature: Feature) -> object:
-    """Return the band that a line may lie in, or None for what is no line or has no doubt."""
-    if "LineString" not in feature.geometry.geom_type or feature.uncertainty_m <= 0:
-        return None
-    band = corridor_m(feature.geometry, feature.uncertainty_m)
-    return _geojson(band.simplify(_BAND_TOLERANCE_DEG))
-
-
-def _geojson(geometry: BaseGeometry) -> object:
-    return mapping(shapely.transform(geometry, _rounded))
-
-
-def _rounded(positions: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.round(positions, _DECIMALS)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from groundtext.ui.wording import document_in_words, facts_of, published_in_words
+from groundtext.portrayal.countries import BASEMAP, read_countries
+from groundtext.portrayal.wording import document_in_words, facts_of, published_in_words
 from groundtext.workspace import features_below
 
 if TYPE_CHECKING:
@@ -146,11 +147,12 @@ def _layer_entries(
     evidence: dict[str, tuple[Evidence, ...]],
     groups: tuple[Entry, ...],
 ) -> tuple[Entry, ...]:
+    countries = read_countries(BASEMAP)
     return tuple(
         Entry(
             feature.id,
             feature.name,
-            tuple(facts_of(feature, layer)),
+            tuple(facts_of(feature, layer, countries.in_words(feature.country))),
             tuple(_quote(found) for found in evidence.get(feature.id, ())),
             groups=_groups_of(feature, groups),
         )

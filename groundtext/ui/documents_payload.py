@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from groundtext.ui.wording import document_in_words, published_in_words
+from groundtext.portrayal.wording import document_in_words, published_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from groundtext.ui.wording import document_in_words, facts_of, published_in_words
+from groundtext.portrayal.wording import document_in_words, facts_of, published_in_words
 from groundtext.workspace import features_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from groundtext.model import Collection, Feature, Layer, Mention
-    from groundtext.ui.outlines import Countries
+    from groundtext.portrayal.countries import Countries
     from groundtext.workspace import Evidence, Workspace
 
 Fields: TypeAlias = dict[str, Any]
@@ -79,13 +79,17 @@ class Panels:
             feature = self._features[target_id]
             layer = self._layers[feature.layer_id]
             country = self._countries.in_words(feature.country)
-            return {"name": feature.name, "layer": layer.id, "facts": facts_of(feature, layer, country)}
+            return {
+                "name": feature.name,
+                "layer": layer.id,
+                "facts": facts_of(feature, layer, country),
+            }
         group = self._collections[target_id]
-        facts = [("Also called", ", ".join(group.aliases)), ("Note", group.note)]
+        said = [("Also called", ", ".join(group.aliases)), ("Note", group.note)]
         return {
             "name": group.name,
             "layer": "",
-            "facts": [(name, phrase) for name, phrase in facts if phrase],
+            "facts": [(name, phrase) for name, phrase in said if phrase],
             "members": [
                 {"id": member, "name": self._name(member)}
                 for member in group.members

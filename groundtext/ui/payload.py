@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import shapely
-from shapely.geometry import mapping
 
-from groundtext.geodesy import corridor_m
-from groundtext.model import Precision
+from groundtext.portrayal.shapes import doubt_band, drawn_geometry, halo_radius_m, to_geojson
+from groundtext.portrayal.signs import sign_of
+from groundtext.portrayal.wording import coverage_in_words, precision_in_words, validity_in_words
 from groundtext.ui.panels import Panels
-from groundtext.ui.signs import sign_of
-from groundtext.ui.wording import coverage_in_words, precision_in_words, validity_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,12 +17,11 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from groundtext.model import Feature, Layer
-    from groundtext.ui.outlines import Countries
+    from groundtext.portrayal.countries import Countries
     from groundtext.ui.panels import Fields
     from groundtext.workspace import Workspace
 
-_DECIMALS: Final = 4  # of a degree: 11 m, less than the best precision here
-_BAND_TOLERANCE_DEG: Final = 0.005  # 500 m, where bands are tens of kilometres wide
+_DECIMALS: Final = 4  # of a degree
 _MIDDLE: Final = (10, 90)  # percentiles of the features that the first look shows
 _BUNDLE_LIMIT: Final = 2_000  # links; above it panels are fetched one by one
 
@@ -105,18 +102,14 @@ def _layer_fields(layer: Layer, features: Sequence[Feature]) -> Fields:
     }
 
 
-def _feature_fields(
-    feature: Feature, layer: Layer, panels: Panels, countries: Countries
-) -> Fields:
+def _feature_fields(feature: Feature, layer: Layer, panels: Panels, countries: Countries) -> Fields:
     sign = sign_of(feature, layer)
     own, shown = panels.counts(feature.id)
-    drawn = feature.geometry
-    if feature.precision is Precision.COUNTRY:
-        drawn = countries.around(feature.geometry)
+    drawn = drawn_geometry(feature, countries)
     return {
         "type": "Feature",
         "id": feature.id,
-        "geometry": _geometry(drawn),
+        "geometry": to_geojson(drawn),
         "properties": {
             "layer": layer.id,
             "name": feature.name,
@@ -127,25 +120,13 @@ def _feature_fields(
             "country": countries.in_words(feature.country),
             "when": validity_in_words(feature),
             "where": precision_in_words(feature),
-            "halo_m": feature.uncertainty_m if drawn.geom_type == "Point" else 0,
-            "band": _band(feature),
+            "halo_m": halo_radius_m(feature, drawn),
+            "band": to_geojson(doubt_band(feature)),
             "own": own,
             "passages": shown,
             "documents": panels.documents(feature.id),
         },
     }
-
-
-def _band(feature: Feature) -> Any:
-    is_line = feature.geometry.geom_type in ("LineString", "MultiLineString")
-    if not is_line or not feature.uncertainty_m:
-        return None
-    band = corridor_m(feature.geometry, feature.uncertainty_m)
-    return _geometry(band.simplify(_BAND_TOLERANCE_DEG))
-
-
-def _geometry(geometry: BaseGeometry) -> Any:
-    return mapping(shapely.transform(geometry, lambda positions: positions.round(_DECIMALS)))
 
 
 def _coverage_fields(workspace: Workspace) -> Fields:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -12,7 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from groundtext.errors import GroundtextError
-from groundtext.settings import DATA, workspace_path
+from groundtext.portrayal.countries import BASEMAP, read_countries
+from groundtext.settings import workspace_path
 from groundtext.ui.answers import FOREVER, answer, from_workspace, kept, missing
 from groundtext.ui.assets import (
     PREFIX,
@@ -25,7 +26,6 @@ from groundtext.ui.assets import (
 from groundtext.ui.documents_payload import document_payload, documents_payload
 from groundtext.ui.headers import Preload, SecurityHeaders
 from groundtext.ui.library import open_workspace
-from groundtext.ui.outlines import read_countries
 from groundtext.ui.panels import Panels
 from groundtext.ui.payload import bundle_payload, layers_payload
 
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
     from groundtext.workspace import Workspace
-
-BASEMAP: Final = DATA / "basemap.json"
 
 
 def prepare() -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from groundtext.errors import GroundtextError
+from groundtext.portrayal.wording import date_in_words, document_in_words, published_in_words
 from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
 from groundtext.ui.library import open_workspace
-from groundtext.ui.wording import date_in_words, document_in_words, published_in_words
 
 if TYPE_CHECKING:
     from groundtext.model import Layer

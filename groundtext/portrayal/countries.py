@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from shapely.geometry import shape
 
+from groundtext.settings import DATA
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from shapely.geometry.base import BaseGeometry
 
+BASEMAP: Final = DATA / "basemap.json"
 _AREAS: Final = ("Polygon", "MultiPolygon")
 
 

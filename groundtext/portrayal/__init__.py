@@ -1,0 +1,1 @@
+"""How features, places and dates are shown, in the app and in what leaves it: signs and words."""
