@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from groundtext.layers import read_layers
 from tests.layers.conftest import MANIFEST, camp
@@ -101,3 +103,19 @@ def test_another_crs_is_refused(folder: Folder) -> None:
     assert "reproject the file to EPSG:4326" in read_layers(folder.path).listed[0].reason
     folder.write_features(camp(), crs=CRS84)
     assert read_layers(folder.path).listed == ()
+
+
+@given(start=st.integers(0, 700), length=st.integers(0, 40), text=st.text(max_size=12))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_damage_is_listed_and_never_raised(
+    folder: Folder, start: int, length: int, text: str
+) -> None:
+    folder.write_features(camp(), camp("second-camp"))
+    whole = (folder.path / "camps.geojson").read_bytes()
+    damaged = whole[:start] + text.encode("utf-8", "surrogatepass") + whole[start + length :]
+    (folder.path / "camps.geojson").write_bytes(damaged)
+    read = read_layers(folder.path)
+    # A layer that is not read is listed; a feature that is not read is listed, gone or renamed.
+    assert read.layers or read.listed
+    assert all(finding.message and finding.remedy for finding in read.listed)
+    assert all(feature.geometry.is_valid for feature in read.features)
