@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from groundtext.linking.actors import actors_in, find_actors, state_code
+from groundtext.linking.actors import actors_in, state_code
 from groundtext.linking.found import Found
 from groundtext.linking.profiles import distance_m, leaves_of
 from groundtext.linking.vocabulary import (
@@ -27,8 +27,10 @@ _HOST_REACH: Final = 70
 _BEFORE_REACH: Final = 120
 _SETTLEMENT_M: Final = 30_000
 _MODIFIERS: Final = re.compile(r"(?:[’']s?)?(?:[-\s]+[\w-]+){0,2}\s+|[’']s?\s+", re.IGNORECASE)
+_NAME: Final = re.compile(r"\b[A-Z][\w-]+")
 _PARENTHESIS: Final = re.compile(r"\([^)]*\)")
-_PROPER: Final = re.compile(r"\b[A-Z][\w’'-]{3,}")
+# "Massoud's bases": a person's, where the operator of the bases is a state.
+_OWNER: Final = re.compile(r"\b(?P<owner>[A-Z][\w-]+)[’']s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class _Group:
     name: str
     bases: frozenset[str]
     countries: frozenset[str]
-    owners: frozenset[str]  # proper names in the collection's own name, lower case
+    operators: frozenset[str]  # actors in the collection's own name that are not its countries
+    owners: frozenset[str]  # persons whose bases they are by the collection's own name
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +118,11 @@ class BaseRules:
                 and distance_m(base.position, host.position) <= base.reach_m
             ]
             return (near[0], operator.text) if len(near) == 1 else ("", "")
-        before = reading.text[: description.noun.start].lower()
+        before = set(_NAME.findall(reading.text[: description.noun.start][-_BEFORE_REACH:]))
         for group in self._groups:
-            owners = sorted(owner for owner in group.owners if owner in before[-_BEFORE_REACH:])
+            owners = sorted(group.owners & before)
             if owners and group.countries == set(host.actors):
-                return group.id, owners[0].title()
+                return group.id, owners[0]
         return "", ""
 
     def _covering(self, operators: Sequence[str], hosts: Sequence[str]) -> str:
@@ -131,9 +134,16 @@ class BaseRules:
         if not fitting:
             return ""
         for group in self._groups:
-            if fitting <= group.bases and group.countries <= set(hosts):
+            is_covering = fitting <= group.bases and group.countries <= set(hosts)
+            if is_covering and self._is_run_by(group, operators):
                 return group.id
         return min(fitting) if len(fitting) == 1 else ""
+
+    def _is_run_by(self, group: _Group, operators: Sequence[str]) -> bool:
+        """Tell whether a group is the operator's: by the group's name, else by every base in it."""
+        if group.operators:
+            return not group.operators.isdisjoint(operators)
+        return all(self._bases[base].operators.intersection(operators) for base in group.bases)
 
 
 def _base(feature: Feature) -> _Base:
@@ -155,17 +165,17 @@ def _groups(collections: Sequence[Collection], bases: dict[str, _Base]) -> tuple
     for collection in collections:
         leaves = leaves_of(collection.id, by_id)
         if leaves and leaves <= bases.keys():
-            name = collection.name
-            for actor in find_actors(name):
-                name = name.replace(actor.text, " ")
-            owners = frozenset(word.lower().removesuffix("’s") for word in _PROPER.findall(name))
+            countries = frozenset(bases[leaf].country for leaf in leaves)
+            actors = actors_in(collection.name)
+            owners = () if actors - countries else _OWNER.findall(collection.name)
             groups.append(
                 _Group(
                     id=collection.id,
                     name=collection.name,
                     bases=leaves,
-                    countries=frozenset(bases[leaf].country for leaf in leaves),
-                    owners=frozenset(owner.removesuffix("'s") for owner in owners),
+                    countries=countries,
+                    operators=actors - countries,
+                    owners=frozenset(owners),
                 )
             )
     return tuple(sorted(groups, key=lambda group: (len(group.bases), group.id)))

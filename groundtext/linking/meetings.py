@@ -202,7 +202,7 @@ def _points(
 
 def _overlap(profile: MeetingProfile, reading: PassageReading) -> float:
     """Return points for the participants, persons and words that passage and meeting share."""
-    words = telling_words(reading.text)
+    words = _words_beside_places(reading)
     actors = (profile.participants & reading.actors()) - {profile.country}
     persons = profile.persons & words
     return (
@@ -212,11 +212,17 @@ def _overlap(profile: MeetingProfile, reading: PassageReading) -> float:
     )
 
 
+def _words_beside_places(reading: PassageReading) -> set[str]:
+    """Return the telling words but for settlements: many a meeting is named after its place."""
+    places = " ".join(name.text for name in reading.names if name.form == "settlement")
+    return telling_words(reading.text) - telling_words(places)
+
+
 def _telling(
     profile: MeetingProfile, reading: PassageReading, event: EventWord, date: DateExpression
 ) -> str:
     """Say what, besides event and date, tells this meeting from others; "" if nothing does."""
-    words = telling_words(reading.text)
+    words = _words_beside_places(reading)
     persons = profile.persons & words
     if len(persons) > (date.grain in ("year", "relative")):
         return f"‘{min(persons).title()}’"

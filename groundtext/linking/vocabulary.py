@@ -141,7 +141,7 @@ NEGATED_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 GOVERNOR: Final = re.compile(
-    r"\b(?P<preposition>in|at|to|from|through|across|near|into|inside|within|via|over)\s+"
+    r"\b(?P<preposition>in|at|to|from|through|across|near|into|inside|within|via)\s+"
     r"(?:the\s+)?(?:neighbouring\s+|neighboring\s+|nearby\s+|northern\s+|southern\s+|eastern\s+"
     r"|western\s+|central\s+)?"
     r"(?:[\w’']+\s+capital(?:\s+city)?(?:\s+of)?,?\s+|(?:capital|city|town)\s+of\s+)?"

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from groundtext.linking.actors import actors_in, find_actors, state_code
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("American and German soldiers", {"US", "DE"}),
+        ("the U.S.-Taliban deal", {"US", "taliban"}),
+        ("they told us", set()),
+        ("the Trump administration", {"US"}),
+        ("Trump", set()),
+        ("bases in the Baltic states", {"EE", "LT", "LV"}),
+        ("Afghan-Uzbek trade", {"AF", "UZ"}),
+    ],
+)
+def test_names_demonyms_and_regions_stand_for_states(text: str, actors: set[str]) -> None:
+    assert actors_in(text) == actors
+
+
+def test_codes_count_only_when_asked_for() -> None:
+    assert actors_in("troika (RU, PK)") == set()
+    assert actors_in("troika (RU, PK)", codes=True) == {"RU", "PK"}
+
+
+@pytest.mark.parametrize(
+    ("country", "code"),
+    [
+        ("United States", "US"),
+        ("us", "US"),
+        ("USA", "US"),
+        ("KAZ", "KZ"),
+        ("Vesland", ""),
+        ("", ""),
+    ],
+)
+def test_a_country_is_known_by_name_or_code(country: str, code: str) -> None:
+    assert state_code(country) == code
+
+
+def test_a_name_may_run_over_a_line() -> None:
+    [name] = find_actors("the United\nStates")
+    assert (name.actors, name.form, name.text) == (("US",), "state", "United\nStates")

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from groundtext.model import LinkKind, Reading
+from tests.linking.world import LINKER, document, link, mentions_in, passages_of, targets
+
+
+def test_a_name_read_literally_is_named_evidence() -> None:
+    [found] = link("Soldiers left Camp Lemonnier at dawn.")
+    assert (found.target_id, found.kind, found.method) == ("lemonnier", LinkKind.NAMED, "alias")
+    assert found.reason == "names ‘Camp Lemonnier’: Lemonnier"
+
+
+def test_a_collection_is_named_as_such_and_not_by_its_members() -> None:
+    assert targets("Fighting spread in the northern provinces.") == ["northern"]
+
+
+def test_a_name_inside_an_organisation_is_none() -> None:
+    text = "The Camp Lemonnier Historical Society met."
+    mentions = [replace(m, reading=Reading.ORGANISATION) for m in mentions_in(text)]
+    assert LINKER.link(document(text), passages_of(text), mentions) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fighting spread in Kunduz.", []),
+        ("Fighting spread in Kunduz province.", ["kunduz"]),
+        ("Fighting spread in the province of Kunduz.", ["kunduz"]),
+        ("Fighting spread in Kunduz and Takhar.", ["kunduz", "takhar"]),
+        ("Fighting spread in Kunduz and Paris.", []),
+        ("Fighting spread in Takhar.", ["takhar"]),
+    ],
+)
+def test_a_name_shared_with_a_town_is_the_area_only_if_the_text_says_so(
+    text: str, expected: list[str]
+) -> None:
+    assert targets(text) == expected
+
+
+def test_a_name_that_is_denied_is_no_support() -> None:
+    assert targets("The troops left Agadez, not Camp Lemonnier.") == []
+
+
+def test_a_name_twice_in_a_sentence_is_one_link() -> None:
+    assert targets("Nord Stream is Nord Stream.") == ["nord-stream"]

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.linking.world import link, targets
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The transit of gas from Russia to Germany stopped.", ["nord-stream"]),
+        ("Gas flows by pipeline from Russia to Germany.", ["nord-stream"]),
+        ("A pipeline carries oil from Azerbaijan through Georgia to Turkey.", ["btc"]),
+        ("A pipeline through Georgia and Turkey needs guards.", ["btc"]),
+    ],
+)
+def test_start_and_end_or_the_states_between_describe_a_line(
+    text: str, expected: list[str]
+) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price of gas rose from Russia to Germany.",
+        "Gas flows by pipeline from Russia to China.",
+        "Gas flows by pipeline from Germany to Russia.",
+        "A pipeline through Georgia and Armenia was planned.",
+        "A railway leads from Azerbaijan through Georgia to Turkey.",
+    ],
+)
+def test_another_end_or_another_kind_describes_none(text: str) -> None:
+    assert targets(text) == []
+
+
+def test_the_reason_names_the_line_and_its_ends() -> None:
+    [found] = link("The transit of gas from Russia to Germany stopped.")
+    assert found.reason.startswith("‘gas’ + from Russia to Germany: Nord Stream pipeline")
+    assert found.method == "route-description"
