@@ -9,22 +9,19 @@ from typing import TYPE_CHECKING, Final
 import jinja2
 from markupsafe import Markup, escape
 
-from groundtext.export.drawing import drawn_features, read_basemap
+from groundtext.export.drawing import drawn_features, layer_shapes, read_basemap
 from groundtext.export.entries import read_content
 from groundtext.export.json_text import json_block
-from groundtext.geodesy import bbox
-from groundtext.model import LonLat
 from groundtext.portrayal.countries import BASEMAP
+from groundtext.portrayal.extent import first_look
 from groundtext.portrayal.wording import coverage_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection as AnyCollection
 
-    from groundtext.export.entries import Content
     from groundtext.model import LayerId
     from groundtext.workspace import Workspace
 
-_WHOLE_WORLD: Final = (LonLat(-170.0, -55.0), LonLat(180.0, 75.0))
 _LEGEND: Final = (
     ("triangle", "", "air base"),
     ("square", "", "ground base"),
@@ -64,9 +61,10 @@ def write_dossier(
     from groundtext.export.folium_map import map_parts  # noqa: PLC0415
 
     content = read_content(workspace, layer_ids)
-    parts = map_parts(_corners(content))
+    parts = map_parts(first_look(feature.geometry for feature in content.features))
     block = json_block(
         {
+            "layers": [{"id": layer.id, "colour": layer.colour} for layer in content.layers],
             "features": drawn_features(content, BASEMAP),
             "basemap": read_basemap(BASEMAP),
             "picked": picked,
@@ -77,6 +75,7 @@ def write_dossier(
         coverage=workspace.coverage(),
         coverage_in_words=coverage_in_words(workspace.coverage()),
         legend=_LEGEND,
+        shapes=layer_shapes(content),
         stamp=workspace.stamp,
         style=Markup(parts.style),  # noqa: S704  our own files
         map_html=Markup(parts.html),  # noqa: S704  made of numbers
@@ -112,11 +111,3 @@ def _apart(text: str) -> Markup:
 def _script_source(script: str) -> str:
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return f"'sha256-{digest}'"
-
-
-def _corners(content: Content) -> tuple[LonLat, LonLat]:
-    """Return the box around the visible features, the world where there are none."""
-    if not content.features:
-        return _WHOLE_WORLD
-    west, south, east, north = bbox(feature.geometry for feature in content.features)
-    return LonLat(west, south), LonLat(east, north)

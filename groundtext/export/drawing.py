@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from groundtext.portrayal.countries import read_countries
@@ -23,19 +24,32 @@ if TYPE_CHECKING:
 
 
 def drawn_features(content: Content, basemap: Path) -> list[dict[str, object]]:
-    """Return each visible feature as plain values: sign, colour, geometry and doubt.
+    """Return each visible feature as the app's own map takes it: GeoJSON, longitude first.
 
-    `geometry` and `doubt` are GeoJSON, longitude before latitude. `doubt` is the band of a
-    corridor; `radius_m` is the radius of a point's halo in metres, 0 for none.
+    Among its properties, `band` is where a line may lie and `halo_m` the radius in metres within
+    which a point may lie, 0 for none.
     """
     layers = {layer.id: layer for layer in content.layers}
-    quoted = {entry.id: entry for section in content.sections for entry in section.entries}
+    n_quotes = {
+        entry.id: len(entry.quotes) for section in content.sections for entry in section.entries
+    }
     countries = read_countries(basemap)
     return [
-        _drawn(feature, layers[feature.layer_id], countries)
-        | {"has_quotes": bool(quoted[feature.id].quotes or quoted[feature.id].groups)}
+        _drawn(feature, layers[feature.layer_id], countries, n_quotes[feature.id])
         for feature in content.features
     ]
+
+
+def layer_shapes(content: Content) -> dict[str, str]:
+    """Return the shape that most features of each layer have, by the layer's id."""
+    layers = {layer.id: layer for layer in content.layers}
+    shapes: dict[str, Counter[str]] = {layer.id: Counter() for layer in content.layers}
+    for feature in content.features:
+        shapes[feature.layer_id][sign_of(feature, layers[feature.layer_id]).shape] += 1
+    return {
+        layer_id: max(sorted(counts), key=counts.__getitem__, default="area")
+        for layer_id, counts in shapes.items()
+    }
 
 
 def read_basemap(basemap: Path) -> dict[str, object]:
@@ -46,18 +60,23 @@ def read_basemap(basemap: Path) -> dict[str, object]:
     return content
 
 
-def _drawn(feature: Feature, layer: Layer, countries: Countries) -> dict[str, object]:
+def _drawn(
+    feature: Feature, layer: Layer, countries: Countries, n_quotes: int
+) -> dict[str, object]:
     sign = sign_of(feature, layer)
     geometry = drawn_geometry(feature, countries)
     return {
+        "type": "Feature",
         "id": feature.id,
-        "layer": layer.id,
-        "name": feature.name,
-        "status": feature.status,
-        "shape": sign.shape,
-        "mark": sign.mark,
-        "colour": layer.colour,
         "geometry": to_geojson(geometry),
-        "doubt": to_geojson(doubt_band(feature)),
-        "radius_m": halo_radius_m(feature, geometry),
+        "properties": {
+            "layer": layer.id,
+            "name": feature.name,
+            "status": feature.status,
+            "shape": sign.shape,
+            "mark": sign.mark,
+            "band": to_geojson(doubt_band(feature)),
+            "halo_m": halo_radius_m(feature, geometry),
+            "passages": n_quotes,
+        },
     }

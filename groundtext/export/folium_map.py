@@ -17,8 +17,10 @@ from branca.element import MacroElement
 from folium.template import Template
 from xstatic.pkg import leaflet
 
+from groundtext.export.bundle import bundle
+
 if TYPE_CHECKING:
-    from groundtext.model import LonLat
+    from collections.abc import Sequence
 
 _MAP_ID: Final = "groundtext"  # folium would draw one by lot: the same view gives the same file
 # Images that only Leaflet's own markers and layer control use; a dossier has neither.
@@ -47,20 +49,26 @@ class _Drawing(MacroElement):
     """The call of our own script, which draws what the page's JSON block holds."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}drawDossier({{ this._parent.get_name() }});{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        "groundtext_dossier.drawDossier({{ this._parent.get_name() }});"
+        "{% endmacro %}"
     )
 
 
-def map_parts(corners: tuple[LonLat, LonLat]) -> MapParts:
-    """Return the map that first shows the box between its south-western and north-eastern corner.
-
-    The corners are degrees, EPSG:4326, longitude first.
-    """
-    figure = _rendered([(corner.lat, corner.lon) for corner in corners])
+def map_parts(bounds: Sequence[float]) -> MapParts:
+    """Return the map that first shows a box: west, south, east, north in degrees, EPSG:4326."""
+    west, south, east, north = bounds
+    figure = _rendered([(south, west), (north, east)])
     return MapParts(
-        style=_STYLE_ADDRESS.sub("none", _leaflet("leaflet.css")) + _own("dossier.css"),
+        style=_STYLE_ADDRESS.sub("none", _leaflet("leaflet.css"))
+        + _asset("map.css")
+        + _asset("dossier.css"),
         html=figure.html.render(),
-        scripts=(_leaflet("leaflet.js"), _own("dossier.js"), figure.script.render()),
+        scripts=(
+            _leaflet("leaflet.js"),
+            bundle("dossier", lambda module: _asset(f"{module}.js")),
+            figure.script.render(),
+        ),
     )
 
 
@@ -68,9 +76,12 @@ def _rendered(bounds: list[tuple[float, float]]) -> Any:  # noqa: ANN401  branca
     """Return the figure of a folium map; its positions are latitude first."""
     chart = _DossierMap(
         tiles=None,
+        zoom_control="bottomright",
         attribution_control=False,
-        world_copy_jump=False,
-        zoom_snap=0.5,
+        zoom_animation=False,
+        fade_animation=False,
+        zoom_snap=0.25,
+        zoom_delta=0.5,
     )
     chart._id = _MAP_ID  # noqa: SLF001  there is no other way to name it
     chart.add_child(_Drawing())  # type: ignore[no-untyped-call]  # branca has no types
@@ -85,5 +96,8 @@ def _leaflet(name: str) -> str:
     return _SOURCE_MAP.sub("", text)
 
 
-def _own(name: str) -> str:
-    return (resources.files("groundtext.export") / "assets" / name).read_text(encoding="utf-8")
+def _asset(name: str) -> str:
+    """Return a file of ours: the dossier's own, else the one that the app's map uses too."""
+    own = resources.files("groundtext.export") / "assets" / name
+    shared = resources.files("groundtext.ui") / "assets" / name
+    return (own if own.is_file() else shared).read_text(encoding="utf-8")

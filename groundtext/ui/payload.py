@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import shapely
-
+from groundtext.portrayal.extent import first_look
 from groundtext.portrayal.shapes import doubt_band, drawn_geometry, halo_radius_m, to_geojson
 from groundtext.portrayal.signs import sign_of
 from groundtext.portrayal.wording import coverage_in_words, precision_in_words, validity_in_words
 from groundtext.ui.panels import Panels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from shapely.geometry.base import BaseGeometry
+    from collections.abc import Sequence
 
     from groundtext.model import Feature, Layer
     from groundtext.portrayal.countries import Countries
@@ -22,7 +19,6 @@ if TYPE_CHECKING:
     from groundtext.workspace import Workspace
 
 _DECIMALS: Final = 4  # of a degree
-_MIDDLE: Final = (10, 90)  # percentiles of the features that the first look shows
 _BUNDLE_LIMIT: Final = 2_000  # links; above it panels are fetched one by one
 
 
@@ -71,21 +67,6 @@ def bundle_payload(workspace: Workspace, countries: Countries) -> Fields | None:
         return None
     panels = Panels(workspace, countries)
     return {target_id: panels.panel(target_id) for target_id in panels.ids()}
-
-
-def first_look(geometries: Iterable[BaseGeometry]) -> list[float]:
-    """Return west, south, east, north of where most features are: far-off ones do not count."""
-    boxes = shapely.bounds(shapely.centroid(list(geometries)))
-    if not len(boxes):
-        return [-170.0, -55.0, 170.0, 70.0]
-    lons, lats = sorted(boxes[:, 0]), sorted(boxes[:, 1])
-    west, east = (_percentile(lons, part) for part in _MIDDLE)
-    south, north = (_percentile(lats, part) for part in _MIDDLE)
-    return [round(float(edge), _DECIMALS) for edge in (west, south, east, north)]
-
-
-def _percentile(ordered: Sequence[float], part: int) -> float:
-    return ordered[round((len(ordered) - 1) * part / 100)]
 
 
 def _layer_fields(layer: Layer, features: Sequence[Feature]) -> Fields:

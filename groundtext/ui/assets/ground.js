@@ -25,15 +25,19 @@ export function openMap(container) {
     maxBounds: [[-85, -220], [85, 220]],
     zoomControl: false,
   });
+  addPanes(map);
+  L.control.zoom({ position: "bottomright", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
+  L.control.scale({ imperial: false, maxWidth: 140, position: "bottomleft" }).addTo(map);
+  return map;
+}
+
+export function addPanes(map) {
   PANES.forEach((name, index) => {
     map.createPane(name).style.zIndex = String(200 + index * 20);
   });
   for (const name of ["ground", "doubt", "names", "casing"]) {
     map.getPane(name).style.pointerEvents = "none";
   }
-  L.control.zoom({ position: "bottomright", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
-  L.control.scale({ imperial: false, maxWidth: 140, position: "bottomleft" }).addTo(map);
-  return map;
 }
 
 export class Ground {

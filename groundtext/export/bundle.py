@@ -1,0 +1,76 @@
+"""ES modules → one script: a page opened from disk may not load modules from other files."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from groundtext.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# The two forms of import that our modules use, and declarations that are exported by name.
+_IMPORT: Final = re.compile(
+    r'^import (?:\* as (?P<space>\w+)|\{(?P<names>[^}]*)\}) from "\./(?P<module>[\w-]+)\.js";$',
+    re.MULTILINE,
+)
+_EXPORT: Final = re.compile(
+    r"^export (?P<declaration>(?:async )?(?:function|class|const) (?P<name>\w+))", re.MULTILINE
+)
+_UNKNOWN: Final = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
+LEAFLET: Final = "leaflet"  # stands in the page as the global `L`
+
+
+def bundle(entry: str, read: Callable[[str], str]) -> str:
+    """Return a classic script that runs a module and all that it imports, each once.
+
+    Every module becomes a function of its own, so equal names do not clash; what it exports are
+    properties of a global: those of `a-map.js` are properties of `groundtext_a_map`.
+
+    Parameters
+    ----------
+    entry
+        The module to start with, without `.js`.
+    read
+        Returns a module's source by its name.
+
+    Raises
+    ------
+    UsageError
+        If a module imports or exports in a form that is not understood here.
+    """
+    parts: dict[str, str] = {}
+    _add(entry, read, parts)
+    return "\n".join(parts.values())
+
+
+def _add(module: str, read: Callable[[str], str], parts: dict[str, str]) -> None:
+    if module in parts or module == LEAFLET:
+        return
+    source = read(module)
+    for match in _IMPORT.finditer(source):
+        _add(match["module"], read, parts)
+    exported = [match["name"] for match in _EXPORT.finditer(source)]
+    body = _EXPORT.sub(r"\g<declaration>", _IMPORT.sub(_binding, source))
+    unknown = _UNKNOWN.search(body)
+    if unknown:
+        raise UsageError(
+            f"{module}.js: {unknown[0]!r} cannot be bundled; import and export by name instead."
+        )
+    returned = f"return {{ {', '.join(exported)} }};"
+    parts[module] = (
+        f'const {_global(module)} = (() => {{\n"use strict";\n{body}\n{returned}\n}})();'
+    )
+
+
+def _binding(match: re.Match[str]) -> str:
+    if match["module"] == LEAFLET:
+        return f"const {match['space']} = window.L;"
+    if match["space"]:
+        return f"const {match['space']} = {_global(match['module'])};"
+    return f"const {{{match['names'].replace(' as ', ': ')}}} = {_global(match['module'])};"
+
+
+def _global(module: str) -> str:
+    return "groundtext_" + module.replace("-", "_")
