@@ -53,12 +53,14 @@ class Linker:
         }
         profiles = {feature.id: profile_meeting(feature) for feature in by_form["meeting"]}
         groups = group_meetings(collections, profiles)
-        names = {feature.id: feature.name for feature in features if feature.id not in profiles}
+        names = {feature.id: feature.name for feature in features}
         names |= {collection.id: collection.name for collection in collections}
         areas = {layer.id for layer in layers if layer.geometry_kind == "area"}
         self._event_nouns = nouns["meeting"]
         self._names = NameRules(
-            names, frozenset(feature.id for feature in features if feature.layer_id in areas)
+            names,
+            areas=frozenset(feature.id for feature in features if feature.layer_id in areas),
+            meetings=frozenset(profiles),
         )
         self._bases = BaseRules(by_form["base"], collections, nouns["base"])
         self._routes = RouteRules(by_form["route"], collections)

@@ -19,20 +19,24 @@ _AREA_AFTER: Final = re.compile(
 )
 _AREA_BEFORE: Final = re.compile(r"\bprovinces?\s+(?:of\s+)?$", re.IGNORECASE)
 _AREAS_AFTER: Final = re.compile(r"\s+provinces\b", re.IGNORECASE)
-_LITERAL_SCORE: Final = 0.95
+_HIGHEST_SCORE: Final = 0.95
+_LOWEST_SCORE: Final = 0.6
 _SETTLEMENT: Final = "settlement"
 
 
 class NameRules:
     """Finds the features and collections that are named.
 
-    `names` maps each target that can be named to its name; meetings are not among them, as a
-    meeting has no name of its own. Those of `areas` share their names with settlements.
+    `names` maps each target to its name. Those of `areas` may share their names with settlements;
+    those of `meetings` count as described even by a name, as an event has none of its own.
     """
 
-    def __init__(self, names: Mapping[str, str], areas: frozenset[str]) -> None:
+    def __init__(
+        self, names: Mapping[str, str], areas: frozenset[str], meetings: frozenset[str]
+    ) -> None:
         self._names = names
         self._areas = areas
+        self._meetings = meetings
 
     def find(self, reading: PassageReading, mentions: Sequence[Mention]) -> list[Found]:
         """Return a finding for each mention that means a target, in order of the text."""
@@ -47,14 +51,15 @@ class NameRules:
             if candidate:
                 target_id = candidate.place.feature_id
                 span = Span(start, start + len(mention.text))
+                is_meeting = target_id in self._meetings
                 found.append(
                     Found(
                         target_id=target_id,
-                        score=round(min(_LITERAL_SCORE, max(candidate.score, 0.6)), 2),
+                        score=round(min(_HIGHEST_SCORE, max(candidate.score, _LOWEST_SCORE)), 2),
                         reason=f"names ‘{mention.text}’: {self._names[target_id]}",
                         method="alias",
                         matches=(span,),
-                        kind=LinkKind.NAMED,
+                        kind=LinkKind.DESCRIBED if is_meeting else LinkKind.NAMED,
                     )
                 )
         return found

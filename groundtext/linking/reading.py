@@ -16,7 +16,7 @@ from groundtext.linking.vocabulary import (
     EventWord,
     find_events,
 )
-from groundtext.model import Document, LonLat, Mention, Passage, Reading, Span
+from groundtext.model import Document, LonLat, Mention, Passage, Place, Reading, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # How far back a preposition or a negation is looked for, in code points.
 _REACH: Final = 70
 LIST_LENGTH: Final = 3  # names that make a list of participants
-_WIDE_KINDS: Final = frozenset(("country", "region"))
+_WIDE_KINDS: Final = frozenset(("country", "region", "province"))
 _OPENING: Final = re.compile(r"\W*(?:In|At|Across|From)\s+(?:the\s+)?")
 _CONJUNCTION: Final = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 _CAPITAL_AFTER: Final = re.compile(r"\s+capital\b(?!\s+[A-Z])")
@@ -44,7 +44,6 @@ class Name:
     is_negated: bool = False
     position: LonLat | None = None
     is_literal: bool = False
-    target_id: str = ""  # the feature that a gazetteer entry stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +102,9 @@ def _names(text: str, passage: Passage, mentions: Sequence[Mention]) -> list[Nam
         span = Span(mention.span.start - passage.span.start, mention.span.end - passage.span.start)
         if mention.reading is Reading.ORGANISATION:
             taken.append(span)
-        elif _is_settlement(mention):
+        elif place := _spot(mention):
             taken.append(span)
-            names.append(_settlement(mention, span))
+            names.append(_settlement(mention, span, place))
     names += [
         _actor(found, text)
         for found in find_actors(text)
@@ -114,29 +113,27 @@ def _names(text: str, passage: Passage, mentions: Sequence[Mention]) -> list[Nam
     return sorted(names, key=lambda name: name.span)
 
 
-def _is_settlement(mention: Mention) -> bool:
-    place = mention.place
-    return (
-        place is not None
-        and mention.kind == "place"
-        and place.kind not in _WIDE_KINDS
-        and place.position is not None
-    )
+def _spot(mention: Mention) -> Place | None:
+    """Return the best candidate that is a settlement or the like, not a feature of a layer."""
+    if mention.kind != "place":
+        return None
+    for candidate in mention.candidates:
+        place = candidate.place
+        if place.kind not in _WIDE_KINDS and place.position and not place.feature_id:
+            return place
+    return None
 
 
-def _settlement(mention: Mention, span: Span) -> Name:
-    place = mention.place
-    country = place.country if place else ""
-    literal = mention.reading is Reading.LITERAL
+def _settlement(mention: Mention, span: Span, place: Place) -> Name:
+    is_literal = mention.reading is Reading.LITERAL
     return Name(
         span=span,
         text=mention.text,
-        form="settlement" if literal else "government",
+        form="settlement" if is_literal else "government",
         # A city in itself acts for nobody; read as an actor it is its government.
-        actors=(country,) if country and not literal else (),
-        position=place.position if place else None,
-        is_literal=literal,
-        target_id=place.feature_id if place else "",
+        actors=(place.country,) if place.country and not is_literal else (),
+        position=place.position,
+        is_literal=is_literal,
     )
 
 
