@@ -102,7 +102,8 @@ def test_the_page_asks_nobody_for_anything(page: str) -> None:
 def test_only_the_layers_asked_for_are_in_it(zoo_workspace: Workspace) -> None:
     outline = Outline(write_dossier(zoo_workspace, layer_ids=["forts", "no-such-layer"]))
     assert outline.entry_ids() == ["fort-alder", "access-oakland"]
-    assert {feature["layer"] for feature in outline.block()["features"]} == {"forts"}
+    drawn = outline.block()["features"]
+    assert {feature["properties"]["layer"] for feature in drawn} == {"forts"}
 
 
 def test_no_layer_is_a_page_too(zoo_workspace: Workspace) -> None:

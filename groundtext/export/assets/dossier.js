@@ -5,6 +5,7 @@ import * as L from "./leaflet.js";
 import { bdi, el } from "./dom.js";
 import { Features, coloursOf } from "./features.js";
 import { Ground, addPanes } from "./ground.js";
+import { VectorNames } from "./vector-names.js";
 
 const ANCHOR = "#entry-";
 const PAPER = { width: 680, height: 470 }; // pixels: as wide as A4 between its margins
@@ -30,8 +31,9 @@ class Dossier {
     map.setMinZoom(2).setMaxZoom(12);
     L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
     this.ground = new Ground(map, "light");
-    // Paper gets a canvas of Leaflet's blank: it is painted in the next frame.
+    // SVG and no canvas, which paper would get blank.
     this.ground.renderer = L.svg({ pane: "ground", padding: 0.3 });
+    this.ground.names = Object.assign(new VectorNames("names"), { theme: "light" });
     this.ground.show(basemap);
     this.features = new Features(map, { layers, features, colours: coloursOf(layers) }, (ids) => this.pickAt(ids));
     this.toggles = [...document.querySelectorAll("input[data-layer-id]")];
