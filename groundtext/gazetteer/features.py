@@ -1,0 +1,102 @@
+"""The names by which a layer's features and collections are known in a text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from groundtext.gazetteer.supplement import COLLECTIVE, Entry
+from groundtext.model import LonLat, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from shapely.geometry.base import BaseGeometry
+
+    from groundtext.model import Collection, Feature
+
+SOURCE = "the layers"
+
+# A meeting's title describes it; it is no place name. Meetings are found by place, word and date.
+_EVENT = re.compile(
+    r"\b(talks?|meetings?|summits?|conferences?|consultations?|negotiations?|dialogues?|contacts?|"
+    r"agreements?|trilaterals?|relations|signed|meets|visits?|conversations?|forums?|rounds?)\b",
+    re.IGNORECASE,
+)
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+# What a name may end or begin with that says what the thing is, and not which one.
+_GENERIC = re.compile(
+    r"\s+(?:military\s+base|air\s*base|air\s*field|international\s+airport|airport|cosmodrome|"
+    r"(?:gas\s+)?field|province|test\s+range|base|AB|gas\s+pipeline|pipeline)$",
+    re.IGNORECASE,
+)
+_SHORTEST_NAME = 2
+
+
+def feature_entries(feature: Feature, country: str) -> list[Entry]:
+    """Return the entries of a feature; `country` is ISO 3166-1 alpha-2, or empty."""
+    names = list(_names((feature.name, *feature.aliases)))
+    place = Place(
+        id=f"feature:{feature.id}",
+        name=feature.name,
+        kind=feature.kind,
+        country=country,
+        position=_point(feature.geometry),
+        bbox=_bounds(feature.geometry),
+        source=SOURCE,
+        feature_id=feature.id,
+    )
+    short = {_GENERIC.sub("", name) for name in names}
+    shortened = [name for name in short if name not in names and len(name) > _SHORTEST_NAME]
+    return [Entry(place, name) for name in names] + [
+        Entry(place, name, is_short=True) for name in sorted(shortened)
+    ]
+
+
+def collection_entries(collection: Collection, members: Mapping[str, Feature]) -> list[Entry]:
+    """Return the entries of a collection; its extent is that of the members given."""
+    shapes = [members[member].geometry for member in collection.members if member in members]
+    place = Place(
+        id=f"feature:{collection.id}",
+        name=collection.name,
+        kind=COLLECTIVE,
+        bbox=_union([_bounds(shape) for shape in shapes]),
+        source=SOURCE,
+        feature_id=collection.id,
+    )
+    return [
+        Entry(place, name, COLLECTIVE if name[0].islower() or name.startswith("The ") else "place")
+        for name in _names((collection.name, *collection.aliases))
+    ]
+
+
+def _names(written: Iterable[str]) -> Iterator[str]:
+    """Yield each name that a text might use, once, without notes in parentheses."""
+    parts = (part.strip() for name in written for part in _PARENTHESIS.sub("", name).split(" / "))
+    whole = (part.removeprefix("the ").removeprefix("The ") for part in parts)
+    for name in dict.fromkeys(whole):
+        if len(name) >= _SHORTEST_NAME and not _EVENT.search(name):
+            yield name
+
+
+def _point(geometry: BaseGeometry) -> LonLat | None:
+    if geometry.is_empty:
+        return None
+    point = geometry.representative_point()
+    return LonLat(float(point.x), float(point.y))
+
+
+def _bounds(geometry: BaseGeometry) -> tuple[float, float, float, float] | None:
+    if geometry.is_empty:
+        return None
+    west, south, east, north = geometry.bounds
+    return float(west), float(south), float(east), float(north)
+
+
+def _union(
+    boxes: Iterable[tuple[float, float, float, float] | None],
+) -> tuple[float, float, float, float] | None:
+    sides = list(zip(*(box for box in boxes if box), strict=True))
+    if not sides:
+        return None
+    return min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])

@@ -1,0 +1,57 @@
+"""Names and how they are compared: folded for the search, by letter case for the match."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+MARKS = "\u0300-\u036f"  # combining marks, which `\w` leaves out
+LETTER = rf"(?:[^\W_]|[{MARKS}])"
+
+# Letters that NFKD does not take apart, though English texts write them without their strokes.
+_STROKES = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
+)
+_DROPPED = re.compile(r"[\u0300-\u036f'’‘ʼʻ`´ʹ.]")
+_GAP = re.compile(r"[\s\u00a0\-\u2010-\u2015/,]+")
+_LETTERS_ONLY = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=65_536)
+def fold(name: str) -> str:
+    """Return the key under which a name is filed.
+
+    Letter case, diacritics, apostrophes and full stops fall away; hyphens, commas and every
+    kind of space become one space: "Mazār-e Sharīf" and "mazar e sharif" share a key.
+    """
+    spread = unicodedata.normalize("NFKD", name.casefold()).translate(_STROKES)
+    return _GAP.sub(" ", _DROPPED.sub("", spread)).strip()
+
+
+def is_abbreviation(form: str) -> bool:
+    """Tell whether a form is written in capitals throughout, so that its case must be met."""
+    letters = "".join(_LETTERS_ONLY.findall(form))
+    return len(letters) > 1 and letters.isupper() and len(letters) <= 6  # noqa: PLR2004 "TAPI", "USSR"
+
+
+def case_agrees(form: str, surface: str) -> bool:
+    """Tell whether a piece of text may stand for a form, as far as capitals go.
+
+    Where the form has a capital, the text must have one; where the form is in lower case, the
+    text may have either ("military base", "Military Base"). Abbreviations must be exact.
+    """
+    if is_abbreviation(form):
+        return form.replace(".", "") == surface.replace(".", "")
+    wanted = _LETTERS_ONLY.findall(form)
+    found = _LETTERS_ONLY.findall(surface)
+    return len(wanted) != len(found) or all(
+        there[0].isupper() or not letter[0].isupper()
+        for letter, there in zip(wanted, found, strict=True)
+    )
+
+
+def is_titled(surface: str) -> bool:
+    """Tell whether a piece of text is written as a proper name: first and last word capitalised."""
+    words = _LETTERS_ONLY.findall(surface)
+    return bool(words) and not words[0][0].islower() and not words[-1][0].islower()
