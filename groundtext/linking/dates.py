@@ -68,8 +68,6 @@ def find_dates(
 
 
 _SINCE: Final = re.compile(r"\b(?:since|starting(?: in| from| on)?)\s+(?:the\s+)?$", re.IGNORECASE)
-
-
 _BOUND: Final = re.compile(
     r"\b(?:before|until|till|by|ahead of|prior to|after|post|beyond)[\s-]+(?:the\s+)?$",
     re.IGNORECASE,
@@ -86,23 +84,11 @@ _MONTH_NAME: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 )
-
-
 _YEAR_DIGITS: Final = r"(?:19|20)[0-9]{2}"
-
-
 _DAY_DIGITS: Final = r"(?:[12][0-9]|3[01]|0?[1-9])"
-
-
 _COUNT: Final = r"(?P<number>[0-9]{1,2}|an?|one|a couple of|couple of|two|three|four|five|six|ten)"
-
-
 _RANGE: Final = r"(?:\s?(?:[-–/]|to|and)\s?"
-
-
 _WEEKDAY_NAME: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-
-
 _EVENT_AFTER: Final = (
     r"(?=\s+(?:visit|summit|meeting|talks|conference|trip|agreement|deal|accord|round|negotiations"
     r"|consultations|session|forum|gathering)\b)"

@@ -19,11 +19,7 @@ if TYPE_CHECKING:
     from groundtext.model import Span
 
 _HOLDS: Final = re.compile(r"\b(?:h[oe]ld|hosted|host|spearhead|organi[sz]|conven|sponsor|broker)")
-
-
 _GROUP_REACH: Final = 60
-
-
 _STARTED_WITHIN: Final = timedelta(days=45)
 
 

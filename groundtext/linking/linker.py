@@ -97,7 +97,7 @@ class Linker:
                 document, passage, inside, published=published, nouns=self._event_nouns
             )
             named = self._names.find(reading, inside)
-            meetings = self._meetings.find(reading, thread, published)
+            meetings = self._meetings.find(reading, thread)
             if not meetings:
                 meetings = self._continuations.find(reading, thread)
             described = (

@@ -16,7 +16,15 @@ from groundtext.linking.anchors import (
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.groups import find_groups
 from groundtext.linking.profiles import MeetingGroup, MeetingProfile, telling_words
-from groundtext.linking.reading import LIST_LENGTH, Name, PassageReading, gap, name_lists
+from groundtext.linking.reading import (
+    LIST_LENGTH,
+    Name,
+    PassageReading,
+    gap,
+    name_lists,
+    nearest_date,
+    nearest_event,
+)
 from groundtext.model import Span
 
 if TYPE_CHECKING:
@@ -27,20 +35,10 @@ if TYPE_CHECKING:
     from groundtext.linking.windows import Window
 
 _NEAR: Final = timedelta(days=120)  # of a meeting without a date, to the publication
-
-
 _LIST_NEAR: Final = timedelta(days=45)
-
-
 _GRAIN_POINTS: Final = {"day": 3.0, "weekday": 2.5, "month": 2.0, "span": 1.5, "year": 1.0}
-
-
 _PLACE_POINTS: Final = {"settlement": 2.0, "capital": 2.0, "state": 1.0, "host": 1.0}
-
-
 _FULL_POINTS: Final = 7.0
-
-
 _MARGIN: Final = 0.4  # by which the best candidate must lead
 
 
@@ -51,9 +49,7 @@ class MeetingRules:
         self._profiles = tuple(profiles)
         self._groups = tuple(groups)
 
-    def find(
-        self, reading: PassageReading, thread: Thread, published: Window | None
-    ) -> list[Found]:
+    def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return what the passage describes, best evidence per target."""
         if not reading.events:
             return []
@@ -65,19 +61,13 @@ class MeetingRules:
             for anchor in anchors
             # What a state hosts as a series is the group's, not one meeting's.
             if not (grouped and anchor.level == "host")
-            if (chosen := self._choose(anchor, reading, thread, published))
+            if (chosen := self._choose(anchor, reading, thread))
         ]
         if not found and not grouped:
-            found = self._by_list(reading, published) + self._by_date(reading)
+            found = self._by_list(reading) + self._by_date(reading)
         return best_per_target(grouped + found)
 
-    def _choose(
-        self,
-        anchor: Anchor,
-        reading: PassageReading,
-        thread: Thread,
-        published: Window | None,
-    ) -> Found | None:
+    def _choose(self, anchor: Anchor, reading: PassageReading, thread: Thread) -> Found | None:
         """Return the candidate that leads clearly, if it has enough in its favour."""
         if anchor.is_blocked:
             return None
@@ -87,49 +77,39 @@ class MeetingRules:
             in_thread = 2 * (profile.id in recent) + (profile.id in thread.seen)
             in_thread *= not anchor.event.is_new
             overlap = _overlap(profile, reading)
-            if _is_supported(anchor, profile, in_thread, overlap, published):
-                points = _points(anchor, profile, in_thread, overlap, published)
+            if _is_supported(anchor, profile, in_thread, overlap, reading.published):
+                points = _points(anchor, profile, in_thread, overlap, reading.published)
                 scored.append((points, profile))
-        return self._leading(scored, anchor, reading)
-
-    def _leading(
-        self,
-        scored: list[tuple[float, MeetingProfile]],
-        anchor: Anchor,
-        reading: PassageReading,
-    ) -> Found | None:
-        ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].id))
-        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
+        leading = _leading(scored)
+        if leading is None:
             return None
-        points, profile = ranked[0]
-        words = [f"‘{reading.words(anchor.name.span)}’", f"‘{anchor.event.word}’"]
-        if anchor.date:
-            words.append(_read_date(anchor.date, profile, reading))
-        matches = [
-            anchor.name.span,
-            anchor.event.span,
-            *([anchor.date.span] if anchor.date else []),
+        points, profile = leading
+        words = [
+            f"‘{reading.words(anchor.name.span)}’",
+            f"‘{anchor.event.word}’",
+            _when(anchor, profile, reading, is_recent=profile.id in recent),
         ]
-        return _described(profile, words, matches, _score(points), anchor.event)
+        spans = (anchor.name.span, anchor.event.span, *_spans(anchor.date))
+        return _described(profile, words, spans, _score(points), anchor.event)
 
-    def _by_list(self, reading: PassageReading, published: Window | None) -> list[Found]:
+    def _by_list(self, reading: PassageReading) -> list[Found]:
         """Find meetings by a list of three or more participants beside an event word."""
         found = []
         for names in _lists(reading):
             actors = frozenset(actor for name in names for actor in name.actors)
             span = Span(names[0].span.start, names[-1].span.end)
-            event = _nearest_event(span, reading, ("gathering", "talks", "meet"), 40)
-            date = _nearest_date(span, reading, 30)
+            event = nearest_event(span, reading, ("gathering", "talks", "meet"), 40)
+            date = nearest_date(span, reading, 30)
             if event is None or (date is None and reading.dates):
                 continue
             fitting = [
                 profile
                 for profile in self._profiles
                 if actors <= profile.participants
-                and (profile.fits(date) if date else profile.is_near(published, _LIST_NEAR))
+                and (profile.fits(date) if date else profile.is_near(reading.published, _LIST_NEAR))
             ]
             if len(fitting) == 1:
-                matches = (event.span, span, *((date.span,) if date else ()))
+                matches = (event.span, span, *_spans(date))
                 words = [f"‘{event.word}’", f"participants ‘{reading.words(span)}’"]
                 if date:
                     words.append(_read_date(date, fitting[0], reading))
@@ -141,7 +121,7 @@ class MeetingRules:
         found = []
         for date in reading.dates:
             families = ("gathering", "talks", "agreement", "meet")
-            event = _nearest_event(date.span, reading, families, 80)
+            event = nearest_event(date.span, reading, families, 80)
             if date.mode == "bound" or event is None or event.is_group:
                 continue
             told = {
@@ -157,6 +137,16 @@ class MeetingRules:
                 words = [f"‘{event.word}’", _read_date(date, profile, reading), telling]
                 found.append(_described(profile, words, (event.span, date.span), 0.7, event))
         return found
+
+
+def _leading(
+    scored: list[tuple[float, MeetingProfile]],
+) -> tuple[float, MeetingProfile] | None:
+    """Return the one with most points; none where two are level."""
+    ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].id))
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
+        return None
+    return ranked[0]
 
 
 def _is_supported(
@@ -261,24 +251,19 @@ def _lists(reading: PassageReading) -> list[list[Name]]:
     return [names for names in lists if len(names) >= LIST_LENGTH and all(n.actors for n in names)]
 
 
-def _nearest_event(
-    span: Span, reading: PassageReading, families: Sequence[str], reach: int
-) -> EventWord | None:
-    near = [
-        (gap(span, event.span), event.span, event)
-        for event in reading.events
-        if event.family in families and gap(span, event.span) <= reach
-    ]
-    return min(near)[2] if near else None
+def _when(
+    anchor: Anchor, profile: MeetingProfile, reading: PassageReading, *, is_recent: bool
+) -> str:
+    """Say how the time tells which meeting it was."""
+    if anchor.date:
+        return _read_date(anchor.date, profile, reading)
+    if is_recent:
+        return "the meeting of the sentence before"
+    return "no date, but about the time of publication" if reading.published else "no other there"
 
 
-def _nearest_date(span: Span, reading: PassageReading, reach: int) -> DateExpression | None:
-    near = [
-        (gap(span, date.span), date.span, date)
-        for date in reading.dates
-        if date.mode != "bound" and gap(span, date.span) <= reach
-    ]
-    return min(near)[2] if near else None
+def _spans(date: DateExpression | None) -> tuple[Span, ...]:
+    return (date.span,) if date else ()
 
 
 def _read_date(date: DateExpression, profile: MeetingProfile, reading: PassageReading) -> str:

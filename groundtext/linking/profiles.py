@@ -14,7 +14,7 @@ from groundtext.errors import DateError
 from groundtext.linking.actors import actors_in, find_actors, state_code
 from groundtext.linking.dates import DateExpression, find_dates
 from groundtext.linking.vocabulary import AGREEMENT_WORDS, COMMON_WORDS, NUMBER_WORDS
-from groundtext.linking.windows import Window
+from groundtext.linking.windows import Window, reference
 from groundtext.model import Collection, Feature, LonLat, Precision
 
 if TYPE_CHECKING:
@@ -212,9 +212,10 @@ def _window(feature: Feature) -> Window | None:
 
 
 def _announced(feature: Feature, window: Window | None) -> tuple[Window, ...]:
-    if feature.status not in _MOVABLE or window is None:
+    around = reference(window) if window else None
+    if feature.status not in _MOVABLE or around is None:
         return ()
-    days = find_dates(f"{feature.note} {feature.properties.get('status_note', '')}", window)
+    days = find_dates(feature.note, around)
     return tuple(day.windows[0] for day in days if len(day.windows) == 1 and day.mode != "bound")
 
 

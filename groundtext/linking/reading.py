@@ -55,6 +55,7 @@ class PassageReading:
     names: tuple[Name, ...]
     dates: tuple[DateExpression, ...]
     events: tuple[EventWord, ...]
+    published: Window | None = None
 
     def actors(self) -> frozenset[str]:
         """Return every actor that is named."""
@@ -86,12 +87,34 @@ def read_passage(
         if not SPEECH_BEFORE_DATE.search(text[max(0, found.span.start - _REACH) : found.span.start])
     )
     names = _with_roles(text, _names(text, passage, mentions))
-    return PassageReading(passage, text, names, dates, find_events(text, nouns))
+    return PassageReading(passage, text, names, dates, find_events(text, nouns), published)
 
 
 def gap(one: Span, other: Span) -> int:
     """Return the code points between two spans, 0 where they touch or overlap."""
     return max(one.start - other.end, other.start - one.end, 0)
+
+
+def nearest_event(
+    span: Span, reading: PassageReading, families: Sequence[str], reach: int
+) -> EventWord | None:
+    """Return the nearest event word of some families within a reach in code points."""
+    near = [
+        (gap(span, event.span), event.span, event)
+        for event in reading.events
+        if event.family in families and gap(span, event.span) <= reach
+    ]
+    return min(near)[2] if near else None
+
+
+def nearest_date(span: Span, reading: PassageReading, reach: int) -> DateExpression | None:
+    """Return the nearest date that an event may have had, within a reach in code points."""
+    near = [
+        (gap(span, date.span), date.span, date)
+        for date in reading.dates
+        if date.mode != "bound" and gap(span, date.span) <= reach
+    ]
+    return min(near)[2] if near else None
 
 
 def _names(text: str, passage: Passage, mentions: Sequence[Mention]) -> list[Name]:

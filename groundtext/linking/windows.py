@@ -22,26 +22,17 @@ MONTHS: Final = (
 _WEEKDAYS: Final = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 )  # fmt: skip
-
-
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-
-
 _NUMBERS: Final = {
     "a": 1, "an": 1, "one": 1, "two": 2, "couple of": 2, "a couple of": 2, "few": 3, "three": 3,
     "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 _UNIT_DAYS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
-
-
 # How far "N units ago" may be off: writers round.
 _SLACK_DAYS: Final = {"day": 1, "week": 4, "month": 20, "year": 45}
-
-
 # Documents without a date may speak of any of these years.
 _UNDATED_YEARS: Final = range(1990, 2041)
-
-
+_FIRST_YEAR, _LAST_YEAR = 1000, 3000
 _LONGEST_FOR_WEEKDAYS: Final = timedelta(days=45)
 
 
@@ -84,10 +75,13 @@ def published_window(published: str) -> Window | None:
     DateError
         If `published` is neither empty nor EDTF.
     """
-    if not published:
-        return None
-    window = Window(*edtf.bounds(published))
-    return None if date.min in window or date.max in window else window
+    return reference(Window(*edtf.bounds(published))) if published else None
+
+
+def reference(window: Window) -> Window | None:
+    """Return the window if dates can be counted from it, None if an end is open or far off."""
+    is_usable = window.first.year >= _FIRST_YEAR and window.last.year <= _LAST_YEAR
+    return window if is_usable else None
 
 
 def _month_number(name: str) -> int:
