@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # How far back a preposition or a negation is looked for, in code points.
 _REACH: Final = 70
 LIST_LENGTH: Final = 3  # names that make a list of participants
-_WIDE_KINDS: Final = frozenset(("country", "region", "province"))
+_SPOTS: Final = frozenset(("settlement", "venue", "seat"))  # kinds of places where people meet
 _OPENING: Final = re.compile(r"\W*(?:In|At|Across|From)\s+(?:the\s+)?")
 _CONJUNCTION: Final = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 _CAPITAL_AFTER: Final = re.compile(r"\s+capital\b(?!\s+[A-Z])")
@@ -142,7 +142,7 @@ def _spot(mention: Mention) -> Place | None:
         return None
     for candidate in mention.candidates:
         place = candidate.place
-        if place.kind not in _WIDE_KINDS and place.position and not place.feature_id:
+        if place.kind in _SPOTS and place.position and not place.feature_id:
             return place
     return None
 
