@@ -29,6 +29,13 @@ export class DocumentFeatures extends Features {
     return new Set([id, ...holding.map((group) => group.id)]);
   }
 
+  // The box round those that lie within some degrees of longitude of their median.
+  near(degrees) {
+    const lons = [...this.byId.keys()].map((id) => this.bounds([id]).getCenter().lng).sort((one, other) => one - other);
+    const middle = lons[Math.floor(lons.length / 2)];
+    return this.bounds([...this.byId.keys()].filter((id) => Math.abs(this.bounds([id]).getCenter().lng - middle) <= degrees));
+  }
+
   nameOf(id) {
     return this.groupsById.get(id)?.name || this.all.get(id)?.properties.name || id;
   }

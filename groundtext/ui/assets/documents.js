@@ -12,7 +12,7 @@ import { StackList } from "./stacklist.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
 
-const WIDEST_DEG = 70; // of longitude, about as far as from Moscow to Beijing
+const WITHIN_DEG = 40; // of longitude to each side of the middle: from Kabul as far as Istanbul
 const pages = new WeakMap();
 
 // Streamlit calls this for every change of `data`; the first call makes the page.
@@ -63,7 +63,7 @@ class DocumentsPage {
     this.text = new DocumentText({ onpick: (passage, feature) => this.pickPassage(passage, feature) });
     this.detail = new Detail({ step: (by) => this.step(by), pickFeature: (id) => this.pickFeature([id]), showOnMap: () => this.zoom(), close: () => this.close(), copy: () => this.copy() });
     this.side = el("div", { class: "gt-below" }, this.detail.element);
-    this.reader = el("main", { class: "gt-reader", tabindex: "-1", "aria-label": "Document" }, this.notices, this.head, this.text.element);
+    this.reader = el("section", { class: "gt-reader", tabindex: "-1", "aria-label": "Document" }, this.notices, this.head, this.text.element);
     this.root = el("div", { class: "gt-root gt-documents" },
       el("h1", { class: "gt-aside" }, "Documents"),
       this.list.element, this.reader,
@@ -260,10 +260,9 @@ class DocumentsPage {
 
   // Show what the document supports; what lies half a world away does not shrink the rest.
   look() {
-    const drawn = this.features ? this.features.bounds(this.features.byId.keys()) : null;
     const [west, south, east, north] = this.bounds;
-    const isNear = drawn?.isValid() && drawn.getEast() - drawn.getWest() < WIDEST_DEG;
-    this.map.fitBounds(isNear ? drawn : [[south, west], [north, east]], { maxZoom: 6, padding: [16, 16], animate: false });
+    const near = this.features ? this.features.near(WITHIN_DEG) : null;
+    this.map.fitBounds(near?.isValid() ? near : [[south, west], [north, east]], { maxZoom: 6, padding: [24, 24], animate: false });
   }
 
   say(words) {
