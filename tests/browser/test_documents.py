@@ -2,98 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-from contextlib import closing
 from typing import TYPE_CHECKING
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
-from groundtext.settings import ROOT, WORKSPACE_VARIABLE
+from tests.browser.conftest import READY
 from tests.export import zoo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from playwright.sync_api import Locator, Page
 
-    from playwright.sync_api import Browser, Locator, Page
-
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine"),
-]
-SECONDS_TO_START = 60
-FORT, VALES, ROWAN = (zoo.span_of(zoo.SENTENCES[k]) for k in (1, 2, 3))
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+FORT, VALES = (zoo.span_of(zoo.SENTENCES[k]) for k in (1, 2))
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the app over the zoo on a free port."""
-    with closing(zoo.workspace(tmp_path_factory.mktemp("served"))) as workspace:
-        path = workspace.path
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-    server = subprocess.Popen(
-        [*command, "--server.port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, WORKSPACE_VARIABLE: str(path)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    wait_until_answering(f"{address}/_stcore/health", server)
-    yield address
-    server.terminate()
-    server.wait(timeout=20)
-
-
-def wait_until_answering(url: str, server: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            with urlopen(url):  # noqa: S310  our own server
-                return
-        except URLError:
-            time.sleep(0.2)
-    pytest.fail("the app did not start")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    elsewhere: list[str] = []
-    faults: list[str] = []
-    page.on("request", lambda request: elsewhere.append(request.url))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    assert page.evaluate("window.ran") is None
-    local = (address, address.replace("http", "ws"), "data:", "blob:")
-    assert [url for url in elsewhere if not url.startswith(local)] == []
-    assert faults == []
-    page.close()
-
-
-def read(page: Page, address: str, query: str = "document=workshops") -> None:
-    page.goto(f"{address}/documents?{query}")
-    page.wait_for_selector('[data-testid="evidence-map"][data-ready="true"]')
+def read(page: Page, zoo_address: str, query: str = "document=workshops") -> None:
+    page.goto(f"{zoo_address}/documents?{query}")
+    page.wait_for_selector(READY)
 
 
 def passages(page: Page) -> Locator:
@@ -104,45 +30,47 @@ def picked(page: Page) -> str | None:
     return page.locator('[data-testid="document-passage"].is-picked').text_content()
 
 
-def test_the_list_opens_a_document(page: Page, address: str) -> None:
-    read(page, address, "")
+def test_the_list_opens_a_document(page: Page, zoo_address: str) -> None:
+    read(page, zoo_address, "")
     page.locator('[data-list-document-id="workshops"]').click()
     page.wait_for_url("**/documents?document=workshops")
     assert passages(page).all_text_contents() == list(zoo.SENTENCES)
 
 
-def test_each_passage_says_where_it_stands(page: Page, address: str) -> None:
-    read(page, address)
+def test_each_passage_says_where_it_stands(page: Page, zoo_address: str) -> None:
+    read(page, zoo_address)
     text = zoo.document().text
     for passage in passages(page).all():
         start, end = (int(passage.get_attribute(f"data-{edge}") or "") for edge in ("start", "end"))
         assert passage.text_content() == text[start:end]
 
 
-def test_a_deep_link_picks_its_passage(page: Page, address: str) -> None:
-    read(page, address, f"document=workshops&start={VALES.start}&end={VALES.end}")
+def test_a_deep_link_picks_its_passage(page: Page, zoo_address: str) -> None:
+    read(page, zoo_address, f"document=workshops&start={VALES.start}&end={VALES.end}")
     assert picked(page) == zoo.SENTENCES[2]
     assert page.locator('[data-feature-id="north-vale"].is-picked').count() == 1
 
 
-def test_a_passage_lights_its_features_and_python_writes_the_link(page: Page, address: str) -> None:
-    read(page, address)
+def test_a_passage_lights_its_features_and_python_writes_the_link(
+    page: Page, zoo_address: str
+) -> None:
+    read(page, zoo_address)
     passages(page).nth(1).click(position={"x": 5, "y": 5})
     page.wait_for_url(f"**document=workshops&start={FORT.start}&end={FORT.end}")
     assert page.locator('[data-feature-id="fort-alder"].is-picked').count() == 1
     assert "Why: “Fort Alder” is its name." in page.get_by_test_id("passage-panel").inner_text()
 
 
-def test_a_feature_on_the_map_lights_its_passages(page: Page, address: str) -> None:
-    read(page, address)
+def test_a_feature_on_the_map_lights_its_passages(page: Page, zoo_address: str) -> None:
+    read(page, zoo_address)
     page.locator('[data-feature-id="north-vale"]').click()
     page.wait_for_url("**feature=north-vale**")
     assert picked(page) == zoo.SENTENCES[2]
     assert page.locator(".gt-sentence.is-lit").all_text_contents() == [zoo.SENTENCES[2]]
 
 
-def test_a_chip_picks_its_feature_from_the_keyboard(page: Page, address: str) -> None:
-    read(page, address)
+def test_a_chip_picks_its_feature_from_the_keyboard(page: Page, zoo_address: str) -> None:
+    read(page, zoo_address)
     page.locator('.gt-chip[data-list-feature-id="rowan-1"]').focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**feature=rowan-1**")
@@ -150,9 +78,9 @@ def test_a_chip_picks_its_feature_from_the_keyboard(page: Page, address: str) ->
 
 
 def test_arrows_step_through_what_is_on_the_map_and_escape_lets_go(
-    page: Page, address: str
+    page: Page, zoo_address: str
 ) -> None:
-    read(page, address)
+    read(page, zoo_address)
     page.locator(".gt-reader").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
@@ -162,15 +90,15 @@ def test_arrows_step_through_what_is_on_the_map_and_escape_lets_go(
     assert page.locator(".gt-sentence.is-picked").count() == 0
 
 
-def test_only_what_the_document_supports_is_on_the_map(page: Page, address: str) -> None:
-    read(page, address)
+def test_only_what_the_document_supports_is_on_the_map(page: Page, zoo_address: str) -> None:
+    read(page, zoo_address)
     drawn = page.locator("[data-testid=evidence-map] [data-feature-id]")
     ids = {element.get_attribute("data-feature-id") for element in drawn.all()}
     assert ids == {"fort-alder", "north-vale", "rowan-1"}
 
 
-def test_back_walks_through_what_was_picked(page: Page, address: str) -> None:
-    read(page, address)
+def test_back_walks_through_what_was_picked(page: Page, zoo_address: str) -> None:
+    read(page, zoo_address)
     passages(page).nth(1).click(position={"x": 5, "y": 5})
     page.wait_for_url(f"**start={FORT.start}**")
     passages(page).nth(2).click(position={"x": 5, "y": 5})
@@ -180,28 +108,34 @@ def test_back_walks_through_what_was_picked(page: Page, address: str) -> None:
     page.wait_for_function("document.querySelector('.is-picked')?.textContent.startsWith('Tents')")
 
 
-def test_readings_and_matches_are_marked(page: Page, address: str) -> None:
-    read(page, address)
+def test_readings_and_matches_are_marked(page: Page, zoo_address: str) -> None:
+    read(page, zoo_address)
     assert page.locator(".gt-sentence .gt-literal").text_content() == "Fort Alder"
     assert page.locator(".gt-sentence .gt-associative").text_content() == "Oakville"
     assert "northern valleys" in page.locator(".gt-sentence .gt-match").all_text_contents()
 
 
-def test_boilerplate_is_pale_and_says_why(page: Page, address: str) -> None:
-    read(page, address)
+def test_boilerplate_is_pale_and_says_why(page: Page, zoo_address: str) -> None:
+    read(page, zoo_address)
     passages(page).last.click()
     panel = page.get_by_test_id("passage-panel")
     assert "Not used as evidence: a newsletter appeal." in panel.inner_text()
 
 
-def test_a_document_that_is_gone_says_so_and_shows_the_list(page: Page, address: str) -> None:
-    read(page, address, "document=burnt")
+def test_a_document_that_is_gone_says_so_and_shows_the_list(page: Page, zoo_address: str) -> None:
+    read(page, zoo_address, "document=burnt")
     page.get_by_text("There is no document “burnt” here").wait_for()
     assert page.locator("[data-list-document-id]").count() == 1
 
 
-def test_hostile_text_makes_no_element(page: Page, address: str) -> None:
-    read(page, address)
+def test_hostile_text_makes_no_element(page: Page, zoo_address: str) -> None:
+    read(page, zoo_address)
     passages(page).nth(3).click(position={"x": 5, "y": 5})
     page.get_by_test_id("passage-panel").get_by_text("described").wait_for()
     assert page.locator(".gt-root img, .gt-root script").count() == 0
+
+
+def test_an_assistive_technology_finds_nothing_amiss(page: Page, zoo_address: str) -> None:
+    read(page, zoo_address, f"document=workshops&start={FORT.start}&end={FORT.end}")
+    found = Axe().run(page, context=".gt-root")
+    assert found.violations_count == 0, found.generate_report()

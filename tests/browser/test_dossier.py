@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from groundtext.export.dossier import write_dossier
+from tests.browser.conftest import READY
 from tests.export import zoo
 
 if TYPE_CHECKING:
@@ -17,13 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +30,6 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def page(browser: Browser, dossier: Path) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1400, "height": 900})
@@ -52,7 +39,7 @@ def page(browser: Browser, dossier: Path) -> Iterator[Page]:
     page.on("console", lambda message: faults.append(message.text))
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(dossier.as_uri())
-    page.wait_for_selector('[data-testid="evidence-map"][data-ready="true"]')
+    page.wait_for_selector(READY)
     yield page
     assert page.evaluate("window.ran") is None
     assert {url for url in requests if not url.startswith(dossier.as_uri())} == set()
@@ -132,3 +119,8 @@ def test_on_paper_every_quote_is_listed_whatever_was_picked(page: Page) -> None:
     page.emulate_media(media="print")
     assert set(shown_quotes(page)) == {zoo.SENTENCES[1], zoo.SENTENCES[2], zoo.SENTENCES[3]}
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_an_assistive_technology_finds_nothing_amiss(page: Page) -> None:
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
