@@ -38,6 +38,7 @@ class _Base:
     id: str
     operators: frozenset[str]  # who runs it; not who else is said to use it
     country: str
+    kind: str
     position: LonLat
     reach_m: float
 
@@ -108,8 +109,8 @@ class BaseRules:
         """Return the smallest target that covers the description, and its operator in words."""
         operator = description.operator
         if operator is not None and not host.is_literal:
-            target = self._covering(operator.actors, host.actors)
-            return target, operator.text
+            noun = reading.words(description.noun).lower()
+            return self._covering(operator.actors, host.actors, noun), operator.text
         if operator is not None and host.position is not None:
             near = [
                 base.id
@@ -125,19 +126,26 @@ class BaseRules:
                 return group.id, owners[0]
         return "", ""
 
-    def _covering(self, operators: Sequence[str], hosts: Sequence[str]) -> str:
+    def _covering(self, operators: Sequence[str], hosts: Sequence[str], noun: str) -> str:
+        """Return the smallest target that holds every base of the operators in the hosts.
+
+        "The air base" can only be one of that kind; "its bases" are all that there are.
+        """
+        is_plural = noun.endswith(("s", "basing"))
         fitting = {
-            base.id
+            base.id: base.kind
             for base in self._bases.values()
             if base.operators.intersection(operators) and base.country in hosts
         }
-        if not fitting:
-            return ""
+        wanted = "air" if noun.startswith("air") else "" if is_plural else noun.rpartition(" ")[2]
+        of_kind = {base for base, kind in fitting.items() if wanted in kind} or set(fitting)
+        if len(of_kind) == 1 and not is_plural:
+            return min(of_kind)
         for group in self._groups:
-            is_covering = fitting <= group.bases and group.countries <= set(hosts)
-            if is_covering and self._is_run_by(group, operators):
+            is_covering = of_kind <= group.bases and group.countries <= set(hosts)
+            if of_kind and is_covering and self._is_run_by(group, operators):
                 return group.id
-        return min(fitting) if len(fitting) == 1 else ""
+        return min(of_kind) if len(of_kind) == 1 else ""
 
     def _is_run_by(self, group: _Group, operators: Sequence[str]) -> bool:
         """Tell whether a group is the operator's: by the group's name, else by every base in it."""
@@ -153,6 +161,7 @@ def _base(feature: Feature) -> _Base:
         # "Tajikistan (India-renovated; India/Russia use)" is run by Tajikistan.
         operators=actors_in(_PARENTHESIS.sub("", feature.operator)),
         country=state_code(feature.country),
+        kind=feature.kind.lower(),
         position=LonLat(point.x, point.y),
         reach_m=_SETTLEMENT_M + min(feature.uncertainty_m, _SETTLEMENT_M),
     )

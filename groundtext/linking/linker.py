@@ -97,7 +97,7 @@ class Linker:
                 document, passage, inside, published=published, nouns=self._event_nouns
             )
             named = self._names.find(reading, inside)
-            meetings = self._meetings.find(reading, thread)
+            meetings = self._meetings.find(reading, thread, [one.target_id for one in named])
             if not meetings:
                 meetings = self._continuations.find(reading, thread)
             described = (

@@ -28,7 +28,7 @@ from groundtext.linking.reading import (
 from groundtext.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from groundtext.linking.dates import DateExpression
     from groundtext.linking.vocabulary import EventWord
@@ -49,8 +49,13 @@ class MeetingRules:
         self._profiles = tuple(profiles)
         self._groups = tuple(groups)
 
-    def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
-        """Return what the passage describes, best evidence per target."""
+    def find(
+        self, reading: PassageReading, thread: Thread, named: Collection[str] = ()
+    ) -> list[Found]:
+        """Return what the passage describes, best evidence per target.
+
+        `named` are the targets that it names: a group of meetings tells which meeting is meant.
+        """
         if not reading.events:
             return []
         grouped = find_groups(reading, self._groups)
@@ -64,7 +69,7 @@ class MeetingRules:
             if (chosen := self._choose(anchor, reading, thread))
         ]
         if not found and not grouped:
-            found = self._by_list(reading) + self._by_date(reading)
+            found = self._by_list(reading) + self._by_date(reading, named)
         return best_per_target(grouped + found)
 
     def _choose(self, anchor: Anchor, reading: PassageReading, thread: Thread) -> Found | None:
@@ -116,9 +121,15 @@ class MeetingRules:
                 found.append(_described(fitting[0], words, matches, 0.75, event))
         return found
 
-    def _by_date(self, reading: PassageReading) -> list[Found]:
+    def _by_date(self, reading: PassageReading, named: Collection[str]) -> list[Found]:
         """Find meetings by event word and date, where participants say which one it was."""
         found = []
+        of_named = {
+            member.id: group.name
+            for group in self._groups
+            if group.id in named
+            for member in group.members
+        }
         for date in reading.dates:
             families = ("gathering", "talks", "agreement", "meet")
             event = nearest_event(date.span, reading, families, 80)
@@ -130,7 +141,7 @@ class MeetingRules:
                 if profile.fits(date)
                 and _is_of_family(profile, event)
                 and not _is_elsewhere(profile, event, reading)
-                and (telling := _telling(profile, reading, event, date))
+                and (telling := of_named.get(profile.id) or _telling(profile, reading, event, date))
             }
             if len(told) == 1:
                 profile, telling = next(iter(told.items()))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _AREA_AFTER: Final = re.compile(
     r"\s+(?:province|provincial|governorate|region|district)", re.IGNORECASE
 )
-_AREA_BEFORE: Final = re.compile(r"\bprovinces?\s+(?:of\s+)?$", re.IGNORECASE)
+_AREA_BEFORE: Final = re.compile(r"\bprovinces?\s+(?:of\s+)?$|\bgovernors?\s+of\s+$", re.IGNORECASE)
 _AREAS_AFTER: Final = re.compile(r"\s+provinces\b", re.IGNORECASE)
 _HIGHEST_SCORE: Final = 0.95
 _LOWEST_SCORE: Final = 0.6

@@ -11,6 +11,8 @@ from tests.linking.world import link, quotes, targets
         ("The US flies drones from air bases in Niger.", ["bases-us-niger"]),
         ("American air bases in the Sahel are closing.", ["bases-us-niger"]),
         ("Russia will keep its bases in Syria.", ["bases-russian-syria"]),
+        ("Russia keeps an air base in Syria.", ["hmeimim"]),
+        ("Russia keeps a base in Syria.", ["bases-russian-syria"]),
         ("The Americans have a base in Djibouti.", ["lemonnier"]),
         ("In Djibouti, China keeps a naval base.", ["doraleh"]),
         ("China’s base in Djibouti is new.", ["doraleh"]),

@@ -92,8 +92,10 @@ def meeting(
     return feature(feature_id, "meetings", name, position, country=country, **dates)
 
 
-def base(feature_id: str, operator: str, country: str, position: LonLat) -> Feature:
-    fields = {"kind": "base", "operator": operator, "country": country}
+def base(
+    feature_id: str, operator: str, country: str, position: LonLat, *, kind: str = "base"
+) -> Feature:
+    fields = {"kind": kind, "operator": operator, "country": country}
     return feature(feature_id, "bases", feature_id.title(), position, **fields)
 
 
@@ -126,7 +128,8 @@ FEATURES = (
     base("base-101", "United States/France", "NE", LonLat(2.18, 13.48)),
     base("incirlik", "Turkey (US use)", "TR", LonLat(35.4, 37.0)),
     base("tartus", "Russia", "SY", LonLat(35.87, 34.9)),
-    base("hmeimim", "Russia", "SY", LonLat(35.95, 35.4)),
+    base("hmeimim", "Russia", "SY", LonLat(35.95, 35.4), kind="air base"),
+    base("palmyra", "Russia", "SY", LonLat(38.3, 34.6), kind="radar station"),
     base("faya", "Chad", "TD", LonLat(19.1, 17.9)),
     feature(
         "nord-stream",
@@ -149,7 +152,7 @@ FEATURES = (
 )
 COLLECTIONS = (
     Collection("bases-us-niger", "US bases in Niger", ("base-201", "base-101")),
-    Collection("bases-russian-syria", "Russian bases in Syria", ("tartus", "hmeimim")),
+    Collection("bases-russian-syria", "Russian bases in Syria", ("tartus", "hmeimim", "palmyra")),
     Collection("bases-haftar-chad", "Haftar's bases in Chad", ("faya",)),
     Collection("geneva-talks", "Talks", ("geneva-2012", "geneva-2014", "geneva-2016")),
     Collection("astana-talks", "Talks", ("astana-2017-01", "astana-2017-05")),
