@@ -14,7 +14,7 @@ from groundtext.errors import DateError
 from groundtext.linking.actors import actors_in, find_actors, state_code
 from groundtext.linking.dates import DateExpression, find_dates
 from groundtext.linking.vocabulary import AGREEMENT_WORDS, COMMON_WORDS, NUMBER_WORDS
-from groundtext.linking.windows import Window, reference
+from groundtext.linking.windows import MONTHS, WEEKDAYS, Window, reference
 from groundtext.model import Collection, Feature, LonLat, Precision
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _WIDE: Final = frozenset((Precision.COUNTRY, Precision.PROVINCE))
 _MOVABLE: Final = frozenset(("postponed", "cancelled", "planned", "announced"))
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _SHORTEST_WORD: Final = 3
+_NOT_TELLING: Final = COMMON_WORDS | {*MONTHS, *WEEKDAYS}
 # The layers' own scripts keep a source's title in the note, where the name is another.
 _TITLE: Final = re.compile(r"\btitle “(?P<title>[^”]+)”")
 
@@ -157,7 +158,7 @@ def telling_words(text: str) -> set[str]:
         elif word.isdigit():
             # Longer numbers are years.
             words.update({word} if len(word) < _SHORTEST_WORD else ())
-        elif len(word) >= _SHORTEST_WORD and word not in COMMON_WORDS:
+        elif len(word) >= _SHORTEST_WORD and word not in _NOT_TELLING:
             words.add(word)
     return words
 

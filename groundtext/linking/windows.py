@@ -19,7 +19,7 @@ MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
-_WEEKDAYS: Final = (
+WEEKDAYS: Final = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 )  # fmt: skip
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -33,7 +33,7 @@ _SLACK_DAYS: Final = {"day": 1, "week": 4, "month": 20, "year": 45}
 # Documents without a date may speak of any of these years.
 _UNDATED_YEARS: Final = range(1990, 2041)
 _FIRST_YEAR, _LAST_YEAR = 1000, 3000
-_LONGEST_FOR_WEEKDAYS: Final = timedelta(days=45)
+_LONGEST_FORWEEKDAYS: Final = timedelta(days=45)
 
 
 class Window(NamedTuple):
@@ -201,10 +201,10 @@ def resolve_years_between(match: re.Match[str], _published: Window | None) -> li
 
 def resolve_weekday(match: re.Match[str], published: Window | None) -> list[Window]:
     """Resolve "on Tuesday and Wednesday" in a document dated to some weeks at most."""
-    if published is None or published.last - published.first > _LONGEST_FOR_WEEKDAYS:
+    if published is None or published.last - published.first > _LONGEST_FORWEEKDAYS:
         return []
     shift = timedelta(days=7 if (match["which"] or "").lower() == "next" else 0)
-    wanted = {_WEEKDAYS.index(name.lower()) for name in WEEKDAY.findall(match["date"])}
+    wanted = {WEEKDAYS.index(name.lower()) for name in WEEKDAY.findall(match["date"])}
     first = published.first + shift - timedelta(days=7 - int(bool(shift)))
     days = (first + timedelta(days=n) for n in range((published.last + shift - first).days + 1))
     return [Window(day, day) for day in days if day.weekday() in wanted]
