@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Where every alternate name that is written in Latin letters is kept, at any size.
-FULL_COUNTRIES = frozenset("AF PK IN IR TM UZ TJ KG KZ CN BD NP LK BT MV".split())
+FULL_COUNTRIES = frozenset(
+    ["AF", "PK", "IN", "IR", "TM", "UZ", "TJ", "KG", "KZ", "CN", "BD", "NP", "LK", "BT", "MV"]
+)
 # Elsewhere alternates are kept from this size, because a village's are seldom written in English.
 ALTERNATES_FROM_POPULATION = 100_000
 SMALLEST_POPULATION = (
@@ -160,7 +162,21 @@ def write_countries(
         by_country.setdefault(city["countrycode"], {})[key] = city
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow("iso3 iso2 name lon lat west south east north population capital".split())
+        writer.writerow(
+            [
+                "iso3",
+                "iso2",
+                "name",
+                "lon",
+                "lat",
+                "west",
+                "south",
+                "east",
+                "north",
+                "population",
+                "capital",
+            ]
+        )
         for country in sorted(countries.values(), key=lambda each: each["iso3"]):
             if country["iso"] in DISSOLVED:
                 continue

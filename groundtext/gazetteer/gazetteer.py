@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from groundtext.gazetteer.features import collection_entries, feature_entries
@@ -29,6 +30,7 @@ class Gazetteer:
         self._supplement = supplement
         self._by_key: dict[str, list[Entry]] = {}
         self._beginnings: set[str] = set()
+        self._openings: set[str] = set()
         for entry in (*features, *supplement.entries):
             self._file(entry)
         self._found: dict[str, tuple[Entry, ...]] = {}
@@ -89,16 +91,26 @@ class Gazetteer:
         key = fold(surface)
         return key in self._beginnings or self._table.has_prefix(key)
 
+    def opens_phrase(self, word: str) -> bool:
+        """Tell whether a word in lower case begins a name that is written so ("northern …")."""
+        return word in self._openings
+
     def _file(self, entry: Entry) -> None:
         key = fold(entry.form)
         self._by_key.setdefault(key, []).append(entry)
+        if entry.form[0].islower():
+            self._openings.add(re.split(r"[\s-]", entry.form)[0])
         words = key.split(" ")
         self._beginnings.update(" ".join(words[:n]) for n in range(1, len(words)))
 
     def _find(self, surface: str) -> tuple[Entry, ...]:
         key = fold(surface)
-        entries = [e for e in self._by_key.get(key, ()) if case_agrees(e.form, surface)]
-        if key and is_titled(surface) and not is_abbreviation(surface):
+        entries = [
+            entry
+            for entry in self._by_key.get(key, ())
+            if case_agrees(entry.form, surface) and ("," in entry.form or "," not in surface)
+        ]
+        if is_titled(surface) and not is_abbreviation(surface) and "," not in surface:
             entries += [self._entry(found, surface) for found in self._table.find(key)]
         unique = {entry.place.id: entry for entry in reversed(entries)}
         return tuple(

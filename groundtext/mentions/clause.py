@@ -1,0 +1,187 @@
+"""A name in its clause: the list it belongs to, what governs it, and what follows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from groundtext.mentions import lexicon
+from groundtext.mentions.sentence import SPACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from groundtext.mentions.sentence import Sentence
+
+_REACH: Final = 4  # words from a preposition back to the noun or verb that asks for it
+_LIST_COMMAS: Final = frozenset({", ", "; "})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words `first` to `last` of a sentence are a name, or the list that it is part of."""
+
+    sentence: Sentence
+    first: int
+    last: int
+
+    def word(self, index: int) -> str:
+        """Return a word in lower case, empty outside the sentence."""
+        words = self.sentence.words
+        return words[index].lower if 0 <= index < len(words) else ""
+
+    @property
+    def before(self) -> int:
+        """Index of the word before the name, past what only describes it; -1 if there is none.
+
+        "in the Qatari capital Doha" leads from Doha to "in".
+        """
+        index = self.first - 1
+        while index >= 0 and self._is_close(index + 1) and self._describes(index):
+            index -= 1
+        return index if index >= 0 and self._is_close(index + 1) else -1
+
+    @property
+    def after(self) -> int:
+        """Index of the word after the name if no punctuation parts them, else -1."""
+        index = self.last + 1
+        is_there = index < len(self.sentence.words) and not self.is_possessive
+        return index if is_there and self._is_close(index) else -1
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether the name, or the list, ends in a possessive ’s."""
+        return self.sentence.is_possessive(self.last)
+
+    def governors(self, index: int) -> Iterator[str]:
+        """Yield the words before a preposition that may ask for it, nearest first."""
+        for back in range(index - 1, max(index - 1 - _REACH, -1), -1):
+            if not self._is_close(back + 1):
+                return
+            yield self.word(back)
+
+    def _is_close(self, index: int) -> bool:
+        gap = self.sentence.gap(index)
+        return SPACES.fullmatch(gap) is not None or self.sentence.is_possessive(index - 1)
+
+    def _describes(self, index: int) -> bool:
+        word = self.sentence.words[index]
+        if word.lower in lexicon.MODIFIERS or word.lower in {"a", "an", "its", "their", "our"}:
+            return True
+        # "the Qatari capital Doha": a people's adjective before such a noun
+        return word.is_capitalised and index > 0 and self.word(index + 1) in {"capital", "city"}
+
+
+def clause_of(sentence: Sentence, first: int, last: int) -> Clause:
+    """Return the clause of a name, with the list of names that it is coordinated with.
+
+    "Moscow and Washington’s aims" is one possessor; "in Moscow, not Doha" has one preposition.
+    """
+    end = _list_end(sentence, last)
+    start = _list_start(sentence, first)
+    return Clause(sentence, start, end)
+
+
+def _list_end(sentence: Sentence, last: int) -> int:
+    words = sentence.words
+    while not sentence.is_possessive(last):
+        following = _after_joiner(sentence, last + 1)
+        if following is None or not words[following].is_capitalised:
+            break
+        last = following
+        while sentence.is_joined(last + 1) and words[last + 1].is_capitalised:
+            if sentence.is_possessive(last):
+                break
+            last += 1
+    return last
+
+
+def _after_joiner(sentence: Sentence, index: int) -> int | None:
+    """Return the word after "and", "and the", ", and", or ", " within a list that ends so."""
+    words = sentence.words
+    if index >= len(words) - 1:
+        return None
+    if words[index].lower in {"and", "or"} and sentence.gap(index) in {" ", "\u00a0", ", "}:
+        following = index + 1
+        if words[following].lower == "the" and following + 1 < len(words):
+            following += 1
+        return following if sentence.is_joined(following) else None
+    if sentence.gap(index) == ", " and words[index].is_capitalised:
+        later = index
+        while sentence.is_joined(later + 1) and words[later + 1].is_capitalised:
+            later += 1
+        is_list = _after_joiner(sentence, later + 1) is not None
+        return index if is_list else None
+    return None
+
+
+def _list_start(sentence: Sentence, first: int) -> int:
+    words = sentence.words
+    while first >= 2:  # noqa: PLR2004 a name, a joiner
+        index = first - 1
+        if words[index].lower == "the" and sentence.is_joined(first):
+            index -= 1
+        if (
+            index > 0
+            and words[index].lower in {"and", "or", "not"}
+            and sentence.is_joined(index + 1)
+        ):
+            index -= 1 if sentence.gap(index) in {" ", "\u00a0", ", "} else len(words)
+        elif index == first - 1 and sentence.gap(first) == ", " and _is_in_list(sentence, first):
+            pass
+        else:
+            break
+        if index < 0 or not words[index].is_capitalised or sentence.is_possessive(index):
+            break
+        while sentence.is_joined(index) and words[index - 1].is_capitalised and index > 1:
+            index -= 1
+        first = index
+    return first
+
+
+def _is_in_list(sentence: Sentence, first: int) -> bool:
+    """Tell whether the comma before a name is a list's: the list must close with "and".
+
+    A comma after what a preposition opened with ("In Afghanistan, Moscow and …") is none, and
+    neither is one before a list that a verb follows: "…, Moscow and Kabul agreed".
+    """
+    words = sentence.words
+    last = first
+    while sentence.is_joined(last + 1) and words[last + 1].is_capitalised:
+        last += 1
+    if _after_joiner(sentence, last + 1) is None:
+        return False
+    end = _list_end(sentence, last)
+    following = end + 1
+    is_subject = sentence.is_joined(following) and is_verb(sentence, following)
+    return not is_subject
+
+
+def is_verb(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word after a name looks like the finite verb of which it is the subject."""
+    words = sentence.words
+    while (
+        index < len(words) - 1 and _is_adverb(words[index].lower) and sentence.is_joined(index + 1)
+    ):
+        index += 1
+    word = words[index].lower if index < len(words) else ""
+    if word in lexicon.AUXILIARIES or word in lexicon.IRREGULAR_PAST:
+        return True
+    if word in lexicon.NOT_VERBS or not word.islower():
+        return False
+    return word.endswith("ed") or (word.endswith("s") and not word.endswith("ss"))
+
+
+def verb_after(sentence: Sentence, index: int) -> Iterator[str]:
+    """Yield the verb group that begins at a word: auxiliaries, adverbs and the verb itself."""
+    words = sentence.words
+    for place in range(index, min(index + 4, len(words))):
+        if place > index and not sentence.is_joined(place):
+            return
+        yield words[place].lower
+        if not (_is_adverb(words[place].lower) or words[place].lower in lexicon.AUXILIARIES):
+            return
+
+
+def _is_adverb(word: str) -> bool:
+    return word in lexicon.ADVERBS or (word.endswith("ly") and len(word) > 3)  # noqa: PLR2004 "fly"

@@ -1,0 +1,80 @@
+"""Document → mentions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from groundtext.gazetteer.names import fold
+from groundtext.mentions import lexicon
+from groundtext.mentions.plausibility import Occurrence, plausible
+from groundtext.mentions.reading import Read, Standing, read
+from groundtext.mentions.recognition import recognise
+from groundtext.mentions.resolution import anchors, resolve
+from groundtext.mentions.sentence import Sentence
+from groundtext.model import Mention, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from groundtext.gazetteer import Gazetteer
+    from groundtext.model import Candidate, Document, Passage
+
+_STANDINGS: Final = {
+    "country": Standing.STATE,
+    "former-country": Standing.STATE,
+    "seat": Standing.PALACE,
+    "region": Standing.AREA,
+    "collective": Standing.AREA,
+    "province": Standing.AREA,
+}
+_WEST: Final = frozenset({"collective:west"})
+
+
+def find_mentions(
+    document: Document, passages: Sequence[Passage], gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """Return every mention of a place in the passages, in order and disjoint.
+
+    Mentions in boilerplate are mentions, too; what they are worth is for others to say. A
+    possessive ending is not part of a mention.
+    """
+    occurrences = [
+        Occurrence(sentence, name)
+        for sentence in (Sentence(document.text, passage) for passage in passages)
+        for name in recognise(sentence, gazetteer)
+    ]
+    kept, countries = plausible(occurrences, gazetteer)
+    fixed = anchors(kept, gazetteer)
+    return tuple(_mention(document, each, resolve(each, countries, fixed)) for each in kept)
+
+
+def _mention(
+    document: Document, occurrence: Occurrence, candidates: tuple[Candidate, ...]
+) -> Mention:
+    name = occurrence.name
+    kind = name.entries[0].kind
+    if kind == "demonym":
+        found = Read(Reading.ASSOCIATIVE, "an actor: a people, or what belongs to it")
+    else:
+        found = read(occurrence.sentence, name, _standing(occurrence, candidates))
+    return Mention(
+        document_id=document.id,
+        span=name.span,
+        text=name.surface,
+        reading=found.reading,
+        candidates=candidates,
+        kind=kind,
+        reason=found.reason,
+    )
+
+
+def _standing(occurrence: Occurrence, candidates: Sequence[Candidate]) -> Standing:
+    place = candidates[0].place
+    is_capital = any(
+        entry.is_capital and entry.place.id == place.id for entry in occurrence.name.entries
+    )
+    if is_capital or fold(place.name) in lexicon.OTHER_SEATS:
+        return Standing.SEAT
+    if place.id in _WEST:
+        return Standing.STATE
+    return _STANDINGS.get(place.kind, Standing.SPOT)

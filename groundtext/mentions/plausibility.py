@@ -1,0 +1,225 @@
+"""Which of the names found are names of places here.
+
+Every English word is a village somewhere. The smaller a place, the more the text must say for
+it: a capital needs nothing, a middling town its country in the document or a preposition of
+place, a village both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from groundtext.gazetteer.names import fold
+from groundtext.mentions import lexicon
+from groundtext.mentions.persons import is_person, names_of_people, surroundings
+from groundtext.mentions.reading import inside_organisation
+from groundtext.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from groundtext.gazetteer import Entry, Gazetteer
+    from groundtext.mentions.recognition import Name
+    from groundtext.mentions.sentence import Sentence
+
+CITY: Final = 300_000  # from this size a settlement needs no further word
+TOWN: Final = 15_000
+_WIDE: Final = frozenset({"country", "region", "former-country", "sea"})
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A name where it stands."""
+
+    sentence: Sentence
+    name: Name
+
+
+def plausible(
+    occurrences: Sequence[Occurrence], gazetteer: Gazetteer
+) -> tuple[tuple[Occurrence, ...], frozenset[str]]:
+    """Return the occurrences that name places, and the countries the document speaks of."""
+    people = names_of_people(dict.fromkeys(each.sentence for each in occurrences))
+    sure = {id(each) for each in occurrences if _is_sure(each, people)}
+    countries = _countries(each for each in occurrences if id(each) in sure)
+    spans = {each.name.span for each in occurrences if id(each) in sure}
+    kept = []
+    for each in occurrences:
+        if id(each) in sure or _is_supported(each, people, countries, gazetteer):
+            kept.append(each)
+            spans.add(each.name.span)
+    return tuple(kept), countries
+
+
+def _is_sure(occurrence: Occurrence, people: frozenset[str]) -> bool:
+    """Tell whether an occurrence is a place's name whatever else the document says."""
+    sentence, name = occurrence.sentence, occurrence.name
+    known = [entry for entry in name.entries if _stands_alone(entry, name)]
+    if not known:
+        return False
+    if any(entry.kind != "place" for entry in known) or name.last > name.first:
+        return True
+    around = surroundings(sentence, name.first, name.last)
+    if is_person(around, sentence, name.first):
+        return False
+    word = name.surface.lower()
+    if all(entry.place.kind == "settlement" for entry in known) and word in lexicon.COMMON_WORDS:
+        return False
+    return word not in people or any(entry.place.kind in _WIDE for entry in known)
+
+
+def _stands_alone(entry: Entry, name: Name) -> bool:
+    if entry.is_short:
+        return False
+    if entry.place.feature_id:
+        return name.surface.lower() not in lexicon.COMMON_WORDS
+    return (
+        entry.place.kind != "settlement"
+        or not entry.place.id.startswith("geonames:")
+        or entry.is_capital
+        or entry.place.population >= CITY
+    )
+
+
+def _countries(occurrences: Iterable[Occurrence]) -> frozenset[str]:
+    return frozenset(
+        entry.place.country
+        for each in occurrences
+        for entry in each.name.entries[:1]
+        if entry.place.country
+    )
+
+
+def _is_supported(
+    occurrence: Occurrence,
+    people: frozenset[str],
+    countries: frozenset[str],
+    gazetteer: Gazetteer,
+) -> bool:
+    """Tell whether the text says enough for a name that may be none."""
+    sentence, name = occurrence.sentence, occurrence.name
+    if sentence.passage.role is Role.BOILERPLATE:
+        return False
+    if contained_in(occurrence, gazetteer) or _is_called_place(occurrence):
+        return True
+    word = name.surface.lower()
+    if word in lexicon.COMMON_WORDS or word in lexicon.GIVEN_NAMES or word in people:
+        return False
+    around = surroundings(sentence, name.first, name.last)
+    if inside_organisation(sentence, name.first, name.last):
+        return _largest(name, countries) >= TOWN
+    if _is_part_of_longer_name(occurrence, gazetteer) or is_person(around, sentence, name.first):
+        return False
+    support = _is_located(sentence, name.first) + (_largest(name, countries) > 0)
+    if any(entry.is_short and entry.place.country in countries for entry in name.entries):
+        return True
+    return support >= (
+        1 if _largest(name, countries) >= TOWN and _is_located(sentence, name.first) else 2
+    )
+
+
+def _largest(name: Name, countries: frozenset[str]) -> int:
+    """Return the greatest population among what a name may mean in countries spoken of, or 0.
+
+    Places whose size is unknown count as one inhabitant.
+    """
+    return max(
+        (max(e.place.population, 1) for e in name.entries if e.place.country in countries),
+        default=0,
+    )
+
+
+def _is_located(sentence: Sentence, first: int) -> bool:
+    """Tell whether a preposition of place, or another name in a list, leads up to a name."""
+    index = first
+    while index > 0 and sentence.is_joined(index):
+        word = sentence.words[index - 1].lower
+        if word in lexicon.PLACE_PREPOSITIONS or word in {"to", "from", "between"}:
+            return True
+        if word not in lexicon.MODIFIERS:
+            break
+        index -= 1
+    return _is_listed(sentence, index)
+
+
+def _is_listed(sentence: Sentence, first: int) -> bool:
+    """Tell whether a name continues a list: ", Kunduz" or "and Kunduz" after a capital."""
+    index = first - 1
+    if index < 1:
+        return False
+    if sentence.words[index].lower in {"and", "or"}:
+        index -= 1
+    elif sentence.gap(first) != ", ":
+        return False
+    if not sentence.words[index].is_capitalised:
+        return False
+    return _is_located(sentence, index)
+
+
+def _is_part_of_longer_name(occurrence: Occurrence, gazetteer: Gazetteer) -> bool:
+    sentence, name = occurrence.sentence, occurrence.name
+    around = surroundings(sentence, name.first, name.last)
+    if sentence.is_hyphenated(name.first) or sentence.is_hyphenated(name.last + 1):
+        return True
+    if around.before and not _may_precede(around.before[0].text, gazetteer):
+        return True
+    return bool(around.after) and not _may_follow(around.after[0].text, gazetteer)
+
+
+def _may_precede(word: str, gazetteer: Gazetteer) -> bool:
+    return word.lower() in lexicon.DIRECTIONS or any(
+        entry.kind == "demonym" or entry.place.kind == "country" for entry in gazetteer.find(word)
+    )
+
+
+def _may_follow(word: str, gazetteer: Gazetteer) -> bool:
+    lower = word.lower()
+    return (
+        lower in lexicon.GEOGRAPHIC_NOUNS
+        or lower in lexicon.OFFICES
+        or lower in lexicon.CAPITALISED_EVENTS
+        or any(entry.place.kind == "country" for entry in gazetteer.find(word))
+    )
+
+
+def contained_in(occurrence: Occurrence, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the ids of the entries that "X, Y" or "X in Y" says are meant."""
+    sentence, name = occurrence.sentence, occurrence.name
+    index = name.last + 1
+    if index >= len(sentence.words) or sentence.gap(index) != ", ":
+        return frozenset()
+    container = " ".join(word.text for word in sentence.words[index : index + 1])
+    wanted: set[str] = set()
+    for last in range(index, min(index + 3, len(sentence.words))):
+        container = sentence.text[sentence.words[index].start : sentence.words[last].end]
+        for entry in gazetteer.find(container):
+            if entry.place.kind == "country":
+                wanted.add(entry.place.country)
+            elif entry.place.id.startswith("province:US-"):
+                wanted.add(entry.place.id.removeprefix("province:"))
+    return frozenset(
+        entry.place.id
+        for entry in name.entries
+        if entry.place.kind == "settlement"
+        and (entry.place.country in wanted or f"{entry.place.country}-{entry.admin1}" in wanted)
+    )
+
+
+def _is_called_place(occurrence: Occurrence) -> bool:
+    """Tell whether the text itself says that it is one: "the town of X", "X province"."""
+    sentence, name = occurrence.sentence, occurrence.name
+    before = [word.lower for word in sentence.words[max(0, name.first - 2) : name.first]]
+    if len(before) == 2 and before[0] in lexicon.CONTAINER_NOUNS and before[1] == "of":  # noqa: PLR2004
+        return True
+    following = name.last + 1
+    return (
+        sentence.is_joined(following)
+        and sentence.words[following].lower in {"province", "district"}
+        and name.surface.lower() not in lexicon.COMMON_WORDS
+    )
+
+
+def folded(name: Name) -> str:
+    """Return the key that the occurrences of one name in a document share."""
+    return fold(name.surface)
