@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from groundtext.portrayal.wording import document_in_words, published_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from groundtext.model import Document, Mention, Passage, Span
     from groundtext.ui.panels import Fields
@@ -31,13 +33,17 @@ def document_payload(workspace: Workspace, document_id: str) -> Fields | None:
     document = workspace.document(document_id)
     if document is None:
         return None
-    passages = workspace.passages(document_id)
-    links = _links_by_passage(workspace, passages, document_id)
-    mentions = workspace.mentions(document_id)
+    passages = _Passages(workspace.passages(document_id))
+    groups = {group.id: group.name for group in workspace.collections()}
+    names = {feature.id: feature.name for feature in workspace.features()} | groups
+    for evidence in workspace.evidence(document_id=document_id):
+        passages.add_link(evidence, names, groups)
+    for mention in workspace.mentions(document_id):
+        passages.add_mention(mention)
     return {
         **_card_fields(cards[document_id]),
         "characters": len(document.text),
-        "parts": _parts(document, passages, links, mentions),
+        "parts": _parts(document, passages),
     }
 
 
@@ -57,28 +63,42 @@ def _card_fields(card: DocumentCard) -> Fields:
     }
 
 
-def _links_by_passage(
-    workspace: Workspace, passages: Sequence[Passage], document_id: str
-) -> dict[int, list[Fields]]:
-    """Return the links of each passage, by its ordinal."""
-    features = {feature.id: feature.name for feature in workspace.features()}
-    groups = {group.id: group.name for group in workspace.collections()}
-    links: dict[int, list[Fields]] = {}
-    for evidence in workspace.evidence(document_id=document_id):
-        passage = _passage_at(evidence.link.span, passages)
-        if passage is not None:
-            name = groups.get(evidence.link.target_id) or features.get(evidence.link.target_id, "")
-            is_group = evidence.link.target_id in groups
-            links.setdefault(passage.ordinal, []).append(_link_fields(evidence, name, is_group))
-    return links
+class _Passages:
+    """The passages of a document, with what was found in each."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.all = passages
+        self.links: list[list[Fields]] = [[] for _ in passages]
+        self.mentions: list[list[Fields]] = [[] for _ in passages]
+        self._starts = [passage.span.start for passage in passages]
+
+    def add_link(
+        self, evidence: Evidence, names: Mapping[str, str], groups: Mapping[str, str]
+    ) -> None:
+        """Add a link to the passage that shares the most with its span."""
+        at = self._at(evidence.link.span)
+        if at is not None:
+            self.links[at].append(_link_fields(evidence, names, groups))
+
+    def add_mention(self, mention: Mention) -> None:
+        """Add a mention to the passage that it stands in."""
+        at = self._at(mention.span)
+        if at is not None and self.all[at].span.contains(mention.span):
+            self.mentions[at].append(_mention_fields(mention))
+
+    def _at(self, span: Span) -> int | None:
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = bisect_left(self._starts, span.end)
+        sharing = [k for k in range(first, last) if self.all[k].span.overlaps(span)]
+        return max(sharing, key=lambda k: _shared(span, self.all[k].span), default=None)
 
 
-def _link_fields(evidence: Evidence, name: str, is_group: bool) -> Fields:  # noqa: FBT001
+def _link_fields(evidence: Evidence, names: Mapping[str, str], groups: Mapping[str, str]) -> Fields:
     link = evidence.link
     return {
         "id": link.target_id,
-        "name": name or link.target_id,
-        "group": is_group,
+        "name": names.get(link.target_id, link.target_id),
+        "group": link.target_id in groups,
         "kind": link.kind.value,
         "reason": link.reason,
         "status": link.status.value,
@@ -86,65 +106,65 @@ def _link_fields(evidence: Evidence, name: str, is_group: bool) -> Fields:  # no
     }
 
 
-def _passage_at(span: Span, passages: Iterable[Passage]) -> Passage | None:
-    """Return the passage that shares the most with a span, or None where none does."""
-    sharing = [passage for passage in passages if passage.span.overlaps(span)]
-    return max(sharing, key=lambda passage: _shared(span, passage.span), default=None)
+def _mention_fields(mention: Mention) -> Fields:
+    return {
+        "span": [mention.span.start, mention.span.end],
+        "text": mention.text,
+        "reading": mention.reading.value,
+        "place": mention.place.name if mention.place else "",
+        "reason": mention.reason,
+    }
 
 
 def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def _parts(
-    document: Document,
-    passages: Sequence[Passage],
-    links: dict[int, list[Fields]],
-    mentions: Sequence[Mention],
-) -> list[Fields]:
+def _parts(document: Document, passages: _Passages) -> list[Fields]:
     parts: list[Fields] = []
     end, paragraph = 0, -1
-    for passage in passages:
-        missing = _missing(document, end, passage.span.start)
-        if missing:
-            parts.append({"gap": missing})
-        if missing or passage.paragraph != paragraph:
+    missing = _missing_in(document)
+    for k, passage in enumerate(passages.all):
+        gap = missing(end, passage.span.start)
+        if gap:
+            parts.append({"gap": gap})
+        if gap or passage.paragraph != paragraph:
             parts.append({"role": passage.role.value, "passages": []})
-        between = document.text[end : passage.span.start] if parts[-1]["passages"] else ""
-        inside = [mention for mention in mentions if passage.span.contains(mention.span)]
-        fields = _passage_fields(document, passage, inside)
+        is_first = not parts[-1]["passages"]
         parts[-1]["passages"].append(
-            {**fields, "between": between, "links": links.get(passage.ordinal, [])}
+            {
+                "start": passage.span.start,
+                "end": passage.span.end,
+                "quote": document.quote(passage.span),
+                "between": "" if is_first else document.text[end : passage.span.start],
+                "role": passage.role.value,
+                "note": passage.note,
+                "mentions": passages.mentions[k],
+                "links": passages.links[k],
+            }
         )
         end, paragraph = passage.span.end, passage.paragraph
-    missing = _missing(document, end, len(document.text))
-    return [*parts, {"gap": missing}] if missing else parts
+    gap = missing(end, len(document.text))
+    return [*parts, {"gap": gap}] if gap else parts
 
 
-def _passage_fields(document: Document, passage: Passage, mentions: Iterable[Mention]) -> Fields:
-    return {
-        "start": passage.span.start,
-        "end": passage.span.end,
-        "quote": document.quote(passage.span),
-        "role": passage.role.value,
-        "note": passage.note,
-        "mentions": [
-            {
-                "span": [mention.span.start, mention.span.end],
-                "text": mention.text,
-                "reading": mention.reading.value,
-                "place": mention.place.name if mention.place else "",
-                "reason": mention.reason,
-            }
-            for mention in mentions
-        ],
-    }
+def _missing_in(document: Document) -> Callable[[int, int], int]:
+    """Return what counts the characters of a stretch that are not held.
 
-
-def _missing(document: Document, start: int, end: int) -> int:
-    """Count the characters of a stretch that are not held; a mere separator counts as none."""
+    A mere separator, such as a line end between two quotations, counts as none.
+    """
     if document.complete:
-        return 0
-    held = sum(max(0, _shared(span, type(span)(start, end))) for span in document.held)
-    missing = end - start - held
-    return missing if missing > _SEPARATOR else 0
+        return lambda start, end: 0  # noqa: ARG005  a complete document holds everything
+    starts = [span.start for span in document.held]
+    held = list(accumulate((span.end - span.start for span in document.held), initial=0))
+
+    def held_before(position: int) -> int:
+        k = bisect_right(starts, position)
+        past = document.held[k - 1].end - position if k else 0
+        return held[k] - max(past, 0)
+
+    def missing(start: int, end: int) -> int:
+        count = end - start - (held_before(end) - held_before(start))
+        return count if count > _SEPARATOR else 0
+
+    return missing

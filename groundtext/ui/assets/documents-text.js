@@ -11,12 +11,15 @@ export function readingInWords(reading) {
 export class DocumentText {
   constructor({ onpick }) {
     this.onpick = onpick; // (passage, feature id or "")
-    this.passages = [];
+    this.passages = []; // in reading order: { passage, element, chips }
+    this.entries = new Map(); // passage → its entry
     this.element = el("div", { class: "gt-text" });
   }
 
   show(content) {
     this.passages = [];
+    this.entries.clear();
+    this.picked = undefined;
     this.element.replaceChildren(...content.parts.map((part) => (part.gap ? gap(part.gap) : this.paragraph(part, content))));
   }
 
@@ -39,7 +42,9 @@ export class DocumentText {
       title: passage.note ? `Not used as evidence: ${passage.note}` : undefined,
       onclick: () => this.onpick(passage, ""),
     }, ...pieces(passage));
-    this.passages.push({ passage, element, chips: new Map() });
+    const entry = { passage, element, chips: new Map() };
+    this.passages.push(entry);
+    this.entries.set(passage, entry);
     return element;
   }
 
@@ -48,19 +53,18 @@ export class DocumentText {
     const next = () => passages[(passages.indexOf(this.picked) + 1) % passages.length];
     const count = passages.length > 1 ? ` · ${passages.length} passages` : "";
     const chip = el("button", { type: "button", class: "gt-chip", "data-list-feature-id": id, "aria-pressed": "false", onclick: () => this.onpick(next(), id) }, bdi(name), count);
-    passages.forEach((passage) => this.entry(passage).chips.set(id, chip));
+    passages.forEach((passage) => this.entries.get(passage).chips.set(id, chip));
     return chip;
-  }
-
-  entry(passage) {
-    return this.passages.find((entry) => entry.passage === passage);
   }
 
   // The passage that shares the most characters with a span; undefined where none does.
   at(start, end) {
-    const shared = ({ passage }) => Math.min(passage.end, end) - Math.max(passage.start, start);
-    const [best] = [...this.passages].sort((one, other) => shared(other) - shared(one));
-    return best && shared(best) > 0 ? best.passage : undefined;
+    const shared = (passage) => Math.min(passage.end, end) - Math.max(passage.start, start);
+    let best;
+    for (const { passage } of this.passages) {
+      if (shared(passage) > (best ? shared(best) : 0)) best = passage;
+    }
+    return best;
   }
 
   // The passages that support one of these features or groups, in reading order.
@@ -81,7 +85,7 @@ export class DocumentText {
   }
 
   reveal(passage, block = "nearest") {
-    this.entry(passage)?.element.scrollIntoView({ block });
+    this.entries.get(passage)?.element.scrollIntoView({ block });
   }
 }
 
