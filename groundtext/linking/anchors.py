@@ -10,7 +10,7 @@ from groundtext.linking.reading import gap
 from groundtext.linking.vocabulary import DELEGATES, HOST_ADJECTIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from groundtext.linking.dates import DateExpression
     from groundtext.linking.profiles import MeetingProfile
@@ -45,11 +45,12 @@ def find_anchors(
     Event words under the spans `taken` are used up.
     """
     anchors = []
+    owners = _owners(reading)
     for name in reading.names:
         if name.is_negated:
             continue
         level = level_of(name, reading)
-        event = _event_of(name, level, reading) if level else None
+        event = _event_of(name, level, reading, owners) if level else None
         if event is None or event.span in taken:
             continue
         candidates = tuple(profile for profile in profiles if _is_at(profile, name, level))
@@ -87,14 +88,15 @@ def _is_compound(name: Name, reading: PassageReading) -> bool:
     return any(0 < event.span.start - name.span.end <= len(" peace ") for event in reading.events)
 
 
-def _event_of(name: Name, level: str, reading: PassageReading) -> EventWord | None:
+def _event_of(
+    name: Name, level: str, reading: PassageReading, owners: Mapping[Span, Name]
+) -> EventWord | None:
     if level == "host":
         return _hosted_event(name, reading)
     usable = []
     for event in reading.events:
         distance = gap(name.span, event.span)
-        owner = _owner(event, reading)
-        if distance > EVENT_REACH or (owner is not None and owner is not name):
+        if distance > EVENT_REACH or owners.get(event.span, name) is not name:
             continue
         if event.family in TRAVEL and not _is_destination(name, event, reading):
             continue
@@ -105,14 +107,15 @@ def _event_of(name: Name, level: str, reading: PassageReading) -> EventWord | No
     return min(usable)[2] if usable else None
 
 
-def _owner(event: EventWord, reading: PassageReading) -> Name | None:
-    """Return the settlement that stands directly before an event word."""
+def _owners(reading: PassageReading) -> dict[Span, Name]:
+    """Return the settlement that stands directly before an event word, by the word's span."""
+    owners = {}
     for name in reading.names:
         if name.form in ("settlement", "government"):
-            between = reading.text[name.span.end : event.span.start]
-            if name.span.end < event.span.start and between in (" ", " peace "):
-                return name
-    return None
+            for event in reading.events:
+                if reading.text[name.span.end : event.span.start] in (" ", " peace "):
+                    owners[event.span] = name
+    return owners
 
 
 def _is_destination(name: Name, event: EventWord, reading: PassageReading) -> bool:

@@ -97,12 +97,13 @@ class Linker:
                 document, passage, inside, published=published, nouns=self._event_nouns
             )
             named = self._names.find(reading, inside)
-            meetings = self._meetings.find(reading, thread, [one.target_id for one in named])
+            ids = [one.target_id for one in named]
+            meetings = self._meetings.find(reading, thread, ids)
             if not meetings:
                 meetings = self._continuations.find(reading, thread)
             described = (
                 self._bases.find(reading)
-                + self._routes.find(reading)
+                + self._routes.find(reading, ids)
                 + self._continuations.find_named(reading, thread)
             )
             found = best_per_target(named + meetings + described)

@@ -19,6 +19,7 @@ _AREA_AFTER: Final = re.compile(
 )
 _AREA_BEFORE: Final = re.compile(r"\bprovinces?\s+(?:of\s+)?$|\bgovernors?\s+of\s+$", re.IGNORECASE)
 _AREAS_AFTER: Final = re.compile(r"\s+provinces\b", re.IGNORECASE)
+_REACH: Final = 40  # code points before a name in which "not" or "province of" may stand
 _HIGHEST_SCORE: Final = 0.95
 _LOWEST_SCORE: Final = 0.6
 _SETTLEMENT: Final = "settlement"
@@ -43,9 +44,8 @@ class NameRules:
         found = []
         for index, mention in enumerate(mentions):
             start = mention.span.start - reading.passage.span.start
-            if mention.reading is Reading.ORGANISATION or NEGATED_BEFORE.search(
-                reading.text[:start]
-            ):
+            before = reading.text[max(0, start - _REACH) : start]
+            if mention.reading is Reading.ORGANISATION or NEGATED_BEFORE.search(before):
                 continue
             candidate = self._candidate(index, mentions, reading)
             if candidate:
@@ -101,9 +101,10 @@ def _has_settlement(mention: Mention) -> bool:
 def _says_area(mention: Mention, reading: PassageReading) -> bool:
     start = mention.span.start - reading.passage.span.start
     end = mention.span.end - reading.passage.span.start
+    before = reading.text[max(0, start - _REACH) : start]
     in_name = re.search(r"\bprovinces?\b", mention.text, re.IGNORECASE) is not None
     after = _AREA_AFTER.match(reading.text, end) or _AREAS_AFTER.match(reading.text, end)
-    return in_name or after is not None or _AREA_BEFORE.search(reading.text[:start]) is not None
+    return in_name or after is not None or _AREA_BEFORE.search(before) is not None
 
 
 def _list_around(index: int, mentions: Sequence[Mention], reading: PassageReading) -> list[Mention]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # How far back a preposition or a negation is looked for, in code points.
 _REACH: Final = 70
 LIST_LENGTH: Final = 3  # names that make a list of participants
+_LONGEST_SENTENCE: Final = 4_000  # code points
 _SPOTS: Final = frozenset(("settlement", "venue", "seat"))  # kinds of places where people meet
 _OPENING: Final = re.compile(r"\W*(?:In|At|Across|From)\s+(?:the\s+)?")
 _CONJUNCTION: Final = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
@@ -79,8 +80,14 @@ def read_passage(
     published: Window | None,
     nouns: frozenset[str],
 ) -> PassageReading:
-    """Read one passage; `mentions` are those inside it, `nouns` the manifest's event nouns."""
+    """Read one passage; `mentions` are those inside it, `nouns` the manifest's event nouns.
+
+    What is longer than any sentence (a table, a file without full stops) is not read for
+    descriptions: joining everything in it with everything else would take long and mean nothing.
+    """
     text = document.quote(passage.span)
+    if len(text) > _LONGEST_SENTENCE:
+        return PassageReading(passage, text, (), (), (), published)
     dates = tuple(
         found
         for found in find_dates(text, published)
@@ -137,13 +144,13 @@ def _names(text: str, passage: Passage, mentions: Sequence[Mention]) -> list[Nam
 
 
 def _spot(mention: Mention) -> Place | None:
-    """Return the best candidate that is a settlement or the like, not a feature of a layer."""
+    """Return the settlement or the like that is meant, behind features that share its name."""
     if mention.kind != "place":
         return None
     for candidate in mention.candidates:
         place = candidate.place
-        if place.kind in _SPOTS and place.position and not place.feature_id:
-            return place
+        if not place.feature_id:
+            return place if place.kind in _SPOTS and place.position else None
     return None
 
 

@@ -14,7 +14,7 @@ from groundtext.linking.vocabulary import ERA_WORDS, ROUTE_WORDS, TRANSIT_WORDS
 from groundtext.model import Collection, Feature, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
 _REACH: Final = 110
 _MOST_MISSING: Final = 1 / 3  # of a line's states, that "through …" may leave out
@@ -50,10 +50,14 @@ class RouteRules:
     def __init__(self, features: Sequence[Feature], collections: Sequence[Collection]) -> None:
         self._routes = _routes(features, collections)
 
-    def find(self, reading: PassageReading) -> list[Found]:
-        """Return the line that each kind of words in the passage fits best."""
+    def find(self, reading: PassageReading, named: Container[str] = ()) -> list[Found]:
+        """Return the line that each kind of words in the passage fits best.
+
+        Where a line of the kind is among the `named`, the words are about that one.
+        """
         found = []
-        for family in ROUTE_WORDS:
+        families = {route.family for route in self._routes if route.id in named}
+        for family in sorted(ROUTE_WORDS.keys() - families):
             words = _family_words(family, reading)
             if not words:
                 continue

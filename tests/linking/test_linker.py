@@ -78,6 +78,11 @@ def test_a_gap_in_what_is_held_ends_a_continuation() -> None:
     assert targets(text, "2014-02-10") == ["geneva-2014"]
 
 
+def test_what_is_longer_than_a_sentence_is_linked_by_names_only() -> None:
+    text = "In Djibouti the US has a base, " * 400 + "and Camp Lemonnier is it."
+    assert targets(text) == ["lemonnier"]
+
+
 def test_an_empty_document_has_no_links() -> None:
     assert targets("") == []
 

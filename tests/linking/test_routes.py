@@ -34,6 +34,11 @@ def test_another_end_or_another_kind_describes_none(text: str) -> None:
     assert targets(text) == []
 
 
+def test_a_line_that_is_named_is_not_another_one_as_well() -> None:
+    text = "Nord Stream, a pipeline through Georgia and Turkey, is a slip of the pen."
+    assert targets(text) == ["nord-stream"]
+
+
 def test_the_reason_names_the_line_and_its_ends() -> None:
     [found] = link("The transit of gas from Russia to Germany stopped.")
     assert found.reason.startswith("‘gas’ + from Russia to Germany: Nord Stream pipeline")
