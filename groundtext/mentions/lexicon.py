@@ -69,7 +69,8 @@ ACTOR_FROM: Final = _words(
     "instructions directive directives directions warning warnings word words message messages "
     "protection patronage sanctions threat threats opposition objections distance distanced "
     "autonomy cooperation encouragement intelligence loans credits subsidies investment weapons "
-    "arms permission buy bought learn learned learnt hear heard"
+    "arms buy bought learn learned learnt hear heard distinguish distinguishes distinguished "
+    "differentiate different differs differ"
 )
 # "of" after these: a place; after any other noun, an actor may be meant.
 PLACE_OF: Final = _words(
@@ -87,10 +88,10 @@ ACTOR_OF: Final = _words(
     "government interests interest policy policies support authority behalf position role view "
     "views goals goal aims aim intentions intention strategy true typical critical wary suspicious "
     "part-of ally allies friend friends enemy enemies rival rivals leader leaders president "
-    "approval influence power power-of decision decisions demands leadership ministry knowledge "
+    "approval influence power decision decisions demands leadership ministry knowledge "
     "hands distrust mistrust suspicion suspicions fear fears criticism puppet puppets client "
     "proxy proxies ambitions designs consent help request efforts attempts ambassador accused "
-    "afraid ahead independent independence instead capable recognition perception perceptions"
+    "said afraid ahead independent independence instead capable recognition perception perceptions"
 )
 ON_PLACE: Final = _words(
     "attack attacks attacked assault march marched marching advance advanced advancing raid raids "
@@ -142,7 +143,7 @@ PLACE_VERBS: Final = _words(
     "lies lay sits sat fell burned burnt borders bordered straddles stretches located situated "
     "shelled bombed bombarded captured seized besieged surrounded occupied invaded rocked hit "
     "overrun liberated destroyed devastated encircled evacuated cut-off flooded home quiet calm "
-    "cold crowded inhabited populated founded renamed landlocked mountainous"
+    "next site cold crowded inhabited populated founded renamed landlocked mountainous"
 )
 # Verbs whose object is a place.
 VERBS_OF_PLACE: Final = _words(
@@ -360,3 +361,18 @@ SAYING: Final = _words(
     "fears feared believes believed argued argues announced announces warned warns accused accuses "
     "refused refuses agreed agrees rejected rejects criticised criticized condemned urged urges"
 )
+# Nouns that actors have, and verbs of which they are the subject.
+ALSO_VERBS: Final = _words(
+    "views claims hopes fears aims plans demands offers promises moves interests supports backs "
+    "ranks leads pressures desires attempts words commitments bids hands circles hawks sources "
+    "fields farmers ports stations parks streets houses homes plan hope fear claim offer move "
+    "attack attacks riots protests shops roads proposals borders prisons markets campaign "
+    "campaigns denies help helps aid aids wish role roles influences backing stance"
+)
+# What happens in a state; other nouns after its name are its own.
+HAPPENINGS: Final = _words(
+    "war conflict crisis border borders frontier airspace territory soil coast insurgency "
+    "uprising revolution"
+)
+BORDERING: Final = _words("border borders bordered bordering frontier frontiers")
+AIMED_AT: Final = _words("look looks looked aimed directed anger angry levelled leveled laughs")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CITY: Final = 300_000  # from this size a settlement needs no further word
 TOWN: Final = 15_000
+SHORTEST_ALONE: Final = 4  # letters; shorter names need their country
 _WIDE: Final = frozenset({"country", "region", "former-country", "sea"})
 
 
@@ -41,18 +42,17 @@ def plausible(
 ) -> tuple[tuple[Occurrence, ...], frozenset[str]]:
     """Return the occurrences that name places, and the countries the document speaks of."""
     people = names_of_people(dict.fromkeys(each.sentence for each in occurrences))
-    sure = {id(each) for each in occurrences if _is_sure(each, people)}
-    countries = _countries(each for each in occurrences if id(each) in sure)
-    spans = {each.name.span for each in occurrences if id(each) in sure}
-    kept = []
-    for each in occurrences:
-        if id(each) in sure or _is_supported(each, people, countries, gazetteer):
-            kept.append(each)
-            spans.add(each.name.span)
-    return tuple(kept), countries
+    sure = {each.name.span for each in occurrences if _is_sure(each, people, gazetteer)}
+    countries = _countries(each for each in occurrences if each.name.span in sure)
+    kept = tuple(
+        each
+        for each in occurrences
+        if each.name.span in sure or _is_supported(each, people, countries, gazetteer)
+    )
+    return kept, countries
 
 
-def _is_sure(occurrence: Occurrence, people: frozenset[str]) -> bool:
+def _is_sure(occurrence: Occurrence, people: frozenset[str], gazetteer: Gazetteer) -> bool:
     """Tell whether an occurrence is a place's name whatever else the document says."""
     sentence, name = occurrence.sentence, occurrence.name
     known = [entry for entry in name.entries if _stands_alone(entry, name)]
@@ -63,10 +63,16 @@ def _is_sure(occurrence: Occurrence, people: frozenset[str]) -> bool:
     around = surroundings(sentence, name.first, name.last)
     if is_person(around, sentence, name.first):
         return False
+    if any(entry.place.kind != "settlement" for entry in known):
+        return name.surface.lower() not in people or any(e.place.kind in _WIDE for e in known)
+    if any(entry.is_capital for entry in known):
+        return name.surface.lower() not in people
+    return not _is_ambiguous(name, people) and not _is_part_of_longer_name(occurrence, gazetteer)
+
+
+def _is_ambiguous(name: Name, people: frozenset[str]) -> bool:
     word = name.surface.lower()
-    if all(entry.place.kind == "settlement" for entry in known) and word in lexicon.COMMON_WORDS:
-        return False
-    return word not in people or any(entry.place.kind in _WIDE for entry in known)
+    return word in people or word in lexicon.COMMON_WORDS or word in lexicon.GIVEN_NAMES
 
 
 def _stands_alone(entry: Entry, name: Name) -> bool:
@@ -103,20 +109,29 @@ def _is_supported(
         return False
     if contained_in(occurrence, gazetteer) or _is_called_place(occurrence):
         return True
-    word = name.surface.lower()
-    if word in lexicon.COMMON_WORDS or word in lexicon.GIVEN_NAMES or word in people:
-        return False
-    around = surroundings(sentence, name.first, name.last)
+    size = _largest(name, countries)
     if inside_organisation(sentence, name.first, name.last):
-        return _largest(name, countries) >= TOWN
+        return size >= TOWN and not _is_ambiguous(name, people)
+    around = surroundings(sentence, name.first, name.last)
     if _is_part_of_longer_name(occurrence, gazetteer) or is_person(around, sentence, name.first):
         return False
-    support = _is_located(sentence, name.first) + (_largest(name, countries) > 0)
+    if not _is_ambiguous(name, people):
+        return _is_enough(occurrence, size, countries)
+    # "in London", but neither "London said" nor "in Hope"
+    is_city = any(entry.place.population >= CITY for entry in name.entries)
+    is_word = name.surface.lower() in (lexicon.COMMON_WORDS | people)
+    return is_city and not is_word and _is_located(sentence, name.first)
+
+
+def _is_enough(occurrence: Occurrence, size: int, countries: frozenset[str]) -> bool:
+    """Tell whether a name that is no word or person has a country or a preposition for it."""
+    sentence, name = occurrence.sentence, occurrence.name
     if any(entry.is_short and entry.place.country in countries for entry in name.entries):
         return True
-    return support >= (
-        1 if _largest(name, countries) >= TOWN and _is_located(sentence, name.first) else 2
-    )
+    is_located = _is_located(sentence, name.first)
+    if any(entry.place.population >= TOWN for entry in name.entries):
+        return is_located and (size > 0 or len(name.surface) > SHORTEST_ALONE)
+    return is_located and size > 0
 
 
 def _largest(name: Name, countries: frozenset[str]) -> int:

@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from groundtext.gazetteer.names import is_abbreviation
 from groundtext.mentions import lexicon
 from groundtext.mentions.clause import Clause, clause_of, is_verb, verb_after
 from groundtext.mentions.persons import surroundings
 from groundtext.model import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from groundtext.mentions.recognition import Name
-    from groundtext.mentions.sentence import Sentence
+    from groundtext.mentions.sentence import Sentence, Word
 
 
 class Standing(Enum):
@@ -54,6 +55,13 @@ class Usage:
         """Whether the name may stand for an actor by default."""
         return self.standing in {Standing.STATE, Standing.SEAT, Standing.PALACE}
 
+
+_LONGEST_NOUN_GROUP: Final = 5  # words, from a possessive to the noun it belongs to
+_PREPOSITIONS: Final = (
+    lexicon.PLACE_PREPOSITIONS | lexicon.OTHER_PREPOSITIONS | lexicon.ACTOR_PREPOSITIONS
+)
+# Nouns that are not also verbs, so that "US troops" is not "Moscow hopes".
+_PLAIN_NOUNS: Final = (lexicon.ACTOR_NOUNS | lexicon.PLACE_NOUNS) - lexicon.ALSO_VERBS
 
 _Rule: TypeAlias = "Callable[[Usage], Read | None]"
 
@@ -146,18 +154,28 @@ def _possessive(usage: Usage) -> Read | None:
     clause = usage.clause
     if not clause.is_possessive:
         return None
-    index = clause.last + 1
-    for ahead in range(index, min(index + 5, len(usage.sentence.words))):
-        if ahead > index and not usage.sentence.is_joined(ahead):
-            break
-        word = usage.sentence.words[ahead]
-        if word.lower in lexicon.ACTOR_NOUNS:
+    for word in _possessed(usage):
+        if word.lower in lexicon.ACTOR_NOUNS and usage.standing is not Standing.SPOT:
             return _actor(f"‘{word.text}’ is what an actor has")
-        if word.lower in lexicon.PLACE_NOUNS or (ahead == index and word.is_capitalised):
+        if word.lower in lexicon.PLACE_NOUNS or (
+            word.is_capitalised and word.lower in lexicon.GEOGRAPHIC_NOUNS
+        ):
             return _place(f"‘{word.text}’ is what a place has")
     if usage.can_act:
         return _actor("a possessor that can act")
     return _place("a possessor that cannot act")
+
+
+def _possessed(usage: Usage) -> Iterator[Word]:
+    """Yield the words after a possessive, as far as the noun that it belongs to may be."""
+    index = usage.clause.last + 1
+    for ahead in range(index, min(index + _LONGEST_NOUN_GROUP, len(usage.sentence.words))):
+        if ahead > index and not usage.sentence.is_joined(ahead):
+            return
+        word = usage.sentence.words[ahead]
+        if word.lower in lexicon.PLACE_PREPOSITIONS or word.lower in lexicon.OTHER_PREPOSITIONS:
+            return
+        yield word
 
 
 def _attribute(usage: Usage) -> Read | None:
@@ -166,21 +184,56 @@ def _attribute(usage: Usage) -> Read | None:
     if index < 0:
         return None
     word = usage.sentence.words[index]
-    is_determined = usage.own.word(usage.name.first - 1) in lexicon.ARTICLES
-    is_object = usage.own.word(usage.name.first - 1) in (
-        lexicon.PLACE_PREPOSITIONS | lexicon.OTHER_PREPOSITIONS | lexicon.ACTOR_PREPOSITIONS
-    )
-    if word.lower in lexicon.EVENTS and (
-        is_determined or is_object or not word.lower.endswith("s")
-    ):
-        return _place(f"the ‘{word.text}’ are there")
-    if not is_determined and is_verb(usage.sentence, index) and not is_object:
+    before = usage.own.word(usage.name.first - 1)
+    is_determined = before in lexicon.ARTICLES
+    if not is_determined and before not in _PREPOSITIONS and word.lower not in _PLAIN_NOUNS:
+        if is_verb(usage.sentence, index):
+            return None
+        is_determined = not word.lower.endswith("s")
+    if word.lower in lexicon.EVENTS and (is_determined or before in _PREPOSITIONS):
+        return _event(usage, index)
+    if usage.standing is Standing.STATE:
+        is_plain = word.lower in _PLAIN_NOUNS or word.lower in lexicon.HAPPENINGS
+        # "in Chad align" is no noun group, and "in US custody" is one.
+        is_group = is_abbreviation(usage.name.surface) and not is_verb(usage.sentence, index)
+        if before not in _PREPOSITIONS or is_plain or is_group:
+            return _attribute_of_state(word)
         return None
-    if word.lower in lexicon.PLACE_NOUNS and usage.standing is not Standing.STATE:
+    if word.lower in lexicon.PLACE_NOUNS:
         return _place(f"‘{word.text}’ is what a place has")
-    if word.lower in lexicon.ACTOR_NOUNS:
+    if word.lower in lexicon.ACTOR_NOUNS and usage.can_act:
         return _actor(f"‘{word.text}’ is what an actor has")
     return None
+
+
+def _event(usage: Usage, index: int) -> Read:
+    event = usage.sentence.words[index].text
+    partner = usage.own.word(index + 1)
+    if usage.standing is Standing.STATE and partner in {"with", "between", "to"}:
+        return _actor(f"who holds the ‘{event} {partner}’ somebody")
+    return _place(f"the ‘{event}’ is there")
+
+
+def _attribute_of_state(word: Word) -> Read | None:
+    """Read a state's name before a noun: "the Syria conflict" is there, "US troops" are its own."""
+    if word.lower in lexicon.HAPPENINGS:
+        return _place(f"the ‘{word.text}’ is there")
+    if word.text.islower() and not _is_function_word(word.lower):
+        return _actor(f"describes whose ‘{word.text}’")
+    return None
+
+
+def _is_function_word(word: str) -> bool:
+    return (
+        word in _PREPOSITIONS
+        or word in lexicon.CONJUNCTIONS
+        or word in lexicon.LIST_JOINERS
+        or word in lexicon.AUXILIARIES
+        or word in lexicon.ADVERBS
+        or word in lexicon.ARTICLES
+        or word in {"who", "whom", "whose", "such", "including", "itself", "alike", "during"}
+        or word.endswith(("ing", "ly"))
+    )
 
 
 def _governed(usage: Usage) -> Read | None:
@@ -194,6 +247,8 @@ def _governed(usage: Usage) -> Read | None:
         return rule(usage, index)
     if preposition in lexicon.PLACE_PREPOSITIONS:
         return _after_in(usage, index)
+    if preposition == "with" and next(usage.clause.governors(index), "") in lexicon.BORDERING:
+        return _place("one borders ‘with’ a place")
     if preposition in lexicon.ACTOR_PREPOSITIONS:
         return _actor(f"‘{preposition}’ takes somebody one deals with")
     return None
@@ -209,6 +264,8 @@ def _after_in(usage: Usage, index: int) -> Read:
     nearest = next(usage.clause.governors(index), "")
     if preposition == "in" and nearest in lexicon.BELIEFS and usage.can_act:
         return _actor(f"one has ‘{nearest} in’ an actor")
+    if preposition == "at" and nearest in lexicon.AIMED_AT and usage.can_act:
+        return _actor(f"‘{nearest} at’ is aimed at an actor")
     return _place(f"‘{preposition}’ before it")
 
 
@@ -223,9 +280,9 @@ def _after_to(usage: Usage, index: int) -> Read | None:
 
 
 def _after_from(usage: Usage, index: int) -> Read:
-    nearest = next(usage.clause.governors(index), "")
-    if nearest in lexicon.ACTOR_FROM and usage.standing is not Standing.SPOT:
-        return _actor(f"‘{nearest} from’ comes from an actor")
+    for word in list(usage.clause.governors(index))[:2]:
+        if word in lexicon.ACTOR_FROM and usage.standing is not Standing.SPOT:
+            return _actor(f"‘{word} from’ parts or comes from an actor")
     return _place("‘from’ before it")
 
 
@@ -341,12 +398,7 @@ def _followed_by_infinitive(usage: Usage) -> Read | None:
 
 
 def _is_lower_verb(word: str) -> bool:
-    return bool(word) and word not in (
-        lexicon.PLACE_PREPOSITIONS
-        | lexicon.OTHER_PREPOSITIONS
-        | lexicon.ACTOR_PREPOSITIONS
-        | lexicon.ARTICLES
-    )
+    return bool(word) and word not in _PREPOSITIONS and word not in lexicon.ARTICLES
 
 
 def _object(usage: Usage) -> Read | None:
@@ -355,8 +407,8 @@ def _object(usage: Usage) -> Read | None:
     word = usage.clause.word(index) if index >= 0 else ""
     if word in lexicon.VERBS_OF_PLACE:
         return _place(f"‘{word}’ is done to places")
-    if usage.can_act and word and word not in lexicon.LIST_JOINERS:
-        return _actor(f"‘{word}’ before it is done to or said of actors")
+    if usage.can_act and word.endswith(("s", "ed", "ing")) and word not in lexicon.NOT_VERBS:
+        return _actor(f"‘{word}’ is done to actors")
     return None
 
 

@@ -75,7 +75,8 @@ def _without_tail(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> Name:
     last = name.last
     while last > name.first and not sentence.words[last].is_capitalised:
         last -= 1
-    if last in (name.first - 1, name.last) or not sentence.words[last].is_capitalised:
+    is_group = any(entry.kind == "collective" for entry in name.entries)
+    if last == name.last or is_group or not sentence.words[last].is_capitalised:
         return name
     span = Span(name.span.start, sentence.words[last].end)
     shorter = gazetteer.find(sentence.slice(span))
