@@ -77,9 +77,8 @@ def read_scene(layers: Path, evidence: Path) -> Scene:
 
 def our_page(scene: Scene) -> TestedPage:
     """Return how to use our page, by the contract of its elements."""
-    drawn = "groundtextBench.drawn()"
-    has_all = f"{json.dumps(scene.ids)}.every((id) => {drawn}.has(id))"
-    has_none = f"!{json.dumps(scene.toggled_ids)}.some((id) => {drawn}.has(id))"
+    has_all = f"groundtextBench.draws({json.dumps(scene.ids)})"
+    has_none = f"groundtextBench.drawsNone({json.dumps(scene.toggled_ids)})"
     root = """document.querySelector('[data-testid="evidence-map"][data-ready="true"]')"""
     panel = f'[data-testid="evidence-panel"][data-feature-id="{PICKED}"] [data-testid="passage"]'
     return TestedPage(

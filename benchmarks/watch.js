@@ -27,6 +27,16 @@
       return ids;
     };
 
+    bench.draws = (ids) => {
+      const drawn = bench.drawn();
+      return ids.every((id) => drawn.has(id));
+    };
+
+    bench.drawsNone = (ids) => {
+      const drawn = bench.drawn();
+      return !ids.some((id) => drawn.has(id));
+    };
+
     // Where a press on our feature lands, or null while something else lies over it.
     bench.ourSpot = (id) => {
       const root = window.groundtextMap?.getContainer();
