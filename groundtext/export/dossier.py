@@ -72,6 +72,7 @@ def write_dossier(
     )
     return _template().render(
         content=content,
+        n_layers=len(workspace.layers()),
         coverage=workspace.coverage(),
         coverage_in_words=coverage_in_words(workspace.coverage()),
         legend=_LEGEND,

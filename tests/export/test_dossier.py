@@ -120,6 +120,11 @@ def test_what_it_does_not_show_is_counted(page: str) -> None:
     assert "3 of 6 passages are on the map" in page
 
 
+def test_layers_that_are_left_out_are_counted(zoo_workspace: Workspace, page: str) -> None:
+    assert "holds 1 of the 4 layers" in write_dossier(zoo_workspace, layer_ids=["forts"])
+    assert "of the 4 layers" not in page
+
+
 def test_it_holds_no_more_of_a_document_than_the_quotes(page: str) -> None:
     assert zoo.SENTENCES[4] not in page
     assert zoo.SENTENCES[5] not in page
