@@ -17,13 +17,13 @@ _MIDDLE: Final = (10, 90)  # percentiles of the features that the first look sho
 
 def first_look(geometries: Iterable[BaseGeometry]) -> list[float]:
     """Return west, south, east, north of where most features are: far-off ones do not count."""
-    boxes = shapely.bounds(shapely.centroid(list(geometries)))
+    boxes = shapely.bounds(list(geometries))
     if not len(boxes):
         return [-170.0, -55.0, 170.0, 70.0]
-    lons, lats = sorted(boxes[:, 0]), sorted(boxes[:, 1])
-    west, east = (_percentile(lons, part) for part in _MIDDLE)
-    south, north = (_percentile(lats, part) for part in _MIDDLE)
-    return [round(float(edge), _DECIMALS) for edge in (west, south, east, north)]
+    least, most = _MIDDLE
+    parts = (least, least, most, most)
+    edges = [_percentile(sorted(boxes[:, side]), part) for side, part in enumerate(parts)]
+    return [round(float(edge), _DECIMALS) for edge in edges]
 
 
 def _percentile(ordered: Sequence[float], part: int) -> float:

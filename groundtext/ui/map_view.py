@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from groundtext.workspace import Workspace
 
 MAP: Final = "map"
+_REPORTS: Final = ("picked", "view")  # what the browser tells: a feature, or layers and words
 
 
 def show() -> None:
@@ -29,6 +30,7 @@ def show() -> None:
     except GroundtextError as error:
         st.error(str(error))
         st.stop()
+    _take_reports(workspace)
     view, notices = known_part(current_view(), workspace)
     fields = {
         "stamp": workspace.stamp,
@@ -38,7 +40,7 @@ def show() -> None:
         "notices": notices,
         "sequence": last_sequence(),
     }
-    show_part(MAP, fields, {"picked": _take_pick, "view": _take_view})
+    show_part(MAP, fields, dict.fromkeys(_REPORTS, _noted))
 
 
 def known_part(view: View, workspace: Workspace) -> tuple[View, list[str]]:
@@ -64,32 +66,53 @@ def _is_known(target_id: str, workspace: Workspace) -> bool:
     )
 
 
-def _take_pick() -> None:
-    """Put what was picked into the address bar; an id that is not there picks nothing."""
-    report = _news("picked")
-    if report is None:
-        return
-    feature = report.get("feature")
-    is_known = isinstance(feature, str) and _is_known(feature, open_workspace())
-    picked = str(feature) if is_known else ""
-    show_view(replace(current_view(), feature=picked, document="", start=None, end=None))
+def _noted() -> None:
+    """Do nothing at once: reports are taken in at the start of the run that they cause."""
 
 
-def _take_view() -> None:
-    """Put the layers that are on, and the words looked for, into the address bar."""
-    report = _news("view")
-    if report is None:
-        return
-    known = tuple(layer.id for layer in open_workspace().layers())
-    asked, words = report.get("layers"), report.get("q")
+def _take_reports(workspace: Workspace) -> None:
+    """Put what the reader did since the last run into the address bar.
+
+    A report holds the whole view: what the browser sends with a run may be an address from
+    before the last report, so nothing of it can be kept.
+    """
+    news = [report for name in _REPORTS if (report := _news(name)) is not None]
+    if news:
+        newest = max(news, key=lambda report: int(report["sequence"]))
+        show_view(_reported_view(newest, workspace))
+
+
+def _reported_view(report: Mapping[str, Any], workspace: Workspace) -> View:
+    """Return the view that a report describes, which may hold anything, without unknown ids."""
+    known = tuple(layer.id for layer in workspace.layers())
+    asked = report.get("layers")
     shown = tuple(layer for layer in known if layer in asked) if isinstance(asked, list) else known
-    q = words if isinstance(words, str) else ""
-    show_view(replace(current_view(), layers=None if shown == known else shown, q=q))
+    view = replace(
+        current_view(),
+        feature=_text(report, "feature"),
+        document=_text(report, "document"),
+        start=_offset(report, "start"),
+        end=_offset(report, "end"),
+        layers=None if shown == known else shown,
+        q=_text(report, "q"),
+    )
+    return known_part(view, workspace)[0]
+
+
+def _text(report: Mapping[str, Any], name: str) -> str:
+    value = report.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _offset(report: Mapping[str, Any], name: str) -> int | None:
+    value = report.get(name)
+    return value if isinstance(value, int) and value >= 0 else None
 
 
 def _news(name: str) -> Mapping[str, Any] | None:
     """Return what the browser reported under a name, or None if it is old or no report at all."""
-    report = st.session_state[MAP].get(name)
+    reports = st.session_state.get(MAP)
+    report = reports.get(name) if isinstance(reports, dict) else None
     if not isinstance(report, dict):
         return None
     sequence = report.get("sequence")

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from groundtext.ui.panels import Fields
     from groundtext.workspace import Workspace
 
-_DECIMALS: Final = 4  # of a degree
 _BUNDLE_LIMIT: Final = 2_000  # links; above it panels are fetched one by one
 
 

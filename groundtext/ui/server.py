@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from groundtext.errors import GroundtextError
 from groundtext.portrayal.countries import BASEMAP, read_countries
-from groundtext.settings import workspace_path
+from groundtext.settings import DEFAULT_WORKSPACE, workspace_path
 from groundtext.ui.answers import FOREVER, answer, from_workspace, kept, missing
 from groundtext.ui.assets import (
     PREFIX,
@@ -37,12 +37,17 @@ if TYPE_CHECKING:
 
 
 def prepare() -> None:
-    """Make sure that there is a workspace; say so and go on when it cannot be made."""
+    """Build the default workspace where it is missing or outdated; a chosen one is only read.
+
+    What goes wrong is said on standard error, and by the pages, which go on without.
+    """
+    if workspace_path() != DEFAULT_WORKSPACE:
+        return
     # What builds is not needed to serve: its tables are loaded here, not with the app.
     from groundtext import pipeline  # noqa: PLC0415
 
     try:
-        pipeline.ensure_workspace(workspace_path())
+        pipeline.ensure_workspace()
     except GroundtextError as error:
         sys.stderr.write(f"{error}\n")
 

@@ -44,3 +44,10 @@ export async function fetchJson(path) {
   const said = await answer.json().catch(() => ({}));
   throw new Error(said.error || `The server answered ${answer.status}.`);
 }
+
+// Where the server writes what is on the screen as one file to keep.
+export function dossierPath(layers, picked) {
+  const view = { layers: layers.join(",") };
+  if (picked) view.feature = picked;
+  return `/groundtext/dossier.html?${new URLSearchParams(view)}`;
+}

@@ -47,9 +47,8 @@ export class Detail {
   mentions({ mentions }) {
     if (!mentions.length) return [];
     const rows = mentions.map(({ text, reading, place, reason }) => el("li", {},
-      el("span", { class: `gt-${reading}` }, bdi(text)), ` ${readingInWords(reading)}`,
-      ...(place ? [", ", bdi(place)] : []),
-      reason ? el("span", { class: "gt-about" }, bdi(reason)) : null));
+      el("span", { class: `gt-${reading}` }, bdi(text)), " · ", bdi(reason || readingInWords(reading)),
+      ...(place && place !== text ? [" · ", bdi(place)] : [])));
     return [el("div", { class: "gt-names" }, el("p", { class: "gt-about" }, "Names in it"), el("ul", {}, ...rows))];
   }
 }

@@ -8,15 +8,13 @@ const SANS = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', sans-serif";
 // Lower panes first; a click goes to the highest pane that has something under the pointer.
 export const PANES = ["ground", "doubt", "areas", "names", "touch", "casing", "lines", "points"];
 
-const reducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
 export function openMap(container) {
   const map = L.map(container, {
     attributionControl: false,
     zoomAnimation: false,
     fadeAnimation: false,
     markerZoomAnimation: false,
-    inertia: !reducedMotion(),
+    inertia: false,
     zoomSnap: 0.25,
     zoomDelta: 0.5,
     wheelPxPerZoomLevel: 90,

@@ -13,7 +13,7 @@ export class FeatureList {
     this.words = "";
     this.visible = new Set();
     this.field = el("input", { type: "search", class: "gt-find", placeholder: "Find a feature", "aria-label": "Find a feature", autocomplete: "off",
-      oninput: () => { this.words = this.field.value; this.fill(); onfind(this.words); } });
+      oninput: () => { this.words = this.field.value; this.fill(); onfind(); } });
     this.rows = el("div", { class: "gt-rows" });
     this.rows.addEventListener("keydown", (event) => this.walk(event));
     this.said = el("p", { class: "gt-said", role: "status" });
@@ -48,7 +48,7 @@ export class FeatureList {
     if (!rows.length) return null;
     rows.sort((one, other) => other.supported - one.supported || one.name.localeCompare(other.name, "en"));
     return el("section", {},
-      el("h3", {}, bdi(title), el("span", { class: "gt-number" }, String(rows.length))),
+      el("h2", {}, bdi(title), el("span", { class: "gt-number" }, String(rows.length))),
       el("ul", {}, ...rows.map((row) => row.element)));
   }
 

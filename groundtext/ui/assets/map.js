@@ -1,43 +1,48 @@
 // The map page: one map for the life of the page, kept in step with what Python says.
 
-import { Api } from "./api.js";
+import { Api, dossierPath } from "./api.js";
 import { footer, toolbar } from "./controls.js";
 import { button, el } from "./dom.js";
 import { Features, coloursOf } from "./features.js";
 import { Ground, openMap } from "./ground.js";
 import { FeatureList } from "./list.js";
 import { Panel } from "./panel.js";
+import { Reports } from "./reports.js";
+import { say, skeleton } from "./skeleton.js";
 import { splitter } from "./splitter.js";
 import { StackList } from "./stacklist.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
 
-const pages = new WeakMap();
-let lastLook = null; // where the map was when the reader last left the page
+let kept = null; // the page outlives its place in Streamlit's: its map stays as the reader left it
 
-// Streamlit calls this for every change of `data`; the first call makes the page.
+// Streamlit calls this for every change of `data`, and what it returns when the part goes.
 export default function show(component) {
   const { parentElement, data } = component;
-  const page = pages.get(parentElement);
-  if (page) page.take(component);
-  else pages.set(parentElement, new MapPage(component, data));
-  return () => {
-    pages.get(parentElement)?.leave();
-    pages.delete(parentElement);
-  };
+  if (kept?.stamp !== data.stamp) {
+    kept?.end();
+    kept = new MapPage(component);
+  } else if (kept.parent !== parentElement) {
+    kept.settle(component);
+  } else {
+    kept.take(component);
+  }
+  const page = kept;
+  return () => page.leave(parentElement);
 }
 
 class MapPage {
-  constructor(component, data) {
+  constructor(component) {
+    const { data } = component;
     this.component = component;
     this.parent = component.parentElement;
-    this.sequence = data.sequence;
+    this.stamp = data.stamp;
+    this.reports = new Reports(data.sequence);
     this.opening = this.open(data);
   }
 
   async open(data) {
     this.api = new Api(data.stamp, data.basemap);
-    this.stamp = data.stamp;
     const fetched = Promise.all([this.api.layers(), this.api.basemap()]);
     await loadStyles(data.styles);
     this.build();
@@ -51,19 +56,10 @@ class MapPage {
   }
 
   build() {
-    this.canvas = el("div", { class: "gt-map", "data-testid": "evidence-map", role: "region", "aria-label": "Map; the list has the same features" });
-    this.side = el("div", { class: "gt-side" });
-    this.top = el("div", { class: "gt-top" });
-    this.bottom = el("div", { class: "gt-bottom" });
-    this.notices = el("div", { class: "gt-notices", role: "alert" });
-    this.voice = el("p", { class: "gt-voice", role: "status" });
-    this.root = el("div", { class: "gt-root" },
-      el("h1", { class: "gt-aside" }, "Map of evidence"),
-      this.top, this.side, splitter(this, () => this.map?.invalidateSize({ pan: false })),
-      el("div", { class: "gt-stage" }, this.canvas, this.notices, this.voice), this.bottom);
+    Object.assign(this, skeleton());
+    this.root.insertBefore(splitter(this, () => this.map?.invalidateSize({ pan: false })), this.stage);
     this.root.addEventListener("keydown", (event) => this.key(event));
-    this.parent.append(this.root);
-    this.canvas.append(el("p", { class: "gt-loading" }, "Drawing the map…"));
+    this.parent?.append(this.root);
   }
 
   fail(error) {
@@ -97,11 +93,11 @@ class MapPage {
     const close = () => this.close();
     this.visible = this.layersOf(data.view);
     this.controls = toolbar(this.content, this.visible, (id, on) => this.toggle(id, on));
-    this.list = new FeatureList(this.content, { onpick: pick, onfind: (words) => this.find(words) });
+    this.list = new FeatureList(this.content, { onpick: pick, onfind: () => this.find() });
     this.stack = new StackList(this.content, { onpick: pick, close });
-    this.panel = new Panel({ close, pick, zoom: () => this.zoom(), reset: () => this.look(true), say: (words) => this.say(words) });
+    this.panel = new Panel({ close, pick, zoom: () => this.zoom(), reset: () => this.look(), say: (words) => say(this.voice, words) });
     this.top.append(this.controls.bar);
-    this.bottom.append(footer(this.content, () => this.dossier()));
+    this.bottom.append(footer(this.content, () => dossierPath([...this.visible], this.picked)));
     this.side.append(this.list.element, this.stack.element, this.panel.element);
   }
 
@@ -112,10 +108,6 @@ class MapPage {
     await this.opening;
     if (!this.features) return;
     const { data } = component;
-    if (data.stamp !== this.stamp) {
-      location.reload(); // another workspace: its ids and layers are others
-      return;
-    }
     const theme = themeOf(this.root);
     if (theme !== this.theme) {
       this.theme = theme;
@@ -123,11 +115,12 @@ class MapPage {
       this.ground.setTheme(theme);
     }
     // An echo of a report that is not the last one would turn the page back: it is passed over.
-    if (data.sequence >= this.sequence) this.apply(data, false);
+    const isCurrent = this.reports.isCurrent(data.sequence);
+    this.reports.heard(data.sequence, component);
+    if (isCurrent) this.apply(data, false);
   }
 
   apply(data, isFirst) {
-    this.sequence = Math.max(this.sequence, data.sequence);
     const { view } = data;
     const visible = this.layersOf(view);
     this.notices.replaceChildren(...data.notices.map((words) => el("p", {}, words)));
@@ -156,7 +149,7 @@ class MapPage {
     }
     const wasPicked = Boolean(this.picked);
     this.select("", {});
-    if (wasPicked) this.report("picked", { feature: "" });
+    if (wasPicked) this.report("picked");
     this.stackIds = ids;
     this.features.pick(ids);
     this.turn("stack");
@@ -167,7 +160,7 @@ class MapPage {
     this.cameFrom = this.stackIds?.includes(id) ? this.stackIds : null;
     this.select(id, {});
     if (byList) this.panel.element.focus({ preventScroll: true });
-    this.report("picked", { feature: id });
+    this.report("picked");
   }
 
   // Back to where the picked feature was picked: the list of its place, or of all features.
@@ -181,52 +174,51 @@ class MapPage {
     }
     this.select("", {});
     this.list.focus(from);
-    if (from) this.report("picked", { feature: "" });
+    if (from) this.report("picked");
   }
 
   toggle(id, on) {
     if (on) this.visible.add(id);
     else this.visible.delete(id);
     this.features.show(this.visible);
-    this.report("view", { layers: [...this.visible], q: this.list.words });
+    this.report("view");
     requestAnimationFrame(() => {
       this.list.show(this.visible, this.list.words);
       this.names();
     });
   }
 
-  find(words) {
+  find() {
     clearTimeout(this.finding);
-    this.finding = setTimeout(() => this.report("view", { layers: [...this.visible], q: words }), 600);
+    this.finding = setTimeout(() => this.report("view"), 600);
   }
 
   key(event) {
     if (event.key === "Escape" && (this.picked || this.stackIds)) this.close();
-    if (event.key === "/" && !event.target.closest("input, textarea")) {
+    if (event.key === "/" && !event.target.closest("input:not([type=checkbox]), textarea")) {
       event.preventDefault();
       if (this.picked || this.stackIds) this.close();
       this.list.field.focus();
     }
   }
 
-  // Tell Python, after the browser has painted.
-  report(name, value) {
-    this.sequence += 1;
-    const numbered = { ...value, sequence: this.sequence };
-    requestAnimationFrame(() => setTimeout(() => this.component.setStateValue(name, numbered)));
+  report(name) {
+    const view = { feature: this.picked, ...this.asked, layers: [...this.visible], q: this.list.words };
+    this.reports.tell(name, view, this.component);
   }
 
   // ---- what is shown ----------------------------------------------------------------------
 
-  async select(id, { document, start }) {
+  async select(id, { document = "", start = null, end = null }) {
     this.picked = id;
+    this.asked = { document, start, end }; // the passage that a link asked for
     this.stackIds = null;
     if (!this.cameFrom?.includes(id)) this.cameFrom = null;
     this.panel.backTo = this.cameFrom ? `‹ ${this.cameFrom.length} at this place` : "‹ All features";
     this.features.pick(this.membersOf(id));
     this.turn(id ? "panel" : "list");
     if (!id) return;
-    const asked = { document, start };
+    const { asked } = this;
     const ready = this.api.panelNow(id);
     if (ready) {
       this.panel.show(ready, asked);
@@ -256,11 +248,8 @@ class MapPage {
     if (bounds.isValid()) this.map.fitBounds(bounds, { maxZoom: 8, padding: [40, 40], animate: false });
   }
 
-  look(isReset = false) {
-    if (lastLook && !isReset) {
-      this.map.setView(lastLook.centre, lastLook.zoom, { animate: false });
-      return;
-    }
+  look() {
+    this.hasSize = this.canvas.clientWidth > 0;
     const [west, south, east, north] = this.content.bounds;
     this.map.fitBounds([[south, west], [north, east]], { padding: [24, 24], animate: false });
   }
@@ -270,25 +259,36 @@ class MapPage {
     this.ground.names.setFeatures(this.features.nameEntries(shown));
   }
 
-  // Where the server writes what is on the screen as one file to keep.
-  dossier() {
-    const view = { layers: [...this.visible].join(",") };
-    if (this.picked) view.feature = this.picked;
-    return `/groundtext/dossier.html?${new URLSearchParams(view)}`;
+  // ---- coming and going -------------------------------------------------------------------
+
+  leave(parent) {
+    if (this.parent !== parent) return; // it has moved on already
+    this.focused = this.root?.contains(document.activeElement) ? document.activeElement : null;
+    this.scrolled = [...(this.side?.children || [])].map((part) => part.scrollTop);
+    this.root?.remove();
+    this.parent = null;
   }
 
-  say(words) {
-    this.voice.textContent = words;
-    clearTimeout(this.saying);
-    this.saying = setTimeout(() => { this.voice.textContent = ""; }, 6000);
-  }
-
-  async leave() {
+  // Take a new place in the page, just as it was; a link to another feature is followed.
+  async settle(component) {
+    this.parent = component.parentElement;
     await this.opening;
-    if (!this.map) return;
-    lastLook = { centre: this.map.getCenter(), zoom: this.map.getZoom() };
-    if (window.groundtextMap === this.map) delete window.groundtextMap;
-    this.map.remove();
+    if (this.parent !== component.parentElement) return;
+    const before = this.picked;
+    this.parent.append(this.root);
+    window.groundtextMap = this.map;
+    this.map?.invalidateSize({ pan: false });
+    if (this.map && !this.hasSize) this.look();
+    await this.take(component);
+    [...this.side.children].forEach((part, i) => { part.scrollTop = this.scrolled[i]; });
+    this.focused?.focus({ preventScroll: true });
+    if (this.picked && this.picked !== before) this.zoom();
+  }
+
+  // Another workspace has come: its ids and layers are others.
+  async end() {
+    await this.opening;
+    this.map?.remove();
     this.root.remove();
   }
 }

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from shapely.geometry import LineString, Point, box, shape
+
+from groundtext.geodesy import length_m
+from groundtext.model import Precision
+from groundtext.portrayal.countries import Countries
+from groundtext.portrayal.shapes import doubt_band, drawn_geometry, halo_radius_m, to_geojson
+from tests import zoo
+
+LINE = LineString([(60, 35), (60, 37)])
+
+
+def test_a_band_reaches_its_half_width_to_either_side() -> None:
+    band = doubt_band(zoo.feature(geometry=LINE, uncertainty_m=20_000.0))
+    assert band is not None
+    across = band.intersection(LineString([(58, 36), (62, 36)]))
+    assert abs(length_m(across) - 40_000) < 1_500
+
+
+def test_a_point_and_a_sure_line_have_no_band() -> None:
+    assert doubt_band(zoo.feature()) is None
+    assert doubt_band(zoo.feature(geometry=LINE, uncertainty_m=0.0)) is None
+
+
+def test_only_a_point_has_a_halo() -> None:
+    feature = zoo.feature(uncertainty_m=5_000.0)
+    assert halo_radius_m(feature, Point(0, 0)) == 5_000.0
+    assert halo_radius_m(feature, box(0, 0, 1, 1)) == 0.0
+
+
+def test_country_precision_draws_the_country() -> None:
+    country = box(0, 0, 10, 10)
+    feature = zoo.feature(geometry=Point(5, 5), precision=Precision.COUNTRY)
+    assert drawn_geometry(feature, Countries({}, (country,))) == country
+
+
+def test_geojson_is_longitude_first_and_rounded() -> None:
+    assert shape(to_geojson(Point(60.123456, 35.00001))) == Point(60.1235, 35.0)
+    assert to_geojson(None) is None

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from groundtext.model import Precision
+from groundtext.portrayal.wording import (
+    coverage_in_words,
+    date_in_words,
+    distance_in_words,
+    facts_of,
+    precision_in_words,
+    validity_in_words,
+)
+from groundtext.workspace import Coverage
+from tests import zoo
+
+
+@pytest.mark.parametrize(
+    ("metres", "words"), [(200, "200 m"), (1000, "1 km"), (1500, "1.5 km"), (250_000, "250 km")]
+)
+def test_a_distance_has_its_unit(metres: float, words: str) -> None:
+    assert distance_in_words(metres) == words
+
+
+@pytest.mark.parametrize(
+    ("precision", "metres", "words"),
+    [
+        (Precision.SITE, 1000, "site ±1 km"),
+        (Precision.CORRIDOR, 15_000, "corridor, about 15 km either way"),
+        (Precision.COUNTRY, 250_000, "country only"),
+        (Precision.SETTLEMENT, 0, "settlement"),
+    ],
+)
+def test_precision_is_said_with_its_distance(
+    precision: Precision, metres: float, words: str
+) -> None:
+    feature = zoo.feature(precision=precision, uncertainty_m=metres)
+    assert precision_in_words(feature) == words
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [
+        ("2001-12", "2021-07-01", "December 2001 to 1 July 2021"),
+        ("2019-05-28", "2019-05-28", "28 May 2019"),
+        ("1993", "", "since 1993"),
+        ("", "2005", "until 2005"),
+        ("", "", ""),
+    ],
+)
+def test_validity_is_said_in_words(since: str, until: str, words: str) -> None:
+    assert validity_in_words(zoo.feature(valid_from=since, valid_to=until)) == words
+
+
+def test_what_is_no_date_is_shown_as_it_was_written() -> None:
+    assert date_in_words("some day") == "some day"
+
+
+def test_facts_leave_out_what_is_not_known() -> None:
+    names = [name for name, _ in facts_of(zoo.feature(operator=""), zoo.layers()[0], "")]
+    assert "Operator" not in names
+    assert "Country" not in names
+    assert {"Status", "Where", "Confidence", "Sources"} <= set(names)
+
+
+def test_coverage_counts_passages() -> None:
+    assert coverage_in_words(Coverage(63, 57, ())) == "57 of 63 passages are on the map"

@@ -1,0 +1,67 @@
+"""A client for an ASGI app in this process: one request, one answer."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, MutableMapping
+
+    from starlette.types import ASGIApp
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+    def json(self) -> Any:  # noqa: ANN401 -- JSON may be anything
+        return json.loads(self.text)
+
+    @property
+    def text(self) -> str:
+        is_packed = self.headers.get("content-encoding") == "gzip"
+        return (gzip.decompress(self.content) if is_packed else self.content).decode()
+
+
+def get(app: ASGIApp, address: str, **headers: str) -> Answer:
+    """Ask for an address; an underscore in a header's name stands for a hyphen."""
+    return asyncio.run(_get(app, address, headers))
+
+
+async def _get(app: ASGIApp, address: str, headers: Mapping[str, str]) -> Answer:
+    parts = urlsplit(address)
+    sent: list[MutableMapping[str, Any]] = []
+
+    async def receive() -> MutableMapping[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": "GET",
+        "scheme": "http",
+        "server": ("localhost", 80),
+        "path": parts.path,
+        "raw_path": parts.path.encode(),
+        "root_path": "",
+        "query_string": parts.query.encode(),
+        "headers": [
+            (name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()
+        ],
+    }
+    await app(scope, receive, send)
+    start = next(message for message in sent if message["type"] == "http.response.start")
+    body = b"".join(message.get("body", b"") for message in sent)
+    pairs = {name.decode(): value.decode() for name, value in start["headers"]}
+    return Answer(start["status"], pairs, body)

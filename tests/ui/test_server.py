@@ -1,0 +1,98 @@
+"""The routes and headers, without Streamlit around them."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from starlette.applications import Starlette
+
+from groundtext.settings import WORKSPACE_VARIABLE
+from groundtext.ui.assets import asset_url
+from groundtext.ui.library import open_workspace
+from groundtext.ui.server import basemap_url, first_needs, middleware, routes
+from tests.export import zoo
+from tests.ui.asgi import get
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Starlette:
+    with closing(zoo.workspace(tmp_path)) as workspace:
+        monkeypatch.setenv(WORKSPACE_VARIABLE, str(workspace.path))
+    return Starlette(routes=routes(), middleware=middleware())
+
+
+def test_the_map_lives_at_the_root(app: Starlette) -> None:
+    answer = get(app, "/map?feature=fort-alder")
+    assert (answer.status, answer.headers["location"]) == (308, "/?feature=fort-alder")
+
+
+def test_assets_are_kept_for_good(app: Starlette) -> None:
+    answer = get(app, asset_url("map.js"))
+    assert answer.status == 200
+    assert "immutable" in answer.headers["cache-control"]
+
+
+def test_an_old_asset_address_leads_to_the_new_one(app: Starlette) -> None:
+    answer = get(app, "/groundtext/assets/0123456789abcdef/map.js")
+    assert answer.headers["location"] == asset_url("map.js")
+
+
+def test_layers_of_this_edition_are_kept_and_of_another_asked_again(app: Starlette) -> None:
+    stamped = get(app, f"/groundtext/layers/{open_workspace().stamp}.json")
+    other = get(app, "/groundtext/layers/old.json")
+    assert "immutable" in stamped.headers["cache-control"]
+    assert other.headers["cache-control"] == "no-cache"
+    assert stamped.json() == other.json()
+
+
+def test_what_the_browser_has_is_not_sent_again(app: Starlette) -> None:
+    tag = get(app, "/groundtext/evidence/fort-alder.json").headers["etag"]
+    again = get(app, "/groundtext/evidence/fort-alder.json", if_none_match=tag)
+    assert (again.status, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+def test_a_quote_arrives_to_the_letter(app: Starlette, coding: str) -> None:
+    path = "/groundtext/evidence/rowan-1.json"
+    panel = get(app, path, accept_encoding=coding).json()
+    assert [passage["quote"] for passage in panel["passages"]] == [zoo.SENTENCES[3]]
+
+
+@pytest.mark.parametrize(
+    "path", ["/groundtext/evidence/gone.json", "/groundtext/assets/0/app.py", "/groundtext/x"]
+)
+def test_what_is_not_there_is_404(app: Starlette, path: str) -> None:
+    assert get(app, path).status == 404
+
+
+def test_a_workspace_that_cannot_be_read_says_so(
+    app: Starlette, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(WORKSPACE_VARIABLE, str(tmp_path / "gone.gpkg"))
+    answer = get(app, "/groundtext/panels/x.json")
+    assert answer.status == 503
+    assert "gone.gpkg" in answer.json()["error"]
+
+
+def test_every_answer_keeps_the_browser_at_home(app: Starlette) -> None:
+    headers = get(app, asset_url("map.css")).headers
+    assert "default-src 'self'" in headers["content-security-policy"]
+    assert "unsafe-inline" not in headers["content-security-policy"].split("style-src")[0]
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_what_the_page_needs_first_is_there(app: Starlette) -> None:
+    paths = [path for path, _ in first_needs()]
+    assert basemap_url() in paths
+    assert [path for path in paths if get(app, path).status != 200] == []
+
+
+def test_the_view_can_be_taken_away_as_one_file(app: Starlette) -> None:
+    answer = get(app, "/groundtext/dossier.html?layers=forts&feature=fort-alder")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert "Fort Alder" in answer.text
