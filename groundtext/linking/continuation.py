@@ -64,7 +64,7 @@ class ContinuationRules:
         return found
 
     def _meeting(self, reading: PassageReading, thread: Thread) -> list[Found]:
-        before = [found for found in thread.recent if self._is_meeting(found.target_id)]
+        before = self._meetings_before(thread)
         if len(before) != 1:
             return []
         target_id, families = before[0].target_id, before[0].families
@@ -91,6 +91,17 @@ class ContinuationRules:
                 span = Span(first, first + len(sorted(persons)[spans.index(first)]))
                 return [_found(target_id, span, self._name(target_id), reading)]
         return []
+
+    def _meetings_before(self, thread: Thread) -> list[Found]:
+        """Return what the sentence before was about; a group is less than its member."""
+        before = [found for found in thread.recent if self._is_meeting(found.target_id)]
+        single = {found.target_id for found in before if found.target_id in self._profiles}
+        return [
+            found
+            for found in before
+            if found.target_id in single
+            or single.isdisjoint(member.id for member in self._members(found.target_id))
+        ]
 
     def _is_meeting(self, target_id: str) -> bool:
         return target_id in self._profiles or target_id in self._groups

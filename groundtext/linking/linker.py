@@ -55,10 +55,13 @@ class Linker:
         groups = group_meetings(collections, profiles)
         names = {feature.id: feature.name for feature in features}
         names |= {collection.id: collection.name for collection in collections}
+        aliases = {feature.id: feature.aliases for feature in features}
+        aliases |= {collection.id: collection.aliases for collection in collections}
         areas = {layer.id for layer in layers if layer.geometry_kind == "area"}
         self._event_nouns = nouns["meeting"]
         self._names = NameRules(
             names,
+            aliases,
             areas=frozenset(feature.id for feature in features if feature.layer_id in areas),
             meetings=frozenset(profiles),
         )

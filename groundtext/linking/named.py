@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from groundtext.gazetteer.names import fold
 from groundtext.linking.found import Found
 from groundtext.linking.vocabulary import LIST_SEPARATOR, NEGATED_BEFORE
 from groundtext.model import Candidate, LinkKind, Mention, Reading, Span
@@ -19,6 +20,15 @@ _AREA_AFTER: Final = re.compile(
 )
 _AREA_BEFORE: Final = re.compile(r"\bprovinces?\s+(?:of\s+)?$|\bgovernors?\s+of\s+$", re.IGNORECASE)
 _AREAS_AFTER: Final = re.compile(r"\s+provinces\b", re.IGNORECASE)
+_KIND_AFTER: Final = re.compile(
+    r"\s+(?:military\s+|international\s+|air\s*)?(?:base|airport|airfield|field|garrison|cosmodrome"
+    r"|pipeline|railway|corridor|province|camp)s?\b",
+    re.IGNORECASE,
+)
+_KIND_BEFORE: Final = re.compile(
+    r"\b(?:air\s*)?(?:base|airport|field|garrison)\s+at\s+$", re.IGNORECASE
+)
+_MARKS: Final = re.compile(r"[^\w\s’'.-]")
 _REACH: Final = 40  # code points before a name in which "not" or "province of" may stand
 _HIGHEST_SCORE: Final = 0.95
 _LOWEST_SCORE: Final = 0.6
@@ -28,14 +38,24 @@ _SETTLEMENT: Final = "settlement"
 class NameRules:
     """Finds the features and collections that are named.
 
-    `names` maps each target to its name. Those of `areas` may share their names with settlements;
-    those of `meetings` count as described even by a name, as an event has none of its own.
+    `names` maps each target to its name, `aliases` to its other names. Those of `areas` may share
+    their names with settlements; those of `meetings` count as described even by a name, as an
+    event has none of its own.
     """
 
     def __init__(
-        self, names: Mapping[str, str], areas: frozenset[str], meetings: frozenset[str]
+        self,
+        names: Mapping[str, str],
+        aliases: Mapping[str, Sequence[str]],
+        *,
+        areas: frozenset[str],
+        meetings: frozenset[str],
     ) -> None:
         self._names = names
+        self._forms = {
+            target_id: frozenset(fold(form) for form in (names[target_id], *aliases[target_id]))
+            for target_id in names
+        }
         self._areas = areas
         self._meetings = meetings
 
@@ -73,10 +93,30 @@ class NameRules:
             target_id = candidate.place.feature_id
             if target_id not in self._names:
                 continue
+            if not self._is_name(mention, target_id, reading):
+                continue
             if target_id in self._areas and _has_settlement(mention):
                 return candidate if self._is_area(index, mentions, reading) else None
             return candidate if rank == 0 else None
         return None
+
+    def _is_name(self, mention: Mention, target_id: str, reading: PassageReading) -> bool:
+        """Tell whether the text uses a whole name of the target, or says what kind of thing it is.
+
+        Gazetteers shorten names: "Agadez" is not the airport there, "Agadez airport" is.
+        """
+        surface = fold(mention.text)
+        end = mention.span.end - reading.passage.span.start
+        start = mention.span.start - reading.passage.span.start
+        if mention.text[0].isupper() and not _has_settlement(mention):
+            return True
+        around = fold(_MARKS.sub(" ", reading.text[max(0, start - _REACH) : end + _REACH]))
+        forms = self._forms[target_id]
+        is_whole = any(surface in form and _has_words(around, form) for form in forms)
+        is_kind = _KIND_AFTER.match(reading.text, end) or _KIND_BEFORE.search(
+            reading.text[max(0, start - _REACH) : start]
+        )
+        return is_whole or is_kind is not None
 
     def _is_area(self, index: int, mentions: Sequence[Mention], reading: PassageReading) -> bool:
         """Tell whether the passage says that a shared name is the area's."""
@@ -92,6 +132,10 @@ class NameRules:
         return (
             place is not None and place.feature_id in self._areas and not _has_settlement(mention)
         )
+
+
+def _has_words(text: str, words: str) -> bool:
+    return f" {words} " in f" {text} "
 
 
 def _has_settlement(mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,6 @@ from groundtext.model import Collection, Feature, LonLat, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import timedelta
 
 _GEOD: Final = Geod(ellps="WGS84")
 # A venue belongs to the settlement whose point lies this near; large cities are that wide.
@@ -30,6 +30,7 @@ _WIDE: Final = frozenset((Precision.COUNTRY, Precision.PROVINCE))
 _MOVABLE: Final = frozenset(("postponed", "cancelled", "planned", "announced"))
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _SHORTEST_WORD: Final = 3
+_LONG: Final = timedelta(days=60)
 _NOT_TELLING: Final = COMMON_WORDS | {*MONTHS, *WEEKDAYS}
 # The layers' own scripts keep a source's title in the note, where the name is another.
 _TITLE: Final = re.compile(r"\btitle “(?P<title>[^”]+)”")
@@ -67,6 +68,11 @@ class MeetingProfile:
         if published is None or self.window is None:
             return False
         return self.window.days_from(published) <= within.days
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it went on so long that a date alone does not tell it from other meetings."""
+        return self.window is not None and self.window.last - self.window.first > _LONG
 
     def is_at(self, position: LonLat) -> bool:
         """Tell whether a settlement at this position is its venue."""

@@ -120,8 +120,8 @@ def _event_pattern(nouns: frozenset[str]) -> re.Pattern[str]:
     alternatives = "|".join(re.escape(word) for word in words)
     # "to deal with" and "a great deal of" are no agreements.
     return re.compile(
-        rf"(?<![\w-])(?<!to\s)(?<!great\s)(?:{alternatives})(?![\w-])"
-        rf"|(?<=to\s)(?:host|meet|visit|travel|sign|come)(?![\w-])",
+        rf"(?<![\w-])(?<!\bto\s)(?<!\bgreat\s)(?:{alternatives})(?![\w-])"
+        rf"|(?<=\bto\s)(?:host|meet|visit|travel|sign|come)(?![\w-])",
         re.IGNORECASE,
     )
 

@@ -32,6 +32,7 @@ _UNIT_DAYS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
 _SLACK_DAYS: Final = {"day": 1, "week": 4, "month": 20, "year": 45}
 # Documents without a date may speak of any of these years.
 _UNDATED_YEARS: Final = range(1990, 2041)
+_AHEAD_DAYS: Final = 60
 _FIRST_YEAR, _LAST_YEAR = 1000, 3000
 _LONGEST_FORWEEKDAYS: Final = timedelta(days=45)
 
@@ -105,11 +106,15 @@ def _month(year: int, month: int) -> Window:
 
 
 def _nearest(windows: list[Window], published: Window | None) -> list[Window]:
-    """Keep the windows nearest to the publication; all of them where that is unknown."""
-    if published is None or not windows:
+    """Keep the windows nearest to the publication; all of them where that is unknown.
+
+    Texts look back further than they look ahead.
+    """
+    if published is None:
         return windows
-    nearest = min(window.days_from(published) for window in windows)
-    return [window for window in windows if window.days_from(published) == nearest]
+    known = [w for w in windows if (w.first - published.last).days <= _AHEAD_DAYS] or windows
+    nearest = min((window.days_from(published) for window in known), default=0)
+    return [window for window in known if window.days_from(published) == nearest]
 
 
 def _years(match: re.Match[str], published: Window | None) -> list[int]:

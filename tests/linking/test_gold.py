@@ -44,9 +44,9 @@ def test_the_rules_find_what_people_found(tmp_path: Path) -> None:
     predicted = tmp_path / "links.jsonl"
     predicted.write_text("\n".join(link_lines()), encoding="utf-8")
     tool, gold = SHARED / "tools" / "score_evidence.py", SHARED / "gold" / "evidence.jsonl"
-    groups = ["--collections", SHARED / "facts" / "collections.json"]
-    command = [sys.executable, tool, gold, predicted, *groups, "--show"]
-    report = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    groups = SHARED / "facts" / "collections.json"
+    command = [sys.executable, str(tool), str(gold), str(predicted), "--collections", str(groups)]
+    report = subprocess.run([*command, "--show"], capture_output=True, text=True, check=True).stdout
     score = re.search(r"F1 ([0-9.]+)", report)
     assert score is not None
     assert float(score[1]) >= LEAST_F1, report

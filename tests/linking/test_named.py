@@ -41,6 +41,18 @@ def test_a_name_shared_with_a_town_is_the_area_only_if_the_text_says_so(
     assert targets(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldiers left Agadez.", []),
+        ("Soldiers left Agadez airport.", ["agadez-airport"]),
+        ("The Agadez International Airport (AJY) was shut.", ["agadez-airport"]),
+    ],
+)
+def test_a_shortened_name_shared_with_a_town_needs_its_kind(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
 def test_a_name_that_is_denied_is_no_support() -> None:
     assert targets("The troops left Agadez, not Camp Lemonnier.") == []
 

@@ -40,6 +40,8 @@ SETTLEMENTS = {
     "Kunduz": ("AF", LonLat(68.87, 36.73)),
 }
 TARGETS = {
+    "Agadez International Airport": ("agadez-airport", "airport"),
+    "Agadez": ("agadez-airport", "airport"),
     "Kunduz": ("kunduz", "province"),
     "Takhar": ("takhar", "province"),
     "Nord Stream pipeline": ("nord-stream", "pipeline"),
@@ -130,6 +132,7 @@ FEATURES = (
     base("tartus", "Russia", "SY", LonLat(35.87, 34.9)),
     base("hmeimim", "Russia", "SY", LonLat(35.95, 35.4), kind="air base"),
     base("palmyra", "Russia", "SY", LonLat(38.3, 34.6), kind="radar station"),
+    base("agadez-airport", "Niger", "NE", LonLat(8.0, 16.97), kind="airport"),
     base("faya", "Chad", "TD", LonLat(19.1, 17.9)),
     feature(
         "nord-stream",
@@ -177,12 +180,12 @@ def mentions_in(text: str, document_id: str = "report") -> tuple[Mention, ...]:
 
 def _candidates(name: str) -> tuple[Candidate, ...]:
     places = []
-    if name in SETTLEMENTS:
-        country, position = SETTLEMENTS[name]
-        places.append(Place(f"settlement:{name}", name, "settlement", country, position))
     if name in TARGETS:
         target_id, kind = TARGETS[name]
         places.append(Place(f"feature:{target_id}", name, kind, feature_id=target_id))
+    if name in SETTLEMENTS:
+        country, position = SETTLEMENTS[name]
+        places.append(Place(f"settlement:{name}", name, "settlement", country, position))
     return tuple(Candidate(place, 0.9 - n / 10) for n, place in enumerate(places))
 
 

@@ -1,0 +1,146 @@
+"""How much speaks for a meeting: place, event word, date, who was there, what came before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from groundtext.linking.anchors import TRAVEL
+from groundtext.linking.profiles import telling_words
+
+if TYPE_CHECKING:
+    from groundtext.linking.anchors import Anchor
+    from groundtext.linking.dates import DateExpression
+    from groundtext.linking.found import Thread
+    from groundtext.linking.profiles import MeetingProfile
+    from groundtext.linking.reading import PassageReading
+    from groundtext.linking.vocabulary import EventWord
+    from groundtext.linking.windows import Window
+
+_NEAR: Final = timedelta(days=120)  # of a meeting without a date, to the publication
+_GRAIN_POINTS: Final = {"day": 3.0, "weekday": 2.5, "month": 2.0, "span": 1.5, "year": 1.0}
+_PLACE_POINTS: Final = {"settlement": 2.0, "capital": 2.0, "state": 1.0, "host": 1.0}
+_FULL_POINTS: Final = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That an anchor means a meeting, with what else speaks for it."""
+
+    anchor: Anchor
+    profile: MeetingProfile
+    published: Window | None
+    in_thread: int  # 0 new to the document, 1 spoken of before, 3 in the sentence before
+    overlap: float  # points for shared participants, persons and words
+
+    @property
+    def points(self) -> float:
+        """How much speaks for it, the more the better; about 7 is as much as a sentence says."""
+        anchor = self.anchor
+        points = _PLACE_POINTS[anchor.level] + 1.0 + self.overlap + 0.6 * self.in_thread
+        if anchor.date:
+            points += _GRAIN_POINTS.get(anchor.date.grain, 1.0)
+        elif self.published and self.profile.window:
+            days = self.profile.window.days_from(self.published)
+            points += max(0.0, 1.0 - days / (2 * _NEAR.days))
+        return points
+
+    @property
+    def is_supported(self) -> bool:
+        """Whether place, event and time are enough for this meeting at all."""
+        return self._is_event and (self._is_dated if self.anchor.date else self._is_timely)
+
+    @property
+    def _is_known(self) -> bool:
+        return self.in_thread > 0 or self.overlap > 0
+
+    @property
+    def _is_event(self) -> bool:
+        """Whether the event word can mean this meeting."""
+        is_meeting = self.anchor.event.family in ("gathering", "talks")
+        if self.profile.is_long and not (is_meeting or self.overlap > 0 or self.in_thread > 1):
+            return False
+        return self._is_known or self.anchor.is_attended
+
+    @property
+    def _is_dated(self) -> bool:
+        date = self.anchor.date
+        if date is None or self.profile.fits(date) is None:
+            return False
+        is_exact = date.grain not in ("year", "relative") or self.overlap > 0
+        return is_exact or self.anchor.level in ("settlement", "capital")
+
+    @property
+    def _is_timely(self) -> bool:
+        """Whether a description without a date can mean this meeting."""
+        level, family = self.anchor.level, self.anchor.event.family
+        if level == "host":
+            return self.in_thread > 1 or (self.in_thread > 0 and family != "host")
+        if level == "state":
+            return self.in_thread > 1
+        if family in TRAVEL and not self._is_known:
+            return False
+        if self.published is None:
+            return len(self.anchor.candidates) == 1
+        return self.profile.is_near(self.published, _NEAR)
+
+
+def claim(
+    anchor: Anchor, profile: MeetingProfile, reading: PassageReading, thread: Thread
+) -> Claim:
+    """Return the claim that an anchor means a meeting."""
+    recent = {found.target_id for found in thread.recent}
+    in_thread = 2 * (profile.id in recent) + (profile.id in thread.seen)
+    return Claim(
+        anchor=anchor,
+        profile=profile,
+        published=reading.published,
+        # "Another round of talks" is not the one spoken of before.
+        in_thread=0 if anchor.event.is_new else in_thread,
+        overlap=_overlap(profile, reading),
+    )
+
+
+def to_score(points: float) -> float:
+    """Return the score of a link for the points of a claim: 0.35 to 0.95, uncalibrated."""
+    return round(min(0.95, 0.35 + 0.6 * points / _FULL_POINTS), 2)
+
+
+def telling(
+    profile: MeetingProfile, reading: PassageReading, event: EventWord, date: DateExpression
+) -> str:
+    """Say what, besides event and date, tells this meeting from others; "" if nothing does."""
+    words = _words_beside_places(reading)
+    persons = profile.persons & words
+    if len(persons) > (date.grain in ("year", "relative")):
+        return f"‘{min(persons).title()}’"
+    named = profile.participants & reading.actors()
+    organisations = [actor for actor in sorted(named) if actor.islower() and actor != "taliban"]
+    if organisations:
+        return f"‘{organisations[0].upper()}’"
+    guests = profile.participants - {profile.country}
+    if len(guests) > 1 and guests <= reading.actors():
+        return "its participants"
+    start = min(event.span.start, date.span.start)
+    beside = telling_words(reading.text[start : max(event.span.end, date.span.end)])
+    numbers = {word for word in profile.words & beside if word.isdigit()}
+    return f"‘{min(numbers)}’" if numbers else ""
+
+
+def _overlap(profile: MeetingProfile, reading: PassageReading) -> float:
+    """Return points for the participants, persons and words that passage and meeting share."""
+    words = _words_beside_places(reading)
+    actors = (profile.participants & reading.actors()) - {profile.country}
+    persons = profile.persons & words
+    return (
+        min(0.5 * len(actors), 1.5)
+        + min(1.0 * len(persons), 2.0)
+        + min(0.75 * len((profile.words - profile.persons) & words), 2.0)
+    )
+
+
+def _words_beside_places(reading: PassageReading) -> set[str]:
+    """Return the telling words but for settlements: many a meeting is named after its place."""
+    places = " ".join(name.text for name in reading.names if name.form == "settlement")
+    return telling_words(reading.text) - telling_words(places)
