@@ -28,6 +28,10 @@ _KIND_AFTER: Final = re.compile(
 _KIND_BEFORE: Final = re.compile(
     r"\b(?:air\s*)?(?:base|airport|field|garrison)\s+at\s+$", re.IGNORECASE
 )
+_WORD_START: Final = re.compile(r"(?<!\w)\w[\w’'-]*")
+_WORD_END: Final = re.compile(r"[\w’'-]+")
+_WORDS: Final = 4  # before and after a mention, that may belong to the name
+_PARENTHESIS: Final = re.compile(r"\s*\([^()]*\)")
 _MARKS: Final = re.compile(r"[^\w\s’'.-]")
 _REACH: Final = 40  # code points before a name in which "not" or "province of" may stand
 _HIGHEST_SCORE: Final = 0.95
@@ -53,7 +57,9 @@ class NameRules:
     ) -> None:
         self._names = names
         self._forms = {
-            target_id: frozenset(fold(form) for form in (names[target_id], *aliases[target_id]))
+            target_id: frozenset(
+                fold(_PARENTHESIS.sub("", form)) for form in (names[target_id], *aliases[target_id])
+            )
             for target_id in names
         }
         self._areas = areas
@@ -70,19 +76,32 @@ class NameRules:
             candidate = self._candidate(index, mentions, reading)
             if candidate:
                 target_id = candidate.place.feature_id
-                span = Span(start, start + len(mention.text))
+                span = self._whole(Span(start, start + len(mention.text)), target_id, reading)
                 is_meeting = target_id in self._meetings
                 found.append(
                     Found(
                         target_id=target_id,
                         score=round(min(_HIGHEST_SCORE, max(candidate.score, _LOWEST_SCORE)), 2),
-                        reason=f"names ‘{mention.text}’: {self._names[target_id]}",
+                        reason=f"names ‘{reading.words(span)}’: {self._names[target_id]}",
                         method="alias",
                         matches=(span,),
                         kind=LinkKind.DESCRIBED if is_meeting else LinkKind.NAMED,
                     )
                 )
         return found
+
+    def _whole(self, span: Span, target_id: str, reading: PassageReading) -> Span:
+        """Return the longest name of the target around a mention, which may be a part of it."""
+        text, forms = reading.text, self._forms[target_id]
+        starts = [*_WORD_START.finditer(text, max(0, span.start - _REACH), span.start)][-_WORDS:]
+        ends = [*_WORD_END.finditer(text, span.end, span.end + _REACH)][:_WORDS]
+        wholes = [
+            Span(start, end)
+            for start in (*(match.start() for match in starts), span.start)
+            for end in (span.end, *(match.end() for match in ends))
+            if fold(text[start:end]) in forms
+        ]
+        return max(wholes, key=lambda whole: whole.end - whole.start, default=span)
 
     def _candidate(
         self, index: int, mentions: Sequence[Mention], reading: PassageReading

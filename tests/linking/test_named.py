@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from groundtext.model import LinkKind, Reading
+from groundtext.model import LinkKind, Reading, Span
 from tests.linking.world import LINKER, document, link, mentions_in, passages_of, targets
 
 
@@ -55,6 +55,14 @@ def test_a_shortened_name_shared_with_a_town_needs_its_kind(text: str, expected:
 
 def test_a_name_that_is_denied_is_no_support() -> None:
     assert targets("The troops left Agadez, not Camp Lemonnier.") == []
+
+
+def test_the_words_of_the_whole_name_are_matched() -> None:
+    text = "The old Nord Stream pipeline was shut."
+    [found] = mentions_in(text)
+    short = replace(found, span=Span(8, 19), text="Nord Stream")
+    [named] = LINKER.link(document(text), passages_of(text), [short])
+    assert [text[start:end] for start, end in named.matches] == ["Nord Stream pipeline"]
 
 
 def test_a_name_twice_in_a_sentence_is_one_link() -> None:
