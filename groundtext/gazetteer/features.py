@@ -24,6 +24,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+_CODE = re.compile(r"\(([A-Z][A-Z0-9]{1,5})\)")
 # What a name may end or begin with that says what the thing is, and not which one.
 _GENERIC = re.compile(
     r"\s+(?:military\s+base|air\s*base|air\s*field|international\s+airport|airport|cosmodrome|"
@@ -35,7 +36,8 @@ _SHORTEST_NAME = 2
 
 def feature_entries(feature: Feature, country: str) -> list[Entry]:
     """Return the entries of a feature; `country` is ISO 3166-1 alpha-2, or empty."""
-    names = list(_names((feature.name, *feature.aliases)))
+    written = (feature.name, *feature.aliases)
+    names = [name for name in (*_names(written), *_codes(written)) if not name.islower()]
     place = Place(
         id=f"feature:{feature.id}",
         name=feature.name,
@@ -75,8 +77,15 @@ def _names(written: Iterable[str]) -> Iterator[str]:
     parts = (part.strip() for name in written for part in _PARENTHESIS.sub("", name).split(" / "))
     whole = (part.removeprefix("the ").removeprefix("The ") for part in parts)
     for name in dict.fromkeys(whole):
-        if len(name) >= _SHORTEST_NAME and not _EVENT.search(name):
+        is_word = name.islower() and " " not in name
+        if len(name) >= _SHORTEST_NAME and not is_word and not _EVENT.search(name):
             yield name
+
+
+def _codes(written: Iterable[str]) -> Iterator[str]:
+    """Yield the abbreviations in parentheses: "K2" of "Karshi-Khanabad Air Base (K2)"."""
+    for name in written:
+        yield from _CODE.findall(name)
 
 
 def _point(geometry: BaseGeometry) -> LonLat | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from groundtext.gazetteer.features import collection_entries, feature_entries
-from groundtext.gazetteer.names import case_agrees, fold, is_abbreviation, is_titled
+from groundtext.gazetteer.names import case_agrees, fold, is_titled
 from groundtext.gazetteer.supplement import COUNTRY, Entry, Supplement, read_supplement
 from groundtext.gazetteer.table import Settlement, SettlementTable, read_table
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TABLE_FILE = "gazetteer.tsv.gz"
 _ALPHA_2 = 2
+_LONGEST_CODE = 4  # letters; "KABUL" is a name in capitals, "NATO" is none
 
 
 class Gazetteer:
@@ -110,7 +111,8 @@ class Gazetteer:
             for entry in self._by_key.get(key, ())
             if case_agrees(entry.form, surface) and ("," in entry.form or "," not in surface)
         ]
-        if is_titled(surface) and not is_abbreviation(surface) and "," not in surface:
+        is_code = surface.isupper() and len(key) <= _LONGEST_CODE
+        if is_titled(surface) and not is_code and "," not in surface:
             entries += [self._entry(found, surface) for found in self._table.find(key)]
         unique = {entry.place.id: entry for entry in reversed(entries)}
         return tuple(

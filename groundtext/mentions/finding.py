@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from groundtext.gazetteer.names import fold
 from groundtext.mentions import lexicon
-from groundtext.mentions.plausibility import Occurrence, plausible
+from groundtext.mentions.plausibility import Occurrence, contained_in, plausible
 from groundtext.mentions.reading import Read, Standing, read
 from groundtext.mentions.recognition import recognise
 from groundtext.mentions.resolution import anchors, resolve
@@ -27,6 +28,7 @@ _STANDINGS: Final = {
     "collective": Standing.AREA,
     "province": Standing.AREA,
 }
+_CONTAINS: Final = "the place itself: says where the place before it lies"
 _WEST: Final = frozenset({"collective:west"})
 
 
@@ -45,7 +47,23 @@ def find_mentions(
     ]
     kept, countries = plausible(occurrences, gazetteer)
     fixed = anchors(kept, gazetteer)
-    return tuple(_mention(document, each, resolve(each, countries, fixed)) for each in kept)
+    containers = _containers(kept, gazetteer)
+    mentions = [_mention(document, each, resolve(each, countries, fixed)) for each in kept]
+    return tuple(
+        replace(mention, reading=Reading.LITERAL, reason=_CONTAINS)
+        if mention.span.start in containers
+        else mention
+        for mention in mentions
+    )
+
+
+def _containers(occurrences: Sequence[Occurrence], gazetteer: Gazetteer) -> frozenset[int]:
+    """Return where the names begin that only say where the name before them lies: "X, Y"."""
+    return frozenset(
+        each.sentence.words[each.name.last + 1].start
+        for each in occurrences
+        if contained_in(each, gazetteer)
+    )
 
 
 def _mention(

@@ -42,7 +42,7 @@ ACTOR_TO: Final = _words(
     "sold sale sales give gives gave given grant granted provide provided deliver lend lent "
     "challenge counterweight rival alternative relevant known clear obvious value belongs due "
     "obligations commitment commitments promise promises pledge pledges respond responded "
-    "recommend recommended suggest suggested hand handed leave left cede ceded"
+    "adviser advisor advisers advisors talk talks talked talking speak speaks spoke spoken turn turns turned apologise apologised apologized recommend recommended suggest suggested hand handed leave left cede ceded"
 )
 MOTION: Final = _words(
     "go goes went gone going travel travels traveled travelled traveling travelling come comes "
@@ -122,7 +122,7 @@ AUXILIARIES: Final = _words(
 ADVERBS: Final = _words(
     "also still never not even now then thus already soon again both itself too always often "
     "once just ever instead meanwhile however therefore first later long no longer today since "
-    "further alone indeed nevertheless nonetheless yet in fact for its part has-been rather"
+    "further alone indeed nevertheless nonetheless yet rather"
 )
 IRREGULAR_PAST: Final = _words(
     "said told saw took gave made went came knew thought felt kept held left sent built bought "
@@ -352,7 +352,7 @@ COMMON_WORDS: Final = _words(
 )
 WEEKDAYS_AND_MONTHS: Final = _words("march may august monday friday sunday")
 LIST_JOINERS: Final = _words("and or nor not but plus")
-CONTAINER_NOUNS: Final = _words("city town village district port settlement municipality outpost")
+CONTAINER_NOUNS: Final = _words("capital city town village district port settlement municipality outpost")
 # Cities that speak for a state though they are not its capital.
 OTHER_SEATS: Final = _words("delhi rawalpindi brussels geneva astana jerusalem")
 # Only somebody does these, even where the name is a town's.
@@ -376,3 +376,13 @@ HAPPENINGS: Final = _words(
 )
 BORDERING: Final = _words("border borders bordered bordering frontier frontiers")
 AIMED_AT: Final = _words("look looks looked aimed directed anger angry levelled leveled laughs")
+# What is built at a place and called by its name.
+FACILITIES: Final = _words(
+    "port airport airbase airfield base garrison refinery crossing prison dam terminal"
+)
+# ISO 3166-1 codes of countries whose names come into English from another script, or spelling,
+# so that they seldom look like English words.
+TRANSLITERATED: Final = frozenset(
+    "AF PK IN IR TM UZ TJ KG KZ CN BD NP LK MM RU UA BY GE AM AZ IQ SY SA AE QA KW OM YE JO LB IL "
+    "EG LY MN KR KP JP TH TR".split()
+)

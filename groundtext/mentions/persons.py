@@ -85,6 +85,23 @@ def _follows_person(sentence: Sentence, index: int, known: set[str]) -> bool:
     return is_title or (is_given and (sentence.is_joined(index) or sentence.is_hyphenated(index)))
 
 
+def longer_names(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Return the last words of names of several words, in lower case.
+
+    Most are surnames, whoever bears them; one of them standing alone is seldom a town.
+    """
+    return frozenset(
+        word.lower
+        for sentence in sentences
+        for index, word in enumerate(sentence.words)
+        if index > 0
+        and word.is_capitalised
+        and sentence.is_joined(index)
+        and not sentence.is_possessive(index - 1)
+        and _is_name_part(sentence, index - 1)
+    )
+
+
 def is_person(around: Surroundings, sentence: Sentence, first: int) -> bool:
     """Tell whether a name stands where a person's does: after a title or a given name."""
     if first == 0:

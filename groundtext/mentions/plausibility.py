@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.gazetteer.names import fold
 from groundtext.mentions import lexicon
-from groundtext.mentions.persons import is_person, names_of_people, surroundings
+from groundtext.mentions.persons import (
+    is_person,
+    longer_names,
+    names_of_people,
+    surroundings,
+)
 from groundtext.mentions.reading import inside_organisation
 from groundtext.model import Role
 
@@ -41,13 +46,15 @@ def plausible(
     occurrences: Sequence[Occurrence], gazetteer: Gazetteer
 ) -> tuple[tuple[Occurrence, ...], frozenset[str]]:
     """Return the occurrences that name places, and the countries the document speaks of."""
-    people = names_of_people(dict.fromkeys(each.sentence for each in occurrences))
+    sentences = dict.fromkeys(each.sentence for each in occurrences)
+    people = names_of_people(sentences)
+    surnames = people | longer_names(sentences)
     sure = {each.name.span for each in occurrences if _is_sure(each, people, gazetteer)}
     countries = _countries(each for each in occurrences if each.name.span in sure)
     kept = tuple(
         each
         for each in occurrences
-        if each.name.span in sure or _is_supported(each, people, countries, gazetteer)
+        if each.name.span in sure or _is_supported(each, surnames, countries, gazetteer)
     )
     return kept, countries
 
@@ -60,14 +67,15 @@ def _is_sure(occurrence: Occurrence, people: frozenset[str], gazetteer: Gazettee
         return False
     if any(entry.kind != "place" for entry in known) or name.last > name.first:
         return True
-    around = surroundings(sentence, name.first, name.last)
-    if is_person(around, sentence, name.first):
+    if is_person(surroundings(sentence, name.first, name.last), sentence, name.first):
         return False
-    if any(entry.place.kind != "settlement" for entry in known):
-        return name.surface.lower() not in people or any(e.place.kind in _WIDE for e in known)
-    if any(entry.is_capital for entry in known):
-        return name.surface.lower() not in people
-    return not _is_ambiguous(name, people) and not _is_part_of_longer_name(occurrence, gazetteer)
+    word = name.surface.lower()
+    is_longer = _is_part_of_longer_name(occurrence, gazetteer)
+    if word in lexicon.GIVEN_NAMES and is_longer:
+        return False
+    if any(entry.place.kind != "settlement" or entry.is_capital for entry in known):
+        return word not in people or any(entry.place.kind in _WIDE for entry in known)
+    return not is_longer and not _is_ambiguous(name, people)
 
 
 def _is_ambiguous(name: Name, people: frozenset[str]) -> bool:
@@ -99,7 +107,7 @@ def _countries(occurrences: Iterable[Occurrence]) -> frozenset[str]:
 
 def _is_supported(
     occurrence: Occurrence,
-    people: frozenset[str],
+    surnames: frozenset[str],
     countries: frozenset[str],
     gazetteer: Gazetteer,
 ) -> bool:
@@ -111,15 +119,16 @@ def _is_supported(
         return True
     size = _largest(name, countries)
     if inside_organisation(sentence, name.first, name.last):
-        return size >= TOWN and not _is_ambiguous(name, people)
+        is_city = any(e.is_capital or e.place.population >= CITY for e in name.entries)
+        return (is_city or size >= TOWN) and not _is_ambiguous(name, surnames)
     around = surroundings(sentence, name.first, name.last)
     if _is_part_of_longer_name(occurrence, gazetteer) or is_person(around, sentence, name.first):
         return False
-    if not _is_ambiguous(name, people):
+    if not _is_ambiguous(name, surnames):
         return _is_enough(occurrence, size, countries)
     # "in London", but neither "London said" nor "in Hope"
     is_city = any(entry.place.population >= CITY for entry in name.entries)
-    is_word = name.surface.lower() in (lexicon.COMMON_WORDS | people)
+    is_word = name.surface.lower() in (lexicon.COMMON_WORDS | surnames)
     return is_city and not is_word and _is_located(sentence, name.first)
 
 
@@ -128,10 +137,21 @@ def _is_enough(occurrence: Occurrence, size: int, countries: frozenset[str]) -> 
     sentence, name = occurrence.sentence, occurrence.name
     if any(entry.is_short and entry.place.country in countries for entry in name.entries):
         return True
-    is_located = _is_located(sentence, name.first)
-    if any(entry.place.population >= TOWN for entry in name.entries):
-        return is_located and (size > 0 or len(name.surface) > SHORTEST_ALONE)
-    return is_located and size > 0
+    is_located = _is_located(sentence, name.first) or _is_venue(sentence, name.last)
+    is_town = any(entry.place.population >= TOWN for entry in name.entries)
+    if is_town and is_located and len(name.surface) > SHORTEST_ALONE:
+        return True
+    return size > 0 and (is_located or _is_distinct(name, countries))
+
+
+def _is_distinct(name: Name, countries: frozenset[str]) -> bool:
+    """Tell whether a town's name can hardly be a word: a long one from another script."""
+    return len(name.surface) > SHORTEST_ALONE and any(
+        entry.place.country in lexicon.TRANSLITERATED
+        and entry.place.country in countries
+        and entry.place.population >= TOWN
+        for entry in name.entries
+    )
 
 
 def _largest(name: Name, countries: frozenset[str]) -> int:
@@ -146,7 +166,7 @@ def _largest(name: Name, countries: frozenset[str]) -> int:
 
 
 def _is_located(sentence: Sentence, first: int) -> bool:
-    """Tell whether a preposition of place, or another name in a list, leads up to a name."""
+    """Tell whether a preposition, another name in a list, or an event there makes it a place."""
     index = first
     while index > 0 and sentence.is_joined(index):
         word = sentence.words[index - 1].lower
@@ -156,6 +176,14 @@ def _is_located(sentence: Sentence, first: int) -> bool:
             break
         index -= 1
     return _is_listed(sentence, index)
+
+
+def _is_venue(sentence: Sentence, last: int) -> bool:
+    """Tell whether a name says where something happens: "the Geneva conference"."""
+    following = last + 1
+    return sentence.is_joined(following) and (
+        sentence.words[following].lower in lexicon.EVENTS | lexicon.FACILITIES
+    )
 
 
 def _is_listed(sentence: Sentence, first: int) -> bool:
@@ -192,7 +220,7 @@ def _may_follow(word: str, gazetteer: Gazetteer) -> bool:
     lower = word.lower()
     return (
         lower in lexicon.GEOGRAPHIC_NOUNS
-        or lower in lexicon.OFFICES
+        or lower in lexicon.OFFICES | lexicon.STATE_ORGANS | lexicon.ORGANISATION_NOUNS
         or lower in lexicon.CAPITALISED_EVENTS
         or any(entry.place.kind == "country" for entry in gazetteer.find(word))
     )

@@ -416,6 +416,10 @@ def _relative(usage: Usage) -> Read | None:
     index = usage.own.last + 1
     if usage.own.word(index) == "where" and usage.sentence.gap(index) in {", ", " "}:
         return _place("‘where’ refers to it")
+    if index < len(usage.sentence.words) and usage.sentence.gap(index) == ", ":
+        words = [usage.own.word(ahead) for ahead in range(index, index + 3)]
+        if words[0] in lexicon.ARTICLES and lexicon.CONTAINER_NOUNS.intersection(words):
+            return _place("what follows calls it a settlement")
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING, Final
 
 from groundtext.mentions.plausibility import contained_in, folded
@@ -16,9 +17,14 @@ if TYPE_CHECKING:
 
 MOST_CANDIDATES: Final = 6
 _FEATURE_SCORE: Final = 0.97
+# What a country that the document does not name costs: about a third of the inhabitants.
+_ELSEWHERE: Final = 0.85
 _AREA_WORDS: Final = frozenset(
     {"province", "provinces", "provincial", "governorate", "region", "district"}
 )
+_LISTED: Final = r"(?:[^\W\d_a-z][\w’'-]*|and|or|of|such|as|like|including|the|both)"
+_LIST_OF_AREAS_BEFORE: Final = re.compile(rf"\bprovinces(?:[\s,:(–—]+{_LISTED})*[\s,:(–—]+$")
+_LIST_OF_AREAS_AFTER: Final = re.compile(rf"(?:[\s,]+{_LISTED})*\s+provinces\b")
 _SHORT_CONTEXT: Final = frozenset(
     {
         "base",
@@ -100,11 +106,11 @@ def _settlement(
         return 0.96, "the text says in which country or state it lies"
     if entry.is_capital:
         return 0.92, "a capital"
-    size = min(0.25 + 0.08 * math.log10(max(place.population, 10)), 0.85)
+    size = min(0.13 * math.log10(max(place.population, 100)), 0.88)
     reason = f"{place.population:,} inhabitants" if place.population else "of unknown size"
     if place.country in countries:
         return size, f"{reason}, in a country that the document speaks of"
-    return size * 0.6, f"{reason}, in a country that the document does not name"
+    return size * _ELSEWHERE, f"{reason}, in a country that the document does not name"
 
 
 def _shares_name(entry: Entry, occurrence: Occurrence) -> bool:
@@ -116,18 +122,22 @@ def _shares_name(entry: Entry, occurrence: Occurrence) -> bool:
 
 def _shared_area(occurrence: Occurrence) -> tuple[float, str]:
     """Score a province that shares its name with a town: the passage must say which it means."""
-    words = {word.lower for word in _near(occurrence)}
-    if words & _AREA_WORDS:
+    if _says_area(occurrence):
         return 0.95, "the passage speaks of a province"
     return 0.5, "a province shares the settlement's name"
 
 
-def _near(occurrence: Occurrence) -> list[str]:
-    sentence, name = occurrence.sentence, occurrence.name
-    before = sentence.words[max(0, name.first - 2) : name.first]
-    after = sentence.words[name.last + 1 : name.last + 2]
-    listed = [word for word in sentence.words if word.lower in {"provinces"}]
-    return [word.text for word in (*before, *after, *listed)]
+def _says_area(occurrence: Occurrence) -> bool:
+    """Tell whether the words around a name, or around its list, speak of provinces."""
+    words, name = occurrence.sentence.words, occurrence.name
+    near = (*words[max(0, name.first - 2) : name.first], *words[name.last + 1 : name.last + 2])
+    if any(word.lower in _AREA_WORDS for word in near):
+        return True
+    text, (start, end) = occurrence.sentence.text, occurrence.sentence.passage.span
+    return (
+        _LIST_OF_AREAS_BEFORE.search(text[start : name.span.start]) is not None
+        or _LIST_OF_AREAS_AFTER.match(text[name.span.end : end]) is not None
+    )
 
 
 def _short(occurrence: Occurrence) -> tuple[float, str]:

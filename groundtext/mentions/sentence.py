@@ -39,7 +39,7 @@ class Word:
         return self.text[0].isupper()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """The words of one passage, in order."""
 
@@ -68,7 +68,7 @@ class Sentence:
         return 0 < index < len(self.words) and SPACES.fullmatch(self.gap(index)) is not None
 
     def is_hyphenated(self, index: int) -> bool:
-        """Tell whether a hyphen or short dash, and nothing else, parts a word from the one before."""
+        """Tell whether just a hyphen or short dash parts a word from the one before it."""
         return 0 < index < len(self.words) and len(gap := self.gap(index)) == 1 and gap in _HYPHENS
 
     def is_possessive(self, index: int) -> bool:
