@@ -136,7 +136,7 @@ def _group_entries(
         members = tuple((member.id, member.name) for member in features if member.id in below)
         if members and group.id in evidence:
             facts = (("Note", group.note),) if group.note else ()
-            quotes = tuple(_quote(found) for found in evidence[group.id])
+            quotes = tuple(quote_of(found) for found in evidence[group.id])
             entries.append(Entry(group.id, group.name, facts, quotes, members=members))
     return tuple(entries)
 
@@ -153,7 +153,7 @@ def _layer_entries(
             feature.id,
             feature.name,
             tuple(facts_of(feature, layer, countries.in_words(feature.country))),
-            tuple(_quote(found) for found in evidence.get(feature.id, ())),
+            tuple(quote_of(found) for found in evidence.get(feature.id, ())),
             groups=_groups_of(feature, groups),
         )
         for feature in features
@@ -170,7 +170,8 @@ def _groups_of(feature: Feature, groups: tuple[Entry, ...]) -> tuple[tuple[str, 
     return tuple((group.id, group.name) for group in holding)
 
 
-def _quote(found: Evidence) -> Quote:
+def quote_of(found: Evidence) -> Quote:
+    """Return a link with its words, cut where the words that made it start and end."""
     link = found.link
     return Quote(
         document_id=link.document_id,
