@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from groundtext.gazetteer.names import fold
-from groundtext.mentions import lexicon
+from groundtext.mentions import nouns
 from groundtext.mentions.plausibility import Occurrence, contained_in, plausible
-from groundtext.mentions.reading import Read, Standing, read
+from groundtext.mentions.reading import read
 from groundtext.mentions.recognition import recognise
 from groundtext.mentions.resolution import anchors, resolve
 from groundtext.mentions.sentence import Sentence
+from groundtext.mentions.usage import Read, Standing
 from groundtext.model import Mention, Reading
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _standing(occurrence: Occurrence, candidates: Sequence[Candidate]) -> Standi
     is_capital = any(
         entry.is_capital and entry.place.id == place.id for entry in occurrence.name.entries
     )
-    if is_capital or fold(place.name) in lexicon.OTHER_SEATS:
+    if is_capital or fold(place.name) in nouns.OTHER_SEATS:
         return Standing.SEAT
     if place.id in _WEST:
         return Standing.STATE

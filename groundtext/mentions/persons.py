@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from groundtext.mentions import lexicon
+from groundtext.mentions import lexicon, namesakes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +57,7 @@ def _is_function_word(word: str) -> bool:
         or word in lexicon.CONJUNCTIONS
         or word in lexicon.ADVERBS
         or word in lexicon.LIST_JOINERS
-        or word in lexicon.COMMON_WORDS
+        or word in namesakes.COMMON_WORDS
         or word.endswith("ly")
     )
 
@@ -78,9 +78,9 @@ def _follows_person(sentence: Sentence, index: int, known: set[str]) -> bool:
         return False
     before = sentence.words[index - 1]
     gap = sentence.gap(index)
-    is_title = before.lower in lexicon.TITLES and gap in {" ", ". ", "\u00a0"}
+    is_title = before.lower in namesakes.TITLES and gap in {" ", ". ", "\u00a0"}
     is_given = before.is_capitalised and (
-        before.lower in lexicon.GIVEN_NAMES or before.lower in known
+        before.lower in namesakes.GIVEN_NAMES or before.lower in known
     )
     return is_title or (is_given and (sentence.is_joined(index) or sentence.is_hyphenated(index)))
 
@@ -107,8 +107,8 @@ def is_person(around: Surroundings, sentence: Sentence, first: int) -> bool:
     if first == 0:
         return False
     before = sentence.words[first - 1]
-    if sentence.gap(first) == ". " and before.lower in lexicon.TITLES:
+    if sentence.gap(first) == ". " and before.lower in namesakes.TITLES:
         return True
     return bool(around.before) and (
-        before.lower in lexicon.TITLES or before.lower in lexicon.GIVEN_NAMES
+        before.lower in namesakes.TITLES or before.lower in namesakes.GIVEN_NAMES
     )

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from groundtext.gazetteer.names import fold
-from groundtext.mentions import lexicon
+from groundtext.mentions import lexicon, namesakes, nouns
+from groundtext.mentions.attributes import inside_organisation
 from groundtext.mentions.persons import (
     is_person,
     longer_names,
     names_of_people,
     surroundings,
 )
-from groundtext.mentions.reading import inside_organisation
 from groundtext.model import Role
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _is_sure(occurrence: Occurrence, people: frozenset[str], gazetteer: Gazettee
         return False
     word = name.surface.lower()
     is_longer = _is_part_of_longer_name(occurrence, gazetteer)
-    if word in lexicon.GIVEN_NAMES and is_longer:
+    if word in namesakes.GIVEN_NAMES and is_longer:
         return False
     if any(entry.place.kind != "settlement" or entry.is_capital for entry in known):
         return word not in people or any(entry.place.kind in _WIDE for entry in known)
@@ -80,14 +80,14 @@ def _is_sure(occurrence: Occurrence, people: frozenset[str], gazetteer: Gazettee
 
 def _is_ambiguous(name: Name, people: frozenset[str]) -> bool:
     word = name.surface.lower()
-    return word in people or word in lexicon.COMMON_WORDS or word in lexicon.GIVEN_NAMES
+    return word in people or word in namesakes.COMMON_WORDS or word in namesakes.GIVEN_NAMES
 
 
 def _stands_alone(entry: Entry, name: Name) -> bool:
     if entry.is_short:
         return False
     if entry.place.feature_id:
-        return name.surface.lower() not in lexicon.COMMON_WORDS
+        return name.surface.lower() not in namesakes.COMMON_WORDS
     return (
         entry.place.kind != "settlement"
         or not entry.place.id.startswith("geonames:")
@@ -128,7 +128,7 @@ def _is_supported(
         return _is_enough(occurrence, size, countries)
     # "in London", but neither "London said" nor "in Hope"
     is_city = any(entry.place.population >= CITY for entry in name.entries)
-    is_word = name.surface.lower() in (lexicon.COMMON_WORDS | surnames)
+    is_word = name.surface.lower() in (namesakes.COMMON_WORDS | surnames)
     return is_city and not is_word and _is_located(sentence, name.first)
 
 
@@ -147,7 +147,7 @@ def _is_enough(occurrence: Occurrence, size: int, countries: frozenset[str]) -> 
 def _is_distinct(name: Name, countries: frozenset[str]) -> bool:
     """Tell whether a town's name can hardly be a word: a long one from another script."""
     return len(name.surface) > SHORTEST_ALONE and any(
-        entry.place.country in lexicon.TRANSLITERATED
+        entry.place.country in namesakes.TRANSLITERATED
         and entry.place.country in countries
         and entry.place.population >= TOWN
         for entry in name.entries
@@ -182,7 +182,7 @@ def _is_venue(sentence: Sentence, last: int) -> bool:
     """Tell whether a name says where something happens: "the Geneva conference"."""
     following = last + 1
     return sentence.is_joined(following) and (
-        sentence.words[following].lower in lexicon.EVENTS | lexicon.FACILITIES
+        sentence.words[following].lower in nouns.EVENTS | namesakes.FACILITIES
     )
 
 
@@ -211,7 +211,7 @@ def _is_part_of_longer_name(occurrence: Occurrence, gazetteer: Gazetteer) -> boo
 
 
 def _may_precede(word: str, gazetteer: Gazetteer) -> bool:
-    return word.lower() in lexicon.DIRECTIONS or any(
+    return word.lower() in nouns.DIRECTIONS or any(
         entry.kind == "demonym" or entry.place.kind == "country" for entry in gazetteer.find(word)
     )
 
@@ -219,9 +219,9 @@ def _may_precede(word: str, gazetteer: Gazetteer) -> bool:
 def _may_follow(word: str, gazetteer: Gazetteer) -> bool:
     lower = word.lower()
     return (
-        lower in lexicon.GEOGRAPHIC_NOUNS
-        or lower in lexicon.OFFICES | lexicon.STATE_ORGANS | lexicon.ORGANISATION_NOUNS
-        or lower in lexicon.CAPITALISED_EVENTS
+        lower in nouns.GEOGRAPHIC_NOUNS
+        or lower in nouns.OFFICES | nouns.STATE_ORGANS | nouns.ORGANISATION_NOUNS
+        or lower in nouns.CAPITALISED_EVENTS
         or any(entry.place.kind == "country" for entry in gazetteer.find(word))
     )
 
@@ -253,13 +253,13 @@ def _is_called_place(occurrence: Occurrence) -> bool:
     """Tell whether the text itself says that it is one: "the town of X", "X province"."""
     sentence, name = occurrence.sentence, occurrence.name
     before = [word.lower for word in sentence.words[max(0, name.first - 2) : name.first]]
-    if len(before) == 2 and before[0] in lexicon.CONTAINER_NOUNS and before[1] == "of":  # noqa: PLR2004
+    if len(before) == 2 and before[0] in namesakes.CONTAINER_NOUNS and before[1] == "of":  # noqa: PLR2004
         return True
     following = name.last + 1
     return (
         sentence.is_joined(following)
         and sentence.words[following].lower in {"province", "district"}
-        and name.surface.lower() not in lexicon.COMMON_WORDS
+        and name.surface.lower() not in namesakes.COMMON_WORDS
     )
 
 
