@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -13,15 +13,15 @@ from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
 from groundtext.ui.library import open_workspace
 from groundtext.ui.map_view import known_part
+from groundtext.ui.reports import newest_report, noted, offset_of, text_of
 from groundtext.ui.server import basemap_url
-from groundtext.ui.state import View, current_view, is_news, last_sequence, show_view
+from groundtext.ui.state import View, current_view, last_sequence, show_view
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from groundtext.workspace import Workspace
 
 DOCUMENTS: Final = "documents"
+_REPORTS: Final = ("picked",)
 
 
 def show() -> None:
@@ -31,6 +31,7 @@ def show() -> None:
     except GroundtextError as error:
         st.error(str(error))
         st.stop()
+    _take_report(workspace)
     view, notices = known_part(current_view(), workspace)
     view, misses = held_part(view, workspace)
     fields = {
@@ -41,7 +42,7 @@ def show() -> None:
         "notices": [*notices, *misses],
         "sequence": last_sequence(),
     }
-    show_part(DOCUMENTS, fields, {"picked": _take_pick})
+    show_part(DOCUMENTS, fields, dict.fromkeys(_REPORTS, noted))
 
 
 def held_part(view: View, workspace: Workspace) -> tuple[View, list[str]]:
@@ -56,34 +57,18 @@ def held_part(view: View, workspace: Workspace) -> tuple[View, list[str]]:
     return replace(view, start=None, end=None), [f"{notice} It is shown from its beginning."]
 
 
-def _take_pick() -> None:
-    """Put what was picked into the address bar: a document, a passage of it, a feature."""
-    report = st.session_state[DOCUMENTS].get("picked")
-    if not isinstance(report, dict) or not _is_new(report):
+def _take_report(workspace: Workspace) -> None:
+    """Put what was picked since the last run into the address bar: document, passage, feature."""
+    report = newest_report(DOCUMENTS, _REPORTS)
+    if report is None:
         return
-    workspace = open_workspace()
     asked = replace(
         current_view(),
-        document=_text(report, "document"),
-        start=_offset(report, "start"),
-        end=_offset(report, "end"),
-        feature=_text(report, "feature"),
+        document=text_of(report, "document"),
+        start=offset_of(report, "start"),
+        end=offset_of(report, "end"),
+        feature=text_of(report, "feature"),
     )
     known, _ = known_part(asked, workspace)
     view, _ = held_part(known, workspace)
     show_view(view)
-
-
-def _is_new(report: Mapping[str, Any]) -> bool:
-    sequence = report.get("sequence")
-    return isinstance(sequence, int) and is_news("picked", sequence)
-
-
-def _text(report: Mapping[str, Any], name: str) -> str:
-    value = report.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _offset(report: Mapping[str, Any], name: str) -> int | None:
-    value = report.get(name)
-    return value if isinstance(value, int) and value >= 0 else None

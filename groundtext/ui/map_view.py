@@ -11,8 +11,9 @@ from groundtext.errors import GroundtextError
 from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
 from groundtext.ui.library import open_workspace
+from groundtext.ui.reports import newest_report, noted, offset_of, text_of
 from groundtext.ui.server import basemap_url
-from groundtext.ui.state import View, current_view, is_news, last_sequence, show_view
+from groundtext.ui.state import View, current_view, last_sequence, show_view
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +41,7 @@ def show() -> None:
         "notices": notices,
         "sequence": last_sequence(),
     }
-    show_part(MAP, fields, dict.fromkeys(_REPORTS, _noted))
+    show_part(MAP, fields, dict.fromkeys(_REPORTS, noted))
 
 
 def known_part(view: View, workspace: Workspace) -> tuple[View, list[str]]:
@@ -66,20 +67,15 @@ def _is_known(target_id: str, workspace: Workspace) -> bool:
     )
 
 
-def _noted() -> None:
-    """Do nothing at once: reports are taken in at the start of the run that they cause."""
-
-
 def _take_reports(workspace: Workspace) -> None:
     """Put what the reader did since the last run into the address bar.
 
     A report holds the whole view: what the browser sends with a run may be an address from
     before the last report, so nothing of it can be kept.
     """
-    news = [report for name in _REPORTS if (report := _news(name)) is not None]
-    if news:
-        newest = max(news, key=lambda report: int(report["sequence"]))
-        show_view(_reported_view(newest, workspace))
+    report = newest_report(MAP, _REPORTS)
+    if report is not None:
+        show_view(_reported_view(report, workspace))
 
 
 def _reported_view(report: Mapping[str, Any], workspace: Workspace) -> View:
@@ -89,31 +85,11 @@ def _reported_view(report: Mapping[str, Any], workspace: Workspace) -> View:
     shown = tuple(layer for layer in known if layer in asked) if isinstance(asked, list) else known
     view = replace(
         current_view(),
-        feature=_text(report, "feature"),
-        document=_text(report, "document"),
-        start=_offset(report, "start"),
-        end=_offset(report, "end"),
+        feature=text_of(report, "feature"),
+        document=text_of(report, "document"),
+        start=offset_of(report, "start"),
+        end=offset_of(report, "end"),
         layers=None if shown == known else shown,
-        q=_text(report, "q"),
+        q=text_of(report, "q"),
     )
     return known_part(view, workspace)[0]
-
-
-def _text(report: Mapping[str, Any], name: str) -> str:
-    value = report.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _offset(report: Mapping[str, Any], name: str) -> int | None:
-    value = report.get(name)
-    return value if isinstance(value, int) and value >= 0 else None
-
-
-def _news(name: str) -> Mapping[str, Any] | None:
-    """Return what the browser reported under a name, or None if it is old or no report at all."""
-    reports = st.session_state.get(MAP)
-    report = reports.get(name) if isinstance(reports, dict) else None
-    if not isinstance(report, dict):
-        return None
-    sequence = report.get("sequence")
-    return report if isinstance(sequence, int) and is_news(name, sequence) else None

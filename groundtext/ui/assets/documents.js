@@ -8,6 +8,7 @@ import { DocumentText } from "./documents-text.js";
 import { button, el } from "./dom.js";
 import { coloursOf } from "./features.js";
 import { Ground, openMap } from "./ground.js";
+import { Reports } from "./reports.js";
 import { StackList } from "./stacklist.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
@@ -30,7 +31,7 @@ export default function show(component) {
 class DocumentsPage {
   constructor(component, data) {
     this.component = component;
-    this.sequence = data.sequence;
+    this.reports = new Reports(data.sequence);
     this.picked = { document: "", start: null, end: null, feature: "" };
     this.documents = new Map();
     this.opening = this.open(data);
@@ -110,11 +111,12 @@ class DocumentsPage {
       this.ground.setTheme(theme);
     }
     // An echo of a report that is not the last one would turn the page back: it is passed over.
-    if (data.sequence >= this.sequence) await this.apply(data, false);
+    const isCurrent = this.reports.isCurrent(data.sequence);
+    this.reports.heard(data.sequence, component);
+    if (isCurrent) await this.apply(data, false);
   }
 
-  async apply({ view, notices, sequence }, isFirst) {
-    this.sequence = Math.max(this.sequence, sequence);
+  async apply({ view, notices }, isFirst) {
     this.notices.replaceChildren(...notices.map((words) => el("p", {}, words)));
     const { document, start, end, feature } = view;
     const wanted = { document, start, end, feature };
@@ -167,11 +169,8 @@ class DocumentsPage {
 
   async pick(wanted) {
     const whole = { document: "", start: null, end: null, feature: "", ...wanted };
-    this.sequence += 1;
-    const sequence = this.sequence;
+    this.reports.tell("picked", whole, this.component);
     await this.select(whole, { reveal: "nearest" });
-    // Tell Python, after the browser has painted.
-    requestAnimationFrame(() => setTimeout(() => this.component.setStateValue("picked", { ...whole, sequence })));
   }
 
   async copy() {
