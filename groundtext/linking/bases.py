@@ -16,7 +16,7 @@ from groundtext.linking.vocabulary import (
     NO_BASE_BEFORE,
     NO_BASE_NOUNS,
 )
-from groundtext.model import Collection, Feature, LonLat, Span
+from groundtext.model import Collection, Feature, LonLat, Precision, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,6 +39,7 @@ class _Base:
     operators: frozenset[str]  # who runs it; not who else is said to use it
     country: str
     kind: str
+    is_country_wide: bool
     position: LonLat
     reach_m: float
 
@@ -129,7 +130,8 @@ class BaseRules:
     def _covering(self, operators: Sequence[str], hosts: Sequence[str], noun: str) -> str:
         """Return the smallest target that holds every base of the operators in the hosts.
 
-        "The air base" can only be one of that kind; "its bases" are all that there are.
+        "The air base" can only be one of that kind; "its bases" are all that there are. What is
+        on the map as the use of a country's bases is those bases, however many they are.
         """
         is_plural = noun.endswith(("s", "basing"))
         fitting = {
@@ -139,7 +141,7 @@ class BaseRules:
         }
         wanted = "air" if noun.startswith("air") else "" if is_plural else noun.rpartition(" ")[2]
         of_kind = {base for base, kind in fitting.items() if wanted in kind} or set(fitting)
-        if len(of_kind) == 1 and not is_plural:
+        if len(of_kind) == 1 and (not is_plural or self._bases[min(of_kind)].is_country_wide):
             return min(of_kind)
         for group in self._groups:
             is_covering = of_kind <= group.bases and group.countries <= set(hosts)
@@ -162,6 +164,7 @@ def _base(feature: Feature) -> _Base:
         operators=actors_in(_PARENTHESIS.sub("", feature.operator)),
         country=state_code(feature.country),
         kind=feature.kind.lower(),
+        is_country_wide=feature.precision is Precision.COUNTRY,
         position=LonLat(point.x, point.y),
         reach_m=_SETTLEMENT_M + min(feature.uncertainty_m, _SETTLEMENT_M),
     )

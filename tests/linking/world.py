@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from shapely.geometry import LineString, Point
@@ -132,6 +133,10 @@ FEATURES = (
     base("tartus", "Russia", "SY", LonLat(35.87, 34.9)),
     base("hmeimim", "Russia", "SY", LonLat(35.95, 35.4), kind="air base"),
     base("palmyra", "Russia", "SY", LonLat(38.3, 34.6), kind="radar station"),
+    replace(
+        base("us-access-mali", "United States", "ML", LonLat(-1.8, 17.4)),
+        precision=Precision.COUNTRY,
+    ),
     base("agadez-airport", "Niger", "NE", LonLat(8.0, 16.97), kind="airport"),
     base("faya", "Chad", "TD", LonLat(19.1, 17.9)),
     feature(
@@ -155,6 +160,7 @@ FEATURES = (
 )
 COLLECTIONS = (
     Collection("bases-us-niger", "US bases in Niger", ("base-201", "base-101")),
+    Collection("bases-us-mali", "US bases in Mali", ("us-access-mali",)),
     Collection("bases-russian-syria", "Russian bases in Syria", ("tartus", "hmeimim", "palmyra")),
     Collection("bases-haftar-chad", "Haftar's bases in Chad", ("faya",)),
     Collection("geneva-talks", "Talks", ("geneva-2012", "geneva-2014", "geneva-2016")),
