@@ -16,7 +16,7 @@ from tests.linking.world import link, quotes, targets
         ("The Americans have a base in Djibouti.", ["lemonnier"]),
         ("In Djibouti, China keeps a naval base.", ["doraleh"]),
         ("China’s base in Djibouti is new.", ["doraleh"]),
-        ("The US had the use of bases in Mali.", ["us-access-mali"]),
+        ("The US had the use of bases in Kenya.", ["us-access-kenya"]),
         ("A base used by France in Niger was shut.", ["base-101"]),
         ("A military base of the US in Agadez was shut.", ["base-201"]),
         ("In July Chad armed Haftar, who had bases in Chad.", ["bases-haftar-chad"]),

@@ -134,7 +134,7 @@ FEATURES = (
     base("hmeimim", "Russia", "SY", LonLat(35.95, 35.4), kind="air base"),
     base("palmyra", "Russia", "SY", LonLat(38.3, 34.6), kind="radar station"),
     replace(
-        base("us-access-mali", "United States", "ML", LonLat(-1.8, 17.4)),
+        base("us-access-kenya", "United States", "KE", LonLat(37.9, 0.5)),
         precision=Precision.COUNTRY,
     ),
     base("agadez-airport", "Niger", "NE", LonLat(8.0, 16.97), kind="airport"),
@@ -160,7 +160,7 @@ FEATURES = (
 )
 COLLECTIONS = (
     Collection("bases-us-niger", "US bases in Niger", ("base-201", "base-101")),
-    Collection("bases-us-mali", "US bases in Mali", ("us-access-mali",)),
+    Collection("bases-us-kenya", "US bases in Kenya", ("us-access-kenya",)),
     Collection("bases-russian-syria", "Russian bases in Syria", ("tartus", "hmeimim", "palmyra")),
     Collection("bases-haftar-chad", "Haftar's bases in Chad", ("faya",)),
     Collection("geneva-talks", "Talks", ("geneva-2012", "geneva-2014", "geneva-2016")),
