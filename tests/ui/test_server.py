@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 from starlette.applications import Starlette
 
-from groundtext.settings import WORKSPACE_VARIABLE
+from groundtext.settings import ROOT, WORKSPACE_VARIABLE
 from groundtext.ui.assets import asset_url
 from groundtext.ui.library import open_workspace
 from groundtext.ui.server import basemap_url, first_needs, middleware, routes
@@ -90,6 +92,14 @@ def test_what_the_page_needs_first_is_there(app: Starlette) -> None:
     paths = [path for path, _ in first_needs()]
     assert basemap_url() in paths
     assert [path for path in paths if get(app, path).status != 200] == []
+
+
+def test_serving_loads_nothing_that_only_building_and_exporting_need() -> None:
+    heavy = "{'pandas', 'pyarrow', 'geopandas', 'pyogrio', 'folium'} & set(sys.modules)"
+    probe = f"import sys; import groundtext.ui.server, groundtext.ui.map_view; print({heavy})"
+    command = [sys.executable, "-c", probe]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout == "set()\n"
 
 
 def test_the_view_can_be_taken_away_as_one_file(app: Starlette) -> None:

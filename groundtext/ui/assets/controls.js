@@ -25,9 +25,8 @@ export function toolbar({ layers, features, colours }, visible, ontoggle) {
     const sign = legendSign({ shape: sampleShape(layer, features), mark: "", colour: colours.get(layer.id) });
     return el("label", { class: "gt-toggle" }, input, sign, bdi(layer.title));
   });
-  const key = reading();
-  const bar = el("div", { class: "gt-toolbar", role: "group", "aria-label": "Layers" }, ...toggles, key);
-  return { bar, inputs };
+  const bar = el("div", { class: "gt-toolbar", role: "group", "aria-label": "Layers" }, ...toggles);
+  return { bar, inputs, key: reading() };
 }
 
 // The shape that most features of a layer have.
@@ -42,7 +41,7 @@ function sampleShape(layer, features) {
 }
 
 function reading() {
-  const rows = READING.map(([sign, words]) => el("li", {}, legendSign({ ...sign, colour: "currentColor" }), words));
+  const rows = READING.map(([sign, words]) => el("li", {}, legendSign({ ...sign, colour: "#8a857b" }), words));
   const panel = el("div", { class: "gt-key", hidden: true, id: "gt-key" },
     el("h2", {}, "How to read the map"),
     el("ul", {}, ...rows),

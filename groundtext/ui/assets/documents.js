@@ -236,6 +236,7 @@ class DocumentsPage {
     const targets = this.text.passages.flatMap(({ passage }) => passage.links.map((link) => link.id));
     this.features.only(targets.flatMap((target) => this.features.drawnFor(target)));
     this.look();
+    this.ground.names.setSigns(this.features.signPositions());
     this.ground.names.setFeatures(this.features.nameEntries([...this.features.byId.values()]));
   }
 

@@ -14,6 +14,7 @@ export class Features {
     this.map = map;
     this.onpick = onpick;
     this.byId = new Map(features.map((feature) => [feature.id, feature]));
+    this.largestFirst = [...features].sort((one, other) => extent(other) - extent(one));
     this.layers = layers;
     this.colours = colours;
     this.renderers = Object.fromEntries(
@@ -64,6 +65,11 @@ export class Features {
     return entries.sort((one, other) => other.weight - one.weight || (one.text < other.text ? -1 : 1));
   }
 
+  // Where signs stand at this zoom.
+  signPositions() {
+    return this.signs.map(({ marker }) => marker.getLatLng());
+  }
+
   of(layerId) {
     return [...this.byId.values()].filter((feature) => feature.properties.layer === layerId);
   }
@@ -71,13 +77,12 @@ export class Features {
   draw(layerId) {
     const group = L.featureGroup();
     group.paths = new Map();
-    const shapes = this.of(layerId).sort((one, other) => extent(other) - extent(one));
-    for (const feature of shapes) {
+    for (const feature of this.largestFirst.filter(({ id, properties }) => this.byId.has(id) && properties.layer === layerId)) {
       this.drawDoubt(feature).forEach((layer) => group.addLayer(layer));
       if (feature.properties.shape in SIGN_RADIUS) continue;
       const drawn = AREA_SHAPES.includes(feature.properties.shape) ? this.drawArea(feature) : this.drawLine(feature);
       drawn.forEach((layer) => group.addLayer(layer));
-      group.paths.set(feature.id, drawn[0]);
+      group.paths.set(feature.id, drawn.find((path) => path.options.bearsId));
     }
     return group;
   }
@@ -114,7 +119,11 @@ export class Features {
     const style = { color: this.colours.get(layer), weight: LINE_WIDTH[shape], fill: false, lineCap: shape === "line" && mark === "dotted" ? "round" : "butt", dashArray: dashOf(mark, shape) };
     const touch = this.path(feature, "touch", { weight: TOUCH_WIDTH, opacity: 0, fill: false }, false);
     const line = this.path(feature, "lines", style);
-    if (shape !== "double") return [line, touch];
+    if (shape !== "double") {
+      // Two routes on one course: the upper one's dashes are not filled by the lower one's.
+      const clearing = { weight: LINE_WIDTH[shape] + 1.5, fill: false, lineCap: "butt", className: "gt-gap", interactive: false };
+      return [line, touch, this.path(feature, "lines", clearing, false)].reverse();
+    }
     const gap = { weight: 2.6, fill: false, lineCap: "butt", dashArray: dashOf(mark, shape), className: "gt-gap", interactive: false };
     return [line, touch, this.path(feature, "lines", gap, false)];
   }
@@ -122,7 +131,7 @@ export class Features {
   // A Leaflet path of a feature; only the one that bears the id is the feature's element.
   path(feature, pane, style, bearsId = true) {
     const layer = L.GeoJSON.geometryToLayer(feature, {});
-    L.setOptions(layer, { pane, renderer: this.renderers[pane], smoothFactor: 0.7, ...style });
+    L.setOptions(layer, { pane, renderer: this.renderers[pane], smoothFactor: 0.7, bearsId, ...style });
     layer.on("click", (event) => {
       L.DomEvent.stop(event);
       this.onpick([feature.id]);
@@ -135,11 +144,8 @@ export class Features {
 
   // Large areas below small ones, so that each can be hit, whichever layer came last.
   orderAreas() {
-    const areas = [...this.visible]
-      .flatMap((layerId) => this.of(layerId))
-      .filter((feature) => AREA_SHAPES.includes(feature.properties.shape))
-      .sort((one, other) => extent(other) - extent(one));
-    areas.forEach((feature) => this.pathOf(feature)?.bringToFront());
+    const isArea = ({ properties }) => AREA_SHAPES.includes(properties.shape) && this.visible.has(properties.layer);
+    this.largestFirst.filter(isArea).forEach((feature) => this.pathOf(feature)?.bringToFront());
   }
 
   pathOf(feature) {
@@ -193,7 +199,7 @@ function nameEntry(feature, centre) {
   const isPoint = shape in SIGN_RADIUS;
   const from = isPoint ? 6.5 : shape === "area" ? 6 : 5.5;
   const text = name.split(/ \(|, |: /)[0].slice(0, LONGEST_NAME);
-  return { text, position: centre, font: "600 11px system-ui, sans-serif", from: passages ? from - 0.5 : from, colour: "feature", below: isPoint ? 16 : 0, weight: passages };
+  return { text, position: centre, font: "500 11px system-ui, sans-serif", from: passages ? from - 0.5 : from, colour: "feature", below: isPoint ? 16 : 0, weight: passages };
 }
 
 // Where a name stands: on a line, half-way along its vertices; else in the middle.

@@ -78,19 +78,23 @@ export class Ground {
   }
 }
 
-function nameEntry({ properties }) {
-  const { kind, name, rank, label } = properties;
-  if (!name || !label || kind === "river") return null;
-  const position = L.latLng(label[1], label[0]);
-  if (kind === "country") {
-    const from = [2, 2, 3.5, 4.5, 5.5, 6.5][Math.min(rank, 5)];
-    return { text: name, position, font: `500 12px ${SANS}`, from, colour: "name", below: 0, rank };
+// From which zoom on a name is shown, by rank: 1 is the most important.
+const COUNTRY_FROM = [2, 2, 3.5, 4.5, 5.5, 6.5];
+const CITY_FROM = [4, 4, 5.5, 6.5, 7.5, 8.5];
+
+function nameEntry(feature) {
+  const { kind, name, rank = 5, label } = feature.properties;
+  if (!name || kind === "river") return null;
+  const at = Math.min(rank, 5);
+  if (kind === "city") {
+    const [lon, lat] = feature.geometry.coordinates;
+    return { text: name, position: L.latLng(lat, lon), font: `400 11px ${SANS}`, from: CITY_FROM[at], colour: "name", below: 9, dot: true, rank: rank + 5 };
   }
+  const position = label ? L.latLng(label[1], label[0]) : L.geoJSON(feature).getBounds().getCenter();
   if (kind === "lake") {
-    return { text: name, position, font: `italic 400 11px ${SANS}`, from: 5, colour: "name", below: 0, rank: 6 };
+    return { text: name, position, font: `italic 400 11px ${SANS}`, from: 5.5, colour: "name", below: 0, rank: 12 };
   }
-  const from = [4, 4, 5, 6, 7, 8][Math.min(rank, 5)];
-  return { text: name, position, font: `400 11px ${SANS}`, from, colour: "name", below: 12, rank: rank + 5 };
+  return { text: name, position, font: `500 12px ${SANS}`, from: COUNTRY_FROM[at], colour: "name", below: 0, rank };
 }
 
 function byImportance(one, other) {

@@ -97,6 +97,7 @@ class MapPage {
     this.stack = new StackList(this.content, { onpick: pick, close });
     this.panel = new Panel({ close, pick, zoom: () => this.zoom(), reset: () => this.look(), say: (words) => say(this.voice, words) });
     this.top.append(this.controls.bar);
+    this.stage.append(this.controls.key);
     this.bottom.append(footer(this.content, () => dossierPath([...this.visible], this.picked)));
     this.side.append(this.list.element, this.stack.element, this.panel.element);
   }
@@ -224,12 +225,12 @@ class MapPage {
       this.panel.show(ready, asked);
       return;
     }
-    this.panel.wait(id, "Fetching the passages…");
+    this.panel.wait("Fetching the passages…");
     try {
       const panel = await this.api.panel(id);
       if (this.picked === id) this.panel.show(panel, asked);
     } catch (error) {
-      if (this.picked === id) this.panel.wait(id, `The passages cannot be shown: ${error.message}`);
+      if (this.picked === id) this.panel.wait(`The passages cannot be shown: ${error.message}`);
     }
   }
 
@@ -256,6 +257,7 @@ class MapPage {
 
   names() {
     const shown = this.content.features.filter((feature) => this.visible.has(feature.properties.layer));
+    this.ground.names.setSigns(this.features.signPositions());
     this.ground.names.setFeatures(this.features.nameEntries(shown));
   }
 

@@ -10,6 +10,7 @@ export const Names = L.Layer.extend({
     this.pane = pane;
     this.ground = [];
     this.features = [];
+    this.signs = [];
     this.theme = "light";
   },
 
@@ -28,7 +29,8 @@ export const Names = L.Layer.extend({
   },
 
   // Entries: { text, position: LatLng, font, from: least zoom, colour: a key of the theme,
-  // below: pixels by which the name stands under its position }; the first is drawn first.
+  // below: pixels by which the name stands under its position, dot: whether the position is
+  // marked }; the first is drawn first. No name is drawn twice, or over a sign.
   setGround(entries) {
     this.ground = entries;
   },
@@ -36,6 +38,11 @@ export const Names = L.Layer.extend({
   setFeatures(entries) {
     this.features = entries;
     this.redraw();
+  },
+
+  // Positions that no name may cover: those of the signs.
+  setSigns(positions) {
+    this.signs = positions;
   },
 
   redraw() {
@@ -58,13 +65,17 @@ export const Names = L.Layer.extend({
 
   draw(context, map, extent) {
     const zoom = map.getZoom();
-    const taken = [];
+    const taken = this.signs.map((position) => {
+      const at = map.latLngToContainerPoint(position);
+      return L.bounds(at.subtract([7, 7]), at.add([7, 7]));
+    });
+    const said = new Set();
     const colours = GROUND[this.theme];
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.lineJoin = "round";
     for (const entry of [...this.features, ...this.ground]) {
-      if (zoom < entry.from) continue;
+      if (zoom < entry.from || said.has(entry.text)) continue;
       const at = map.latLngToContainerPoint(entry.position).add([0, entry.below]);
       if (!extent.contains(at)) continue;
       context.font = entry.font;
@@ -72,6 +83,8 @@ export const Names = L.Layer.extend({
       const box = L.bounds(at.subtract([half, 8]), at.add([half, 8]));
       if (taken.some((other) => other.overlaps(box))) continue;
       taken.push(box);
+      said.add(entry.text);
+      if (entry.dot) mark(context, at.subtract([0, entry.below]), colours);
       context.strokeStyle = colours.halo;
       context.lineWidth = 3;
       context.strokeText(entry.text, at.x, at.y);
@@ -80,3 +93,10 @@ export const Names = L.Layer.extend({
     }
   },
 });
+
+function mark(context, at, colours) {
+  context.beginPath();
+  context.arc(at.x, at.y, 1.75, 0, 2 * Math.PI);
+  context.fillStyle = colours.name;
+  context.fill();
+}

@@ -21,11 +21,11 @@ export class Panel {
     this.element.replaceChildren();
   }
 
-  // Say that a panel is on its way, or why it is not.
-  wait(id, words) {
+  // Say that a panel is on its way, or why it is not; it bears its feature's id only when it is.
+  wait(words) {
     this.element.hidden = false;
-    this.element.dataset.featureId = id;
-    this.element.replaceChildren(this.head(), el("p", { class: "gt-said" }, words));
+    this.element.removeAttribute("data-feature-id");
+    this.element.replaceChildren(this.head(), el("p", { class: "gt-said", role: "status" }, words));
   }
 
   show(panel, { document = "", start = null } = {}) {

@@ -1,7 +1,10 @@
 // Points that fall on one another become one sign with a list; it comes apart on zooming in.
 
 import * as L from "./leaflet.js";
-import { SIGN_RADIUS, pointSign } from "./signs.js";
+import { pointSign } from "./signs.js";
+
+// Pixels between two signs under which they become one: nearer, neither could be hit.
+const TOGETHER = { triangle: 5, square: 5, diamond: 5, circle: 9 };
 
 const SignIcon = L.Icon.extend({
   createIcon() {
@@ -32,14 +35,14 @@ export function drawStacks(map, features, colours, onpick) {
   });
 }
 
-// Points of one layer closer together than a sign's radius, in an order that never varies.
+// Points of one layer that cannot be told apart at this zoom, in an order that never varies.
 function collect(map, features) {
   const stacks = [];
   for (const feature of [...features].sort((one, other) => (one.id < other.id ? -1 : 1))) {
     const { layer, shape } = feature.properties;
     const [lon, lat] = feature.geometry.coordinates;
     const at = map.project([lat, lon]);
-    const near = stacks.find((stack) => stack.layer === layer && stack.at.distanceTo(at) < SIGN_RADIUS[shape]);
+    const near = stacks.find((stack) => stack.layer === layer && stack.at.distanceTo(at) < TOGETHER[shape]);
     if (near) near.members.push(feature);
     else stacks.push({ layer, at, members: [feature], position: L.latLng(lat, lon) });
   }

@@ -1,0 +1,105 @@
+"""The map that ships, in a real browser: every layer, and the sentences that support it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from groundtext.pipeline import Sources, build
+from groundtext.workspace import Workspace
+from tests.browser.conftest import serve
+from tests.browser.mapping import click_line, look_at, open_map, panel_of, quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+MEETING = "moscow-2021-03-18"
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("shipped") / "shipped.gpkg"
+    build(Sources(), path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def address(shipped: Path) -> Iterator[str]:
+    yield from serve(shipped, shipped.with_suffix(".log"))
+
+
+def supporting(shipped: Path, *target_ids: str) -> set[str]:
+    """Return the quotes that the workspace holds for features or groups."""
+    return {evidence.quote for evidence in Workspace.open(shipped).evidence(target_ids)}
+
+
+def test_every_layer_is_drawn_and_every_feature_once(page: Page, address: str) -> None:
+    open_map(page, address)
+    drawn: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('[data-testid="evidence-map"] [data-feature-id]')]
+            .map((element) => element.dataset.featureId)
+            .concat([...document.querySelectorAll('[data-feature-ids]')]
+                .flatMap((element) => element.dataset.featureIds.split(' ')))"""
+    )
+    listed: list[str] = page.evaluate(
+        """async () => (await (await fetch('/groundtext/layers/now.json')).json())
+            .features.map((feature) => feature.id)"""
+    )
+    assert sorted(drawn) == sorted(listed)
+    assert page.locator("input[data-layer-id]").count() == 5
+
+
+def test_tapi_is_a_line_with_its_sentences(page: Page, address: str, shipped: Path) -> None:
+    open_map(page, f"{address}/?layers=pipelines")
+    look_at(page, 65, 33, 6)
+    click_line(page, "tapi-afghanistan")
+    expect(panel_of(page, "tapi-afghanistan")).to_contain_text("about the group")
+    assert set(quotes(page)) >= supporting(shipped, "tapi") != set()
+
+
+@pytest.mark.parametrize(
+    ("base", "spot", "owner"),
+    [
+        ("bagram", (69.3, 34.9), "bagram"),
+        ("manas", (74.5, 43.1), "bases-us-kyrgyzstan"),
+    ],
+)
+def test_a_base_is_a_point_with_its_sentences(
+    page: Page, address: str, shipped: Path, base: str, spot: tuple[float, float], owner: str
+) -> None:
+    open_map(page, address)
+    look_at(page, *spot, 7)
+    page.locator(f'[data-feature-id="{base}"]').click()
+    panel_of(page, base)
+    assert set(quotes(page)) >= supporting(shipped, owner) != set()
+
+
+def test_balkh_is_an_area_that_speaks_through_its_group(
+    page: Page, address: str, shipped: Path
+) -> None:
+    open_map(page, f"{address}/?layers=provinces")
+    look_at(page, 66.9, 36.3, 7)
+    page.locator('path[data-feature-id="balkh"]').click()
+    expect(panel_of(page, "balkh")).to_contain_text("about the group: Northern provinces")
+    assert set(quotes(page)) >= supporting(shipped, "northern-provinces") != set()
+
+
+def test_the_moscow_meeting_is_in_a_stack(page: Page, address: str, shipped: Path) -> None:
+    open_map(page, address)
+    page.locator(f'[data-feature-ids~="{MEETING}"]').click()
+    page.get_by_test_id("stack-list").locator(f'[data-list-feature-id="{MEETING}"]').click()
+    panel_of(page, MEETING)
+    assert set(quotes(page)) >= supporting(shipped, MEETING) != set()
+
+
+def test_a_deep_link_to_a_passage_marks_it(page: Page, address: str, shipped: Path) -> None:
+    *_, last = Workspace.open(shipped).evidence([MEETING])
+    span = last.link.span
+    query = f"feature={MEETING}&document={last.document.id}&start={span.start}&end={span.end}"
+    open_map(page, f"{address}/?{query}")
+    current = panel_of(page, MEETING).locator('article[aria-current="true"]')
+    expect(current.get_by_test_id("passage")).to_have_attribute("data-start", str(span.start))
