@@ -97,12 +97,14 @@ def _stands_alone(entry: Entry, name: Name) -> bool:
 
 
 def _countries(occurrences: Iterable[Occurrence]) -> frozenset[str]:
-    return frozenset(
-        entry.place.country
-        for each in occurrences
-        for entry in each.name.entries[:1]
-        if entry.place.country
-    )
+    """Return the countries that names say without doubt: a city with namesakes says none."""
+    found = set()
+    for each in occurrences:
+        first = each.name.entries[0]
+        is_certain = first.is_capital or first.place.kind != "settlement"
+        if is_certain or len({entry.place.country for entry in each.name.entries}) == 1:
+            found.add(first.place.country)
+    return frozenset(found - {""})
 
 
 def _is_supported(

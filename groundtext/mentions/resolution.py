@@ -23,7 +23,7 @@ _AREA_WORDS: Final = frozenset(
     {"province", "provinces", "provincial", "governorate", "region", "district"}
 )
 _LISTED: Final = r"(?:[^\W\d_a-z][\w’'-]*|and|or|of|such|as|like|including|the|both)"
-_LIST_OF_AREAS_BEFORE: Final = re.compile(rf"\bprovinces(?:[\s,:(–—]+{_LISTED})*[\s,:(–—]+$")
+_LIST_OF_AREAS_BEFORE: Final = re.compile(rf"\b[Pp]rovinces(?:[\s,:(–—]+{_LISTED})*[\s,:(–—]+$")
 _LIST_OF_AREAS_AFTER: Final = re.compile(rf"(?:[\s,]+{_LISTED})*\s+provinces\b")
 _SHORT_CONTEXT: Final = frozenset(
     {
