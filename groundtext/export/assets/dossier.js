@@ -46,6 +46,7 @@ class Dossier {
     const visible = new Set(this.toggles.filter((toggle) => toggle.checked).map((toggle) => toggle.dataset.layerId));
     this.features.show(visible);
     const shown = this.content.filter((feature) => visible.has(feature.properties.layer));
+    this.ground.names.setSigns(this.features.signPositions());
     this.ground.names.setFeatures(this.features.nameEntries(shown));
   }
 

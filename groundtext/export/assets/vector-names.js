@@ -46,6 +46,16 @@ class Pen {
     return this.ruler.measureText(text);
   }
 
+  beginPath() {}
+
+  arc(cx, cy, r) {
+    this.dot = { cx, cy, r };
+  }
+
+  fill() {
+    this.sheet.append(svg("circle", { ...this.dot, fill: this.fillStyle }));
+  }
+
   // The stroke comes with the fill, below it.
   strokeText() {}
 
