@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NOUN_GROUP: Final = 5  # words, from a possessive to the noun it belongs to
 # Nouns that are not also verbs, so that "US troops" is not "Moscow hopes".
-_PLAIN_NOUNS: Final = (nouns.ACTOR_NOUNS | nouns.PLACE_NOUNS) - nouns.ALSO_VERBS
+PLAIN_NOUNS: Final = (nouns.ACTOR_NOUNS | nouns.PLACE_NOUNS) - nouns.ALSO_VERBS
 
 
 def inside_organisation(sentence: Sentence, first: int, last: int) -> str:
@@ -132,10 +132,14 @@ def attribute(usage: Usage) -> Read | None:
 def _is_subject(usage: Usage, index: int) -> bool:
     """Tell whether the word after a name is its verb: "Moscow views", but not "US troops"."""
     before = usage.own.word(usage.name.first - 1)
+    if before == "the" and usage.standing is Standing.STATE:
+        # The article of "the US" belongs to the name, that of "the Moscow talks" to the noun.
+        before = usage.own.word(usage.name.first - 2)
     if before in lexicon.ARTICLES or before in lexicon.PREPOSITIONS:
         return False
     word = usage.sentence.words[index].lower
-    return word not in _PLAIN_NOUNS and is_verb(usage.sentence, index)
+    is_noun = word in PLAIN_NOUNS or word in nouns.EVENTS
+    return not is_noun and is_verb(usage.sentence, index)
 
 
 def _event(usage: Usage, index: int) -> Read:
@@ -152,7 +156,7 @@ def _attribute_of_state(usage: Usage, index: int) -> Read | None:
     if usage.own.word(usage.name.first - 1) in lexicon.PREPOSITIONS:
         # "in Chad align" is no noun group, and "in US custody" is one.
         is_group = is_abbreviation(usage.name.surface) and not is_verb(usage.sentence, index)
-        if not (is_group or word.lower in _PLAIN_NOUNS or word.lower in nouns.HAPPENINGS):
+        if not (is_group or word.lower in PLAIN_NOUNS or word.lower in nouns.HAPPENINGS):
             return None
     if word.lower in nouns.HAPPENINGS:
         return as_place(f"the ‘{word.text}’ is there")

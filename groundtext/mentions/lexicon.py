@@ -43,7 +43,9 @@ ACTOR_TO: Final = words(
     "obvious value belongs due obligations commitment commitments promise promises pledge "
     "pledges respond responded adviser advisor advisers advisors talk talks talked talking "
     "speak speaks spoke spoken turn turns turned apologise apologised apologized recommend "
-    "recommended suggest suggested hand handed leave left cede ceded"
+    "recommended suggest suggested hand handed leave left cede ceded "
+    "blow setback benefit danger advantage relief objection objections objected objecting worry "
+    "loyalists"
 )
 MOTION: Final = words(
     "go goes went gone going travel travels traveled travelled traveling travelling come comes "
@@ -72,7 +74,8 @@ ACTOR_FROM: Final = words(
     "messages protection patronage sanctions threat threats opposition objections distance "
     "distanced autonomy cooperation encouragement intelligence loans credits subsidies "
     "investment weapons arms buy bought learn learned learnt hear heard distinguish "
-    "distinguishes distinguished differentiate different differs differ"
+    "distinguishes distinguished differentiate different differs differ "
+    "cash compensation"
 )
 # "of" after these: a place; after any other noun, an actor may be meant.
 PLACE_OF: Final = words(
@@ -95,7 +98,8 @@ ACTOR_OF: Final = words(
     "knowledge hands distrust mistrust suspicion suspicions fear fears criticism puppet puppets "
     "client proxy proxies ambitions designs consent help request efforts attempts ambassador "
     "accused said afraid ahead independent independence instead capable recognition perception "
-    "perceptions"
+    "perceptions "
+    "hand shadow"
 )
 ON_PLACE: Final = words(
     "attack attacks attacked assault march marched marching advance advanced advancing raid "
@@ -144,11 +148,15 @@ NOT_VERBS: Final = words(
 )
 # What a place does as a place.
 PLACE_VERBS: Final = words(
-    "lies lay sits sat fell burned burnt borders bordered straddles stretches located situated "
-    "shelled bombed bombarded captured seized besieged surrounded occupied invaded rocked hit "
-    "overrun liberated destroyed devastated encircled evacuated cut-off flooded home quiet calm "
+    "lies lay sits sat fell burned burnt borders bordered straddles stretches"
+)
+# What a place is, or has done to it.
+PLACE_STATES: Final = words(
+    "located situated shelled bombed bombarded captured seized besieged surrounded occupied "
+    "invaded rocked hit overrun liberated destroyed devastated encircled evacuated flooded home quiet calm "
     "next site cold crowded inhabited populated founded renamed landlocked mountainous"
 )
+TO_BE: Final = words("is are was were be been being")
 # Verbs whose object is a place.
 VERBS_OF_PLACE: Final = words(
     "visit visits visited visiting leave leaves left leaving reach reaches reached reaching "

@@ -30,7 +30,8 @@ PLACE_NOUNS: Final = _words(
     "harbor side community communities war conflict landscape lands land waters fields farmers "
     "villagers tribes minorities deposits mines infrastructure riots protests protest "
     "demonstrations court courts restaurant restaurants museum theatre theater corridor route "
-    "section segment stretch portion leg"
+    "section segment stretch portion leg "
+    "takeover fall capture reconstruction bombardment"
 )
 ACTOR_NOUNS: Final = _words(
     "government governments regime administration leadership authorities authority official "
@@ -133,3 +134,5 @@ HAPPENINGS: Final = _words(
     "war conflict crisis border borders frontier airspace territory soil coast insurgency "
     "uprising revolution"
 )
+# Before a name these make another name of it, of a place there.
+NAME_MAKERS: Final = _words("camp fort lake mount port")

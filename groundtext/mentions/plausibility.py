@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from groundtext.gazetteer.names import fold
+from groundtext.gazetteer.names import fold, is_abbreviation
 from groundtext.mentions import lexicon, namesakes, nouns
 from groundtext.mentions.attributes import inside_organisation
 from groundtext.mentions.persons import (
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from groundtext.mentions.sentence import Sentence
 
 CITY: Final = 300_000  # from this size a settlement needs no further word
-TOWN: Final = 15_000
+TOWN: Final = 15_000  # in a country that the document speaks of
+KNOWN_TOWN: Final = 100_000  # in any other
 SHORTEST_ALONE: Final = 4  # letters; shorter names need their country
 _WIDE: Final = frozenset({"country", "region", "former-country", "sea"})
 
@@ -115,23 +116,22 @@ def _is_supported(
 ) -> bool:
     """Tell whether the text says enough for a name that may be none."""
     sentence, name = occurrence.sentence, occurrence.name
-    if sentence.passage.role is Role.BOILERPLATE:
+    around = surroundings(sentence, name.first, name.last)
+    if sentence.passage.role is Role.BOILERPLATE or is_person(around, sentence, name.first):
         return False
     if contained_in(occurrence, gazetteer) or _is_called_place(occurrence):
         return True
+    is_city = any(e.is_capital or e.place.population >= CITY for e in name.entries)
     size = _largest(name, countries)
     if inside_organisation(sentence, name.first, name.last):
-        is_city = any(e.is_capital or e.place.population >= CITY for e in name.entries)
         return (is_city or size >= TOWN) and not _is_ambiguous(name, surnames)
-    around = surroundings(sentence, name.first, name.last)
-    if _is_part_of_longer_name(occurrence, gazetteer) or is_person(around, sentence, name.first):
+    if _is_part_of_longer_name(occurrence, gazetteer):
         return False
-    if not _is_ambiguous(name, surnames):
-        return _is_enough(occurrence, size, countries)
-    # "in London", but neither "London said" nor "in Hope"
-    is_city = any(entry.place.population >= CITY for entry in name.entries)
-    is_word = name.surface.lower() in (namesakes.COMMON_WORDS | surnames)
-    return is_city and not is_word and _is_located(sentence, name.first)
+    if _is_ambiguous(name, surnames):
+        # "in London", but neither "London said" nor "in Hope"
+        is_word = name.surface.lower() in (namesakes.COMMON_WORDS | surnames)
+        return is_city and not is_word and _is_located(sentence, name.first)
+    return _is_enough(occurrence, size, countries)
 
 
 def _is_enough(occurrence: Occurrence, size: int, countries: frozenset[str]) -> bool:
@@ -140,8 +140,8 @@ def _is_enough(occurrence: Occurrence, size: int, countries: frozenset[str]) -> 
     if any(entry.is_short and entry.place.country in countries for entry in name.entries):
         return True
     is_located = _is_located(sentence, name.first) or _is_venue(sentence, name.last)
-    is_town = any(entry.place.population >= TOWN for entry in name.entries)
-    if is_town and is_located and len(name.surface) > SHORTEST_ALONE:
+    is_known = any(entry.place.population >= KNOWN_TOWN for entry in name.entries)
+    if is_known and is_located and len(name.surface) > SHORTEST_ALONE:
         return True
     return size > 0 and (is_located or _is_distinct(name, countries))
 
@@ -213,7 +213,7 @@ def _is_part_of_longer_name(occurrence: Occurrence, gazetteer: Gazetteer) -> boo
 
 
 def _may_precede(word: str, gazetteer: Gazetteer) -> bool:
-    return word.lower() in nouns.DIRECTIONS or any(
+    return word.lower() in nouns.DIRECTIONS | nouns.NAME_MAKERS or any(
         entry.kind == "demonym" or entry.place.kind == "country" for entry in gazetteer.find(word)
     )
 
@@ -234,10 +234,14 @@ def contained_in(occurrence: Occurrence, gazetteer: Gazetteer) -> frozenset[str]
     index = name.last + 1
     if index >= len(sentence.words) or sentence.gap(index) != ", ":
         return frozenset()
-    container = " ".join(word.text for word in sentence.words[index : index + 1])
+    before = surroundings(sentence, name.first, name.last).before
+    if before and not _may_precede(before[0].text, gazetteer):
+        return frozenset()
     wanted: set[str] = set()
     for last in range(index, min(index + 3, len(sentence.words))):
         container = sentence.text[sentence.words[index].start : sentence.words[last].end]
+        if is_abbreviation(container) and sentence.is_joined(last + 1):
+            continue  # "…, US officials said" contains nothing
         for entry in gazetteer.find(container):
             if entry.place.kind == "country":
                 wanted.add(entry.place.country)

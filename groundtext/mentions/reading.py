@@ -10,7 +10,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from groundtext.mentions import lexicon, namesakes
-from groundtext.mentions.attributes import attribute, compound, organisation, possessive
+from groundtext.mentions.attributes import (
+    PLAIN_NOUNS,
+    attribute,
+    compound,
+    organisation,
+    possessive,
+)
 from groundtext.mentions.clause import Clause, clause_of, is_verb, verb_after
 from groundtext.mentions.governing import governed
 from groundtext.mentions.usage import Read, Standing, Usage, as_actor, as_place
@@ -18,6 +24,9 @@ from groundtext.mentions.usage import Read, Standing, Usage, as_actor, as_place
 if TYPE_CHECKING:
     from groundtext.mentions.recognition import Name
     from groundtext.mentions.sentence import Sentence
+
+_DATELINE: Final = frozenset({", ", " (", " –", " —", " -"})
+_LONGEST_CODE: Final = 4  # letters; "NATO, UN" begins no dateline
 
 _Rule: TypeAlias = Callable[[Usage], Read | None]
 
@@ -40,8 +49,12 @@ def _subject(usage: Usage) -> Read | None:
     index = usage.clause.after
     if index < 0 or not is_verb(usage.sentence, index):
         return None
+    word = usage.clause.word(index)
+    if word in PLAIN_NOUNS and usage.can_act:
+        return as_actor(f"describes whose ‘{word}’")
     group = list(verb_after(usage.sentence, index))
-    if any(word in lexicon.PLACE_VERBS for word in group):
+    is_passive = len(group) > 1 and not lexicon.TO_BE.isdisjoint(group)
+    if group[-1] in lexicon.PLACE_VERBS or (is_passive and group[-1] in lexicon.PLACE_STATES):
         return as_place(f"‘{' '.join(group)}’ is said of places")
     if usage.can_act or group[-1] in lexicon.SAYING:
         return as_actor(f"the subject of ‘{' '.join(group)}’")
@@ -84,6 +97,16 @@ def _object(usage: Usage) -> Read | None:
     return None
 
 
+def _dateline(usage: Usage) -> Read | None:
+    """Read the place from which a report is dated: "TASHKENT, June 3", "TASHKENT (Agency)"."""
+    following = usage.name.last + 1
+    is_headed = usage.name.surface.isupper() and len(usage.name.surface) > _LONGEST_CODE
+    is_parted = usage.sentence.gap(following)[:2] in _DATELINE
+    if usage.name.first == 0 and is_headed and is_parted:
+        return as_place("a report is dated from it")
+    return None
+
+
 def _relative(usage: Usage) -> Read | None:
     index = usage.own.last + 1
     if usage.own.word(index) == "where" and usage.sentence.gap(index) in {", ", " "}:
@@ -96,6 +119,7 @@ def _relative(usage: Usage) -> Read | None:
 
 
 _RULES: Final[tuple[_Rule, ...]] = (
+    _dateline,
     organisation,
     compound,
     possessive,
