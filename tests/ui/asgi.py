@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -32,7 +33,9 @@ class Answer:
 
 def get(app: ASGIApp, address: str, **headers: str) -> Answer:
     """Ask for an address; an underscore in a header's name stands for a hyphen."""
-    return asyncio.run(_get(app, address, headers))
+    # The browser tests' Playwright keeps a loop running in the main thread until the session ends.
+    with ThreadPoolExecutor(max_workers=1) as elsewhere:
+        return elsewhere.submit(asyncio.run, _get(app, address, headers)).result()
 
 
 async def _get(app: ASGIApp, address: str, headers: Mapping[str, str]) -> Answer:
