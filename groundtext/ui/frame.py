@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -43,6 +44,11 @@ def pages(entries: Sequence[PageEntry] = PAGES) -> list[StreamlitPage]:
         )
         for entry in entries
     ]
+
+
+def icon() -> str:
+    """Return the address of the browser tab's icon; it holds the picture itself."""
+    return f"data:image/svg+xml;base64,{b64encode(read_asset('icon.svg')).decode()}"
 
 
 def dress() -> None:

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from groundtext.ui.frame import dress, pages
+from groundtext.ui.frame import dress, icon, pages
 
-st.set_page_config(page_title="Groundtext", layout="wide", initial_sidebar_state="collapsed")
+st.set_page_config("Groundtext", icon(), layout="wide", initial_sidebar_state="collapsed")
 page = st.navigation(pages(), position="top")
 dress()
 page.run()

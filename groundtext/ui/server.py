@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -133,9 +134,14 @@ async def _evidence(request: Request) -> Response:
     target_id = request.path_params["target_id"]
 
     def make(workspace: Workspace) -> object:
-        return Panels(workspace, read_countries(BASEMAP)).panel(target_id)
+        return _panels_of(workspace).panel(target_id)
 
     return await from_workspace(request, ("evidence", target_id), make)
+
+
+@lru_cache(maxsize=1)
+def _panels_of(workspace: Workspace) -> Panels:
+    return Panels(workspace, read_countries(BASEMAP))
 
 
 async def _documents(request: Request) -> Response:

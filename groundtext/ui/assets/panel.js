@@ -1,6 +1,7 @@
 // The evidence panel: what is known of a feature, and each passage that supports it, verbatim.
 
 import { bdi, button, el, plural } from "./dom.js";
+import { follow } from "./navigation.js";
 import { quoteElement } from "./quote.js";
 
 const CLIPPED = new Set(["Sources", "Note"]);
@@ -106,7 +107,7 @@ export class Panel {
     const place = { document: passage.document, start: passage.start, end: passage.end, feature: this.panel.id };
     const reader = `/documents?${new URLSearchParams(place)}`;
     return el("p", { class: "gt-deeds" },
-      el("a", { href: reader, target: "_self" }, "Show in document"),
+      el("a", { href: reader, target: "_self", onclick: (event) => follow(event, reader) }, "Show in document"),
       button("Copy a link", () => this.copy(`${location.origin}/?${new URLSearchParams({ feature: place.feature, ...place })}`), { class: "gt-link" }));
   }
 

@@ -1,6 +1,7 @@
 // The sources page: a plain list of what everything rests on.
 
 import { bdi, el } from "./dom.js";
+import { follow } from "./navigation.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
 
@@ -30,7 +31,8 @@ function layer({ title, source, licence, retrieved, notice }) {
 }
 
 function document({ id, title, by, published, basis, held, evidence, sha256 }) {
-  const link = el("a", { href: `/documents?${new URLSearchParams({ document: id })}`, target: "_self" }, bdi(title));
+  const path = `/documents?${new URLSearchParams({ document: id })}`;
+  const link = el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, bdi(title));
   return entry(link, [["By", by], ["Published", published], ["Known from", basis], ["Held here", held], ["Evidence", evidence], ["SHA-256", sha256]]);
 }
 

@@ -36,29 +36,54 @@ export function drawStacks(map, features, colours, onpick) {
 }
 
 // Points of one layer that cannot be told apart at this zoom, in an order that never varies.
+// Stacks are found by the square of the ground they stand in, not by comparing all with all.
 function collect(map, features) {
+  const squares = new Map();
   const stacks = [];
   for (const feature of [...features].sort((one, other) => (one.id < other.id ? -1 : 1))) {
     const { layer, shape } = feature.properties;
     const [lon, lat] = feature.geometry.coordinates;
     const at = map.project([lat, lon]);
-    const near = stacks.find((stack) => stack.layer === layer && stack.at.distanceTo(at) < TOGETHER[shape]);
-    if (near) near.members.push(feature);
-    else stacks.push({ layer, at, members: [feature], position: L.latLng(lat, lon) });
+    const near = around(at).flatMap((square) => squares.get(square) || [])
+      .find((stack) => stack.layer === layer && stack.at.distanceTo(at) < TOGETHER[shape]);
+    if (near) {
+      near.members.push(feature);
+      continue;
+    }
+    const stack = { layer, at, members: [feature], position: L.latLng(lat, lon) };
+    const square = squareOf(at.x, at.y);
+    squares.set(square, [...(squares.get(square) || []), stack]);
+    stacks.push(stack);
   }
   return stacks;
 }
 
+const SQUARE = 16; // pixels, more than any two signs may be apart and yet become one
+
+function squareOf(x, y) {
+  return `${Math.floor(x / SQUARE)} ${Math.floor(y / SQUARE)}`;
+}
+
+function around({ x, y }) {
+  const steps = [-SQUARE, 0, SQUARE];
+  return steps.flatMap((right) => steps.map((down) => squareOf(x + right, y + down)));
+}
+
 // Signs of two layers on one spot stand side by side, as the meetings and the airport of a city.
 function apart(map, stacks) {
+  const squares = new Map();
   const ordered = stacks.sort((one, other) => other.at.y - one.at.y);
-  ordered.forEach((stack, index) => {
-    const covered = ordered.slice(0, index).find((other) => other.layer !== stack.layer && other.at.distanceTo(stack.at) < 8);
-    if (!covered) return;
-    const shift = L.point(9, 0);
-    covered.position = map.unproject(covered.at.subtract(shift));
-    stack.position = map.unproject(stack.at.add(shift));
-  });
+  for (const stack of ordered) {
+    const covered = around(stack.at).flatMap((square) => squares.get(square) || [])
+      .find((other) => other.layer !== stack.layer && other.at.distanceTo(stack.at) < 8);
+    if (covered) {
+      const shift = L.point(9, 0);
+      covered.position = map.unproject(covered.at.subtract(shift));
+      stack.position = map.unproject(stack.at.add(shift));
+    }
+    const square = squareOf(stack.at.x, stack.at.y);
+    squares.set(square, [...(squares.get(square) || []), stack]);
+  }
   return ordered;
 }
 
