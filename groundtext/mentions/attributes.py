@@ -8,6 +8,7 @@ from groundtext.gazetteer.names import is_abbreviation
 from groundtext.mentions import lexicon, nouns
 from groundtext.mentions.clause import is_verb
 from groundtext.mentions.persons import surroundings
+from groundtext.mentions.recognition import LONGEST_NAME
 from groundtext.mentions.usage import Read, Standing, Usage, as_actor, as_place, in_name
 
 if TYPE_CHECKING:
@@ -73,8 +74,9 @@ def compound(usage: Usage) -> Read | None:
 def _joined_names(usage: Usage, index: int) -> Read:
     """Read names joined by hyphens by what they describe: a road joins places, talks actors."""
     sentence = usage.sentence
-    while sentence.is_hyphenated(index):
-        index += 1
+    for _ in range(LONGEST_NAME):
+        if sentence.is_hyphenated(index):
+            index += 1
     for ahead in range(index, min(index + 3, len(sentence.words))):
         if sentence.words[ahead].lower in nouns.ROUTE_NOUNS:
             return as_place(f"the names joined are the ends of a ‘{sentence.words[ahead].text}’")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from groundtext.mentions import lexicon
+from groundtext.mentions.recognition import LONGEST_NAME
 from groundtext.mentions.sentence import SPACES
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from groundtext.mentions.sentence import Sentence
 
+_LONGEST_LIST: Final = 12  # names
 _REACH: Final = 4  # words from a preposition back to the noun or verb that asks for it
 _LIST_COMMAS: Final = frozenset({", ", "; "})
 
@@ -83,20 +85,26 @@ def clause_of(sentence: Sentence, first: int, last: int) -> Clause:
 
 
 def _list_end(sentence: Sentence, last: int) -> int:
-    words = sentence.words
-    while not sentence.is_possessive(last):
+    for _ in range(_LONGEST_LIST):
         following = _after_joiner(sentence, last + 1)
-        if following is None or not words[following].is_capitalised:
+        is_name = following is not None and sentence.words[following].is_capitalised
+        if following is None or not is_name or sentence.is_possessive(last):
             break
-        last = following
-        while sentence.is_joined(last + 1) and words[last + 1].is_capitalised:
-            if sentence.is_possessive(last):
-                break
-            last += 1
+        last = _name_end(sentence, following)
     return last
 
 
-def _after_joiner(sentence: Sentence, index: int) -> int | None:
+def _name_end(sentence: Sentence, last: int) -> int:
+    """Return the last of the capitalised words that begin at a word."""
+    for index in range(last, min(last + LONGEST_NAME, len(sentence.words) - 1)):
+        is_next = sentence.is_joined(index + 1) and sentence.words[index + 1].is_capitalised
+        if not is_next or sentence.is_possessive(index):
+            return index
+        last = index + 1
+    return last
+
+
+def _after_joiner(sentence: Sentence, index: int, members: int = _LONGEST_LIST) -> int | None:
     """Return the word after "and", "and the", ", and", or ", " within a list that ends so."""
     words = sentence.words
     if index >= len(words) - 1:
@@ -106,36 +114,42 @@ def _after_joiner(sentence: Sentence, index: int) -> int | None:
         if words[following].lower == "the" and following + 1 < len(words):
             following += 1
         return following if sentence.is_joined(following) else None
-    if sentence.gap(index) == ", " and words[index].is_capitalised:
-        later = index
-        while sentence.is_joined(later + 1) and words[later + 1].is_capitalised:
-            later += 1
-        is_list = _after_joiner(sentence, later + 1) is not None
-        return index if is_list else None
+    if sentence.gap(index) == ", " and words[index].is_capitalised and members:
+        later = _name_end(sentence, index) + 1
+        return index if _after_joiner(sentence, later, members - 1) is not None else None
     return None
 
 
 def _list_start(sentence: Sentence, first: int) -> int:
+    for _ in range(_LONGEST_LIST):
+        before = _before_joiner(sentence, first)
+        if before is None or not sentence.words[before].is_capitalised:
+            break
+        if sentence.is_possessive(before):
+            break
+        first = _name_start(sentence, before)
+    return first
+
+
+def _before_joiner(sentence: Sentence, first: int) -> int | None:
+    """Return the word before "and", "and the", ", not" or a list's ", " that leads to a name."""
     words = sentence.words
-    while first >= 2:  # noqa: PLR2004 a name, a joiner
-        index = first - 1
-        if words[index].lower == "the" and sentence.is_joined(first):
-            index -= 1
-        if (
-            index > 0
-            and words[index].lower in {"and", "or", "not"}
-            and sentence.is_joined(index + 1)
-        ):
-            index -= 1 if sentence.gap(index) in {" ", "\u00a0", ", "} else len(words)
-        elif index == first - 1 and sentence.gap(first) == ", " and _is_in_list(sentence, first):
-            pass
-        else:
-            break
-        if index < 0 or not words[index].is_capitalised or sentence.is_possessive(index):
-            break
-        while sentence.is_joined(index) and words[index - 1].is_capitalised and index > 1:
-            index -= 1
-        first = index
+    index = first - 1
+    if index > 0 and words[index].lower == "the" and sentence.is_joined(first):
+        index -= 1
+    if index > 0 and words[index].lower in {"and", "or", "not"} and sentence.is_joined(index + 1):
+        return index - 1 if sentence.gap(index) in {" ", "\u00a0", ", "} else None
+    if index >= 0 and index == first - 1 and sentence.gap(first) == ", ":
+        return index if _is_in_list(sentence, first) else None
+    return None
+
+
+def _name_start(sentence: Sentence, first: int) -> int:
+    """Return the first of the capitalised words that end at a word; a sentence's first is none."""
+    for index in range(first, max(first - LONGEST_NAME, 1), -1):
+        if not (sentence.is_joined(index) and sentence.words[index - 1].is_capitalised):
+            return index
+        first = index - 1
     return first
 
 
@@ -145,10 +159,7 @@ def _is_in_list(sentence: Sentence, first: int) -> bool:
     A comma after what a preposition opened with ("In Afghanistan, Moscow and …") is none, and
     neither is one before a list that a verb follows: "…, Moscow and Kabul agreed".
     """
-    words = sentence.words
-    last = first
-    while sentence.is_joined(last + 1) and words[last + 1].is_capitalised:
-        last += 1
+    last = _name_end(sentence, first)
     if _after_joiner(sentence, last + 1) is None:
         return False
     end = _list_end(sentence, last)

@@ -153,8 +153,9 @@ PLACE_VERBS: Final = words(
 # What a place is, or has done to it.
 PLACE_STATES: Final = words(
     "located situated shelled bombed bombarded captured seized besieged surrounded occupied "
-    "invaded rocked hit overrun liberated destroyed devastated encircled evacuated flooded home quiet calm "
-    "next site cold crowded inhabited populated founded renamed landlocked mountainous"
+    "invaded rocked hit overrun liberated destroyed devastated encircled evacuated flooded home "
+    "quiet calm next site cold crowded inhabited populated founded renamed landlocked "
+    "mountainous"
 )
 TO_BE: Final = words("is are was were be been being")
 # Verbs whose object is a place.

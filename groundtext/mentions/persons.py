@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from groundtext.mentions import lexicon, namesakes
+from groundtext.mentions.recognition import LONGEST_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,16 +23,24 @@ class Surroundings:
 
 
 def surroundings(sentence: Sentence, first: int, last: int) -> Surroundings:
-    """Return the capitalised words around the words `first` to `last`, joined by spaces only."""
-    before = []
+    """Return the capitalised words around the words `first` to `last`, joined by spaces only.
+
+    At most as many on either side as the longest name has: nobody's name is longer.
+    """
+    before: list[Word] = []
     index = first
-    while sentence.is_joined(index) and _is_name_part(sentence, index - 1):
+    while (
+        len(before) < LONGEST_NAME
+        and sentence.is_joined(index)
+        and _is_name_part(sentence, index - 1)
+    ):
         index -= 1
         before.append(sentence.words[index])
-    after = []
+    after: list[Word] = []
     index = last + 1
     while (
-        sentence.is_joined(index)
+        len(after) < LONGEST_NAME
+        and sentence.is_joined(index)
         and not sentence.is_possessive(index - 1)
         and sentence.words[index].is_capitalised
     ):

@@ -25,6 +25,7 @@ _AREA_WORDS: Final = frozenset(
 _LISTED: Final = r"(?:[^\W\d_a-z][\w’'-]*|and|or|of|such|as|like|including|the|both)"
 _LIST_OF_AREAS_BEFORE: Final = re.compile(rf"\b[Pp]rovinces(?:[\s,:(–—]+{_LISTED})*[\s,:(–—]+$")
 _LIST_OF_AREAS_AFTER: Final = re.compile(rf"(?:[\s,]+{_LISTED})*\s+provinces\b")
+_REACH: Final = 240  # code points within which a list names its kind
 _SHORT_CONTEXT: Final = frozenset(
     {
         "base",
@@ -134,9 +135,11 @@ def _says_area(occurrence: Occurrence) -> bool:
     if any(word.lower in _AREA_WORDS for word in near):
         return True
     text, (start, end) = occurrence.sentence.text, occurrence.sentence.passage.span
+    before = text[max(start, name.span.start - _REACH) : name.span.start]
+    after = text[name.span.end : min(end, name.span.end + _REACH)]
     return (
-        _LIST_OF_AREAS_BEFORE.search(text[start : name.span.start]) is not None
-        or _LIST_OF_AREAS_AFTER.match(text[name.span.end : end]) is not None
+        _LIST_OF_AREAS_BEFORE.search(before) is not None
+        or _LIST_OF_AREAS_AFTER.match(after) is not None
     )
 
 
