@@ -32,3 +32,8 @@ export function button(label, onclick, attributes = {}) {
 export function plural(count, one, many) {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
+
+// Do something once the browser has painted what it was told before.
+export function afterPaint(task) {
+  requestAnimationFrame(() => setTimeout(task));
+}

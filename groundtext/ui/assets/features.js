@@ -2,11 +2,12 @@
 
 import * as L from "./leaflet.js";
 import { SIGN_RADIUS, dashOf, hatchPattern } from "./signs.js";
-import { drawStacks } from "./stacks.js";
+import { markerOf, stacksOf } from "./stacks.js";
 
 const AREA_SHAPES = ["area", "hatch"];
 const LONGEST_NAME = 40; // characters of a name on the map; the list has the whole of it
 const TOUCH_WIDTH = 16; // pixels: a thin line can be hit with a finger
+const PICKED_ABOVE = 1e6; // of the stacking order: over every other sign
 const LINE_WIDTH = { line: 3, double: 6 };
 
 export class Features {
@@ -24,6 +25,8 @@ export class Features {
     this.groups = new Map(layers.map((layer) => [layer.id, null]));
     this.visible = new Set();
     this.picked = new Set();
+    this.marked = []; // the paths that bear the mark of what is picked
+    this.signs = new Map(); // by the ids a sign stands for
     this.casing = L.layerGroup().addTo(map);
     this.points = L.layerGroup().addTo(map);
     map.on("zoomend", () => this.drawPoints());
@@ -31,13 +34,16 @@ export class Features {
 
   // Show exactly these layers.
   show(layerIds) {
-    this.visible = new Set(layerIds);
-    for (const [id, group] of this.groups) {
-      if (!this.visible.has(id)) group?.remove();
-      else if (group) group.addTo(this.map);
+    const visible = new Set(layerIds);
+    const changed = [...this.groups.keys()].filter((id) => visible.has(id) !== this.visible.has(id) || (visible.has(id) && !this.groups.get(id)));
+    this.visible = visible;
+    for (const id of changed) {
+      if (!visible.has(id)) this.groups.get(id)?.remove();
+      else if (this.groups.get(id)) this.groups.get(id).addTo(this.map);
       else this.groups.set(id, this.draw(id).addTo(this.map));
     }
-    this.orderAreas();
+    const shapes = new Set(changed.flatMap((id) => this.of(id)).map(({ properties }) => properties.shape));
+    if (AREA_SHAPES.some((shape) => shapes.has(shape))) this.orderAreas();
     this.drawPoints();
     this.mark();
   }
@@ -67,7 +73,7 @@ export class Features {
 
   // Where signs stand at this zoom.
   signPositions() {
-    return this.signs.map(({ marker }) => marker.getLatLng());
+    return [...this.signs.values()].map(({ marker }) => marker.getLatLng());
   }
 
   of(layerId) {
@@ -152,25 +158,35 @@ export class Features {
     return this.groups.get(feature.properties.layer)?.paths.get(feature.id);
   }
 
+  // Draw the points of this zoom; a sign that stands for the same features as before stays.
   drawPoints() {
-    this.points.clearLayers();
     const shown = this.layers
       .filter((layer) => this.visible.has(layer.id))
       .flatMap((layer) => this.of(layer.id))
       .filter((feature) => feature.properties.shape in SIGN_RADIUS);
-    this.signs = drawStacks(this.map, shown, this.colours, this.onpick);
-    this.signs.forEach(({ marker }) => this.points.addLayer(marker));
+    const before = this.signs;
+    this.signs = new Map();
+    for (const stack of stacksOf(this.map, shown)) {
+      const ids = stack.members.map((feature) => feature.id).sort();
+      const key = ids.join(" ");
+      const marker = before.get(key)?.marker || markerOf(stack, ids, this.colours, this.onpick).addTo(this.points);
+      marker.setLatLng(stack.position);
+      before.delete(key);
+      this.signs.set(key, { ids, marker });
+    }
+    before.forEach(({ marker }) => this.points.removeLayer(marker));
     this.markPoints();
   }
 
   mark() {
     this.casing.clearLayers();
-    for (const feature of this.byId.values()) {
+    this.marked.forEach((path) => path.getElement()?.classList.remove("is-picked"));
+    this.marked = [];
+    for (const feature of [...this.picked].map((id) => this.byId.get(id)).filter(Boolean)) {
       const path = this.visible.has(feature.properties.layer) ? this.pathOf(feature) : null;
       if (!path) continue;
-      const isPicked = this.picked.has(feature.id);
-      path.getElement()?.classList.toggle("is-picked", isPicked);
-      if (!isPicked) continue;
+      path.getElement()?.classList.add("is-picked");
+      this.marked.push(path);
       if (AREA_SHAPES.includes(feature.properties.shape)) path.bringToFront();
       else this.drawCasing(feature);
     }
@@ -185,11 +201,13 @@ export class Features {
     }
   }
 
+  // Northern signs stand over southern ones, whose points reach up into them.
   markPoints() {
-    for (const { ids, marker } of this.signs || []) {
+    for (const { ids, marker } of this.signs.values()) {
       const isPicked = ids.some((id) => this.picked.has(id));
-      marker.getElement()?.classList.toggle("is-picked", isPicked);
-      marker.setZIndexOffset(isPicked ? 1000 : 0);
+      marker.getElement().classList.toggle("is-picked", isPicked);
+      const { y } = this.map.latLngToLayerPoint(marker.getLatLng());
+      marker.setZIndexOffset(PICKED_ABOVE * isPicked - 2 * y);
     }
   }
 }

@@ -2,7 +2,7 @@
 
 import { Api, dossierPath } from "./api.js";
 import { footer, toolbar } from "./controls.js";
-import { button, el } from "./dom.js";
+import { afterPaint, button, el } from "./dom.js";
 import { Features, coloursOf } from "./features.js";
 import { Ground, openMap } from "./ground.js";
 import { FeatureList } from "./list.js";
@@ -79,6 +79,7 @@ class MapPage {
     this.look(); // not before all that stands around the map has its size
     this.ground.show(this.countries);
     this.features = new Features(this.map, this.content, (ids) => this.pickAt(ids));
+    this.map.on("zoomend", () => this.ground.names.setSigns(this.features.signPositions()));
     this.map.on("click", () => this.stackIds && this.close());
     this.apply(data, true);
     requestAnimationFrame(() => {
@@ -89,8 +90,7 @@ class MapPage {
 
   // All that stands around the map.
   frame(data) {
-    const pick = (id) => this.pick(id, true);
-    const close = () => this.close();
+    const [pick, close] = [(id) => this.pick(id, true), () => this.close()];
     this.visible = this.layersOf(data.view);
     this.controls = toolbar(this.content, this.visible, (id, on) => this.toggle(id, on));
     this.list = new FeatureList(this.content, { onpick: pick, onfind: () => this.find() });
@@ -183,7 +183,7 @@ class MapPage {
     else this.visible.delete(id);
     this.features.show(this.visible);
     this.report("view");
-    requestAnimationFrame(() => {
+    afterPaint(() => {
       this.list.show(this.visible, this.list.words);
       this.names();
     });

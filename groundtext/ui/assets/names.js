@@ -19,12 +19,12 @@ export const Names = L.Layer.extend({
     this.canvas.className = "leaflet-zoom-hide";
     this.canvas.setAttribute("aria-hidden", "true");
     map.getPane(this.pane).append(this.canvas);
-    map.on("moveend zoomend resize", this.redraw, this);
+    map.on("moveend resize", this.redraw, this);
     this.redraw();
   },
 
   onRemove(map) {
-    map.off("moveend zoomend resize", this.redraw, this);
+    map.off("moveend resize", this.redraw, this);
     this.canvas.remove();
   },
 

@@ -3,6 +3,8 @@
 // Two runs of the script that end within one batch of messages make Streamlit 1.67 take the
 // component off the page and put it back, so the next report waits for the echo of the last.
 
+import { afterPaint } from "./dom.js";
+
 const REST = 60; // milliseconds after an echo: Streamlit tidies up after the run that sent it
 const PATIENCE = 3000; // milliseconds; a lost session echoes nothing
 
@@ -37,7 +39,7 @@ export class Reports {
     this.waiting = null;
     this.sent = value.sequence;
     this.rest(PATIENCE);
-    requestAnimationFrame(() => setTimeout(() => this.component.setStateValue(name, value)));
+    afterPaint(() => this.component.setStateValue(name, value));
   }
 
   rest(time) {

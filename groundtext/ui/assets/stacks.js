@@ -20,19 +20,20 @@ const SignIcon = L.Icon.extend({
   },
 });
 
-// The markers of the points at this zoom: [{ ids, marker }], southern ones first.
-export function drawStacks(map, features, colours, onpick) {
-  const stacks = apart(map, collect(map, features));
-  return stacks.map(({ members, position }) => {
-    const ids = members.map((feature) => feature.id).sort();
-    const sign = signOf(members, colours);
-    const marker = L.marker(position, { icon: new SignIcon({ sign, ids }), pane: "points", keyboard: false });
-    marker.on("click", (event) => {
-      L.DomEvent.stop(event);
-      onpick(ids);
-    });
-    return { ids, marker };
+// The stacks at this zoom, most of one feature: [{ layer, members, position }].
+export function stacksOf(map, features) {
+  return apart(map, collect(map, features));
+}
+
+// The sign of a stack on the map.
+export function markerOf({ members, position }, ids, colours, onpick) {
+  const icon = new SignIcon({ sign: signOf(members, colours), ids });
+  const marker = L.marker(position, { icon, pane: "points", keyboard: false });
+  marker.on("click", (event) => {
+    L.DomEvent.stop(event);
+    onpick(ids);
   });
+  return marker;
 }
 
 // Points of one layer that cannot be told apart at this zoom, in an order that never varies.
