@@ -27,6 +27,7 @@ _MONTHS: Final = _words("jan feb mar apr jun jul aug sep sept oct nov dec")
 _INITIAL: Final = re.compile(r"[^\W\d_]")
 _INITIALISM: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ITEM_NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})")
+_WINDOW: Final = 120  # code points on either side of a full stop that tell what it is
 _OPENING: Final = "\"'“‘«([¿¡"
 # After “U.S.” a sentence may go on with a name; with one of these words a new one begins.
 _STARTERS: Final = _words(
@@ -61,15 +62,17 @@ def split_sentences(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
-    following = text[stop.end() : end].lstrip()
+    # A window is enough either way; a paragraph without sentences must not cost its square.
+    following = text[stop.end() : min(end, stop.end() + _WINDOW)].lstrip()
     first = following.lstrip(_OPENING)[:1]
     if not first or first.islower():
         return not first
     if not stop.group().startswith("."):
         return True
-    words = text[start : stop.start()].split()
+    near = max(start, stop.start() - _WINDOW)
+    words = text[near : stop.start()].split()
     before = words[-1].lstrip(_OPENING) if words else ""
-    if len(words) == 1 and _ITEM_NUMBER.fullmatch(before.lower()):
+    if len(words) == 1 and near == start and _ITEM_NUMBER.fullmatch(before.lower()):
         return False
     return not _is_abbreviation(before, following)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from groundtext.model import Role
@@ -117,18 +118,15 @@ def classify(paragraphs: Sequence[str]) -> tuple[Part, ...]:
 
 def _end_of_text(paragraphs: Sequence[str]) -> tuple[int, str]:
     """Return the number of the paragraph with which the text is over, and why."""
-    for number, paragraph in enumerate(paragraphs):
-        if number < _TAIL * len(paragraphs) and not _in_second_half(paragraphs, number):
+    half = _TAIL * sum(map(len, paragraphs))
+    read = accumulate(map(len, paragraphs), initial=0)
+    for number, (paragraph, before) in enumerate(zip(paragraphs, read, strict=False)):
+        if number < _TAIL * len(paragraphs) and before <= half:
             continue
         for pattern, note in _TO_THE_END:
             if pattern.match(paragraph):
                 return number, note
     return len(paragraphs), ""
-
-
-def _in_second_half(paragraphs: Sequence[str], number: int) -> bool:
-    before = sum(map(len, paragraphs[:number]))
-    return before > _TAIL * sum(map(len, paragraphs))
 
 
 def _part_alone(paragraph: str) -> Part:
@@ -149,24 +147,32 @@ def _is_heading(paragraph: str) -> bool:
 def _mark_repetitions(paragraphs: Sequence[str], parts: list[Part]) -> None:
     """Mark the headlines that come again, and the quotes pulled out of the text."""
     folded = [_fold(paragraph) for paragraph in paragraphs]
+    numbers_by_opening = _numbers_by_opening(folded)
     first: dict[str, int] = {}
     for number, paragraph in enumerate(folded):
         earlier = first.setdefault(paragraph, number)
+        opening = " ".join(paragraph.split()[:_FEWEST_QUOTED_WORDS])
+        others = numbers_by_opening.get(opening, ())
         if earlier != number and len(paragraph.split()) >= _FEWEST_QUOTED_WORDS:
             parts[number] = Part(Role.BOILERPLATE, "repeats an earlier line")
-        elif _is_pulled(number, folded):
+        elif any(paragraph != folded[other] and paragraph in folded[other] for other in others):
             parts[number] = Part(Role.BOILERPLATE, "a pull quote: the text says it too")
 
 
-def _is_pulled(number: int, folded: Sequence[str]) -> bool:
-    paragraph = folded[number]
-    if len(paragraph.split()) < _FEWEST_QUOTED_WORDS:
-        return False
-    return any(
-        paragraph in other and len(other) > len(paragraph)
-        for place, other in enumerate(folded)
-        if place != number
-    )
+def _numbers_by_opening(folded: Sequence[str]) -> dict[str, list[int]]:
+    """Return in which paragraphs the opening words of paragraphs occur, and where else."""
+    words = [paragraph.split() for paragraph in folded]
+    numbers: dict[str, list[int]] = {
+        " ".join(each[:_FEWEST_QUOTED_WORDS]): []
+        for each in words
+        if len(each) >= _FEWEST_QUOTED_WORDS
+    }
+    for number, each in enumerate(words):
+        for start in range(len(each) - _FEWEST_QUOTED_WORDS + 1):
+            found = numbers.get(" ".join(each[start : start + _FEWEST_QUOTED_WORDS]))
+            if found is not None and number not in found[-1:]:
+                found.append(number)
+    return numbers
 
 
 def _mark_author(paragraphs: Sequence[str], parts: list[Part]) -> None:
