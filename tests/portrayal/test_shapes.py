@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from shapely.geometry import LineString, Point, box, shape
 
 from groundtext.geodesy import length_m
@@ -36,5 +38,6 @@ def test_country_precision_draws_the_country() -> None:
 
 
 def test_geojson_is_longitude_first_and_rounded() -> None:
-    assert shape(to_geojson(Point(60.123456, 35.00001))) == Point(60.1235, 35.0)
+    drawn: Any = to_geojson(Point(60.123456, 35.00001))
+    assert shape(drawn) == Point(60.1235, 35.0)
     assert to_geojson(None) is None
