@@ -72,6 +72,7 @@ class Figures:
     ours: PageFigures
     builds: tuple[Build, ...]
     calibration_ms: tuple[float, ...]
+    busy: tuple[float, ...]  # per cent of all cores, before each round
 
 
 @dataclass(frozen=True, slots=True)

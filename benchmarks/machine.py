@@ -15,6 +15,9 @@ import psutil
 
 _CPUINFO: Final = Path("/proc/cpuinfo")
 _LOOPS: Final = 1_000_000
+_QUIET: Final = 10.0  # per cent of all cores
+_LOOK_S: Final = 1.0
+_PATIENCE_S: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,21 @@ def calibration_ms() -> float:
     for number in range(_LOOPS):
         total += number & 7
     return (time.perf_counter() - start) * 1_000
+
+
+def wait_until_quiet() -> float:
+    """Wait until the machine has little else to do, but not for ever.
+
+    Returns
+    -------
+    float
+        How busy all its cores were at the end of the wait, from 0 to 100.
+    """
+    limit = time.monotonic() + _PATIENCE_S
+    while True:
+        busy = float(psutil.cpu_percent(interval=_LOOK_S))
+        if busy <= _QUIET or time.monotonic() > limit:
+            return busy
 
 
 def _cpu_model() -> str:

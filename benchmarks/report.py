@@ -139,6 +139,7 @@ def _machine_table(figures: Figures, machine: Machine, date: str) -> str:
         ("system", machine.system),
         ("versions", ", ".join(f"{name} {number}" for name, number in machine.versions)),
         ("load average before (1 minute)", f"{machine.load:.2f}"),
+        ("busy before each round, %", _spread(figures.busy)),
         ("calibration, ms", _spread(figures.calibration_ms)),
     )
     return "## Machine\n\n" + _table(("", ""), rows)

@@ -23,7 +23,7 @@ from playwright.sync_api import sync_playwright
 from benchmarks.builds import timed_build
 from benchmarks.chromium import find_chromium
 from benchmarks.figures import BenchmarkError, Figures, PageFigures, judge
-from benchmarks.machine import calibration_ms, describe_machine
+from benchmarks.machine import calibration_ms, describe_machine, wait_until_quiet
 from benchmarks.memory import measure_memory
 from benchmarks.pages import naive_page, our_page, read_scene
 from benchmarks.report import render_bars, render_report
@@ -86,6 +86,7 @@ def _run(n_runs: int, output: Path) -> None:
         browser = playwright.chromium.launch(executable_path=chromium)
         machine = describe_machine(browser.version)
         _tell(f"load average {machine.load:.2f}; {n_runs} builds")
+        wait_until_quiet()
         builds = tuple(timed_build(WORKSPACE) for _ in range(n_runs))
         _export()
         figures = _measure(browser, read_scene(LAYERS, EVIDENCE), builds, n_runs)
@@ -105,7 +106,7 @@ def _export() -> None:
 def _measure(browser: Browser, scene: Scene, builds: tuple[Build, ...], n_runs: int) -> Figures:
     contestants = (Contestant(naive_page(scene), _naive), Contestant(our_page(scene), _ours))
     memory = [_memory(browser, contestant, scene) for contestant in contestants]
-    calibration = []
+    calibration, busy = [], []
     visits: list[list[Visit]] = [[], []]
     with ExitStack() as running_servers:
         urls = [running_servers.enter_context(each.start()).url for each in contestants]
@@ -116,6 +117,7 @@ def _measure(browser: Browser, scene: Scene, builds: tuple[Build, ...], n_runs: 
         first_loads = [turn().load_ms for turn in turns]
         for n_round in range(n_runs):
             _tell(f"round {n_round + 1} of {n_runs}")
+            busy.append(wait_until_quiet())
             calibration.append(calibration_ms())
             for turn, done in zip(turns, visits, strict=True):
                 done.append(turn())
@@ -123,7 +125,13 @@ def _measure(browser: Browser, scene: Scene, builds: tuple[Build, ...], n_runs: 
         PageFigures(first_load_ms=first_load, visits=tuple(done), memory=taken)
         for first_load, done, taken in zip(first_loads, visits, memory, strict=True)
     )
-    return Figures(naive=naive, ours=ours, builds=builds, calibration_ms=tuple(calibration))
+    return Figures(
+        naive=naive,
+        ours=ours,
+        builds=builds,
+        calibration_ms=tuple(calibration),
+        busy=tuple(busy),
+    )
 
 
 def _memory(browser: Browser, contestant: Contestant, scene: Scene) -> Memory:

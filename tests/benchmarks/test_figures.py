@@ -29,6 +29,7 @@ def figures(*visits: Visit, memory: Memory = MEMORY, build_s: float = 2.0) -> Fi
         ours=PageFigures(first_load_ms=2_000, visits=visits, memory=memory),
         builds=(Build(whole_s=build_s + 1, after_imports_s=build_s),),
         calibration_ms=(50.0,),
+        busy=(2.0,),
     )
 
 
