@@ -132,16 +132,19 @@ def attribute(usage: Usage) -> Read | None:
 
 
 def _is_subject(usage: Usage, index: int) -> bool:
-    """Tell whether the word after a name is its verb: "Moscow views", but not "US troops"."""
+    """Tell whether the word after a name is no noun beside it, but the verb of the clause.
+
+    So it is in "Moscow views" and "officials in Moscow fear", not in "US troops".
+    """
     before = usage.own.word(usage.name.first - 1)
     if before == "the" and usage.standing is Standing.STATE:
         # The article of "the US" belongs to the name, that of "the Moscow talks" to the noun.
         before = usage.own.word(usage.name.first - 2)
-    if before in lexicon.ARTICLES or before in lexicon.PREPOSITIONS:
-        return False
     word = usage.sentence.words[index].lower
+    if before in lexicon.PREPOSITIONS:
+        return word in nouns.ALSO_VERBS
     is_noun = word in PLAIN_NOUNS or word in nouns.EVENTS
-    return not is_noun and is_verb(usage.sentence, index)
+    return before not in lexicon.ARTICLES and not is_noun and is_verb(usage.sentence, index)
 
 
 def _event(usage: Usage, index: int) -> Read:

@@ -156,8 +156,8 @@ def _name_start(sentence: Sentence, first: int) -> int:
 def _is_in_list(sentence: Sentence, first: int) -> bool:
     """Tell whether the comma before a name is a list's: the list must close with "and".
 
-    A comma after what a preposition opened with ("In Afghanistan, Moscow and …") is none, and
-    neither is one before a list that a verb follows: "…, Moscow and Kabul agreed".
+    A comma after what a sentence opens with is none, if a verb follows: "In Chad, Oslo and
+    Paris have …", "After talks in Chad, Oslo and Paris agreed".
     """
     last = _name_end(sentence, first)
     if _after_joiner(sentence, last + 1) is None:
@@ -165,7 +165,15 @@ def _is_in_list(sentence: Sentence, first: int) -> bool:
     end = _list_end(sentence, last)
     following = end + 1
     is_subject = sentence.is_joined(following) and is_verb(sentence, following)
-    return not is_subject
+    return not (is_subject and _opens_sentence(sentence, first))
+
+
+def _opens_sentence(sentence: Sentence, first: int) -> bool:
+    """Tell whether the comma before a name is the first, after a phrase that opens its sentence."""
+    opening = sentence.words[0].lower
+    if opening not in lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS and not opening.endswith("ing"):
+        return False
+    return not any("," in sentence.gap(index) for index in range(1, first))
 
 
 def is_verb(sentence: Sentence, index: int) -> bool:

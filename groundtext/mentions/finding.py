@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.gazetteer.names import fold
 from groundtext.mentions import nouns
-from groundtext.mentions.plausibility import Occurrence, contained_in, plausible
+from groundtext.mentions.plausibility import (
+    Occurrence,
+    contained_in,
+    container_index,
+    plausible,
+)
 from groundtext.mentions.reading import read
 from groundtext.mentions.recognition import recognise
 from groundtext.mentions.resolution import anchors, resolve
@@ -61,7 +66,7 @@ def find_mentions(
 def _containers(occurrences: Sequence[Occurrence], gazetteer: Gazetteer) -> frozenset[int]:
     """Return where the names begin that only say where the name before them lies: "X, Y"."""
     return frozenset(
-        each.sentence.words[each.name.last + 1].start
+        each.sentence.words[container_index(each.sentence, each.name.last)].start
         for each in occurrences
         if contained_in(each, gazetteer)
     )

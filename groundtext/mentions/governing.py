@@ -86,8 +86,9 @@ def _after_on(usage: Usage, index: int) -> Read:
     word = _asked(usage, index, lexicon.ON_PLACE)
     if word:
         return as_place(f"‘{word} on’ is said of places")
-    if usage.standing in {Standing.SEAT, Standing.PALACE}:
-        return as_actor("one depends or presses ‘on’ an actor")
+    word = _asked(usage, index, lexicon.ON_ACTOR) if usage.can_act else ""
+    if word or usage.standing in {Standing.SEAT, Standing.PALACE}:
+        return as_actor(f"‘{word or 'to depend or press'} … on’ is said of actors")
     return as_place("‘on’ before it")
 
 

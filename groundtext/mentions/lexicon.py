@@ -48,21 +48,21 @@ ACTOR_TO: Final = words(
     "loyalists"
 )
 MOTION: Final = words(
-    "go goes went gone going travel travels traveled travelled traveling travelling come comes "
-    "came coming visit visits visited visiting trip trips journey journeys fly flies flew flown "
-    "flying flight flights return returns returned returning arrive arrives arrived arriving "
-    "arrival depart departs departed departing departure left leave leaves leaving head heads "
-    "headed heading bound drive drives drove driven driving move moves moved moving relocate "
-    "relocated transfer transferred march marched marching advance advanced advancing retreat "
-    "retreated fled flee flees fleeing escape escaped escort escorted invite invited summon "
-    "summoned recall recalled send sends sent dispatch dispatched bring brought route routes "
-    "road roads railway railroad highway pipeline pipelines train trains bus convoy convoys "
-    "ship shipped shipping transit exported imported export exports transport transported carry "
-    "carried deported extradited expelled withdrew withdraw withdrawn withdrawal access "
-    "delegation delegations ambassador ambassadors envoy envoys emissary correspondent embassy "
-    "door gateway proximity next adjacent deploy deployed deployment evacuate evacuated "
-    "evacuation spread extend extends extended expand expands expansion reach miles kilometres "
-    "kilometers km hours"
+    "fall fell falling go goes went gone going travel travels traveled travelled traveling "
+    "travelling come comes came coming visit visits visited visiting trip trips journey "
+    "journeys fly flies flew flown flying flight flights return returns returned returning "
+    "arrive arrives arrived arriving arrival depart departs departed departing departure left "
+    "leave leaves leaving head heads headed heading bound drive drives drove driven driving "
+    "move moves moved moving relocate relocated transfer transferred march marched marching "
+    "advance advanced advancing retreat retreated fled flee flees fleeing escape escaped escort "
+    "escorted invite invited summon summoned recall recalled send sends sent dispatch "
+    "dispatched bring brought route routes road roads railway railroad highway pipeline "
+    "pipelines train trains bus convoy convoys ship shipped shipping transit exported imported "
+    "export exports transport transported carry carried deported extradited expelled withdrew "
+    "withdraw withdrawn withdrawal access delegation delegations ambassador ambassadors envoy "
+    "envoys emissary correspondent embassy door gateway proximity next adjacent deploy deployed "
+    "deployment evacuate evacuated evacuation spread extend extends extended expand expands "
+    "expansion reach miles kilometres kilometers km hours"
 )
 # "from" after these: what an actor gives, wants or says.
 ACTOR_FROM: Final = words(
@@ -104,6 +104,10 @@ ACTOR_OF: Final = words(
 ON_PLACE: Final = words(
     "attack attacks attacked assault march marched marching advance advanced advancing raid "
     "raids strike strikes bombing focus"
+)
+ON_ACTOR: Final = words(
+    "pressure sanctions reliance dependence dependent rely relies relied depend depends depended "
+    "press pressed impose imposed leverage influence blame blamed tariffs restrictions"
 )
 AGAINST_PLACE: Final = words(
     "strike strikes offensive offensives raid raids bombardment airstrikes assault invasion "

@@ -40,7 +40,7 @@ ACTOR_NOUNS: Final = _words(
     "ambassador minister ministry spokesman spokeswoman spokesperson president policy policies "
     "interests interest aim aims goal goals objective objectives position positions stance view "
     "views perspective role influence support backing attempt attempts effort efforts decision "
-    "decisions desire wish will willingness reluctance refusal failure success claim claims "
+    "decisions desire wish willingness reluctance refusal failure success claim claims "
     "engagement involvement participation interaction value worth tie ties relations "
     "relationship partnership partnerships ally allies rival rivals enemy enemies adversary "
     "adversaries foe strategy strategies strategic response reaction reactions concern concerns "

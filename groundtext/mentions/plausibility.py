@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from groundtext.gazetteer.names import fold, is_abbreviation
 from groundtext.mentions import lexicon, namesakes, nouns
 from groundtext.mentions.attributes import inside_organisation
+from groundtext.mentions.clause import is_verb
 from groundtext.mentions.persons import (
     is_person,
     longer_names,
@@ -22,7 +23,7 @@ from groundtext.mentions.persons import (
 from groundtext.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from groundtext.gazetteer import Entry, Gazetteer
     from groundtext.mentions.recognition import Name
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 CITY: Final = 300_000  # from this size a settlement needs no further word
 TOWN: Final = 15_000  # in a country that the document speaks of
 KNOWN_TOWN: Final = 100_000  # in any other
+LONGEST_CONTAINER: Final = 3  # words
+_LEADING_TO_A_PLACE: Final = (
+    lexicon.PLACE_PREPOSITIONS | lexicon.VERBS_OF_PLACE | frozenset({"to", "from", "between"})
+)
 SHORTEST_ALONE: Final = 4  # letters; shorter names need their country
 _WIDE: Final = frozenset({"country", "region", "former-country", "sea"})
 
@@ -172,7 +177,7 @@ def _is_located(sentence: Sentence, first: int) -> bool:
     index = first
     while index > 0 and sentence.is_joined(index):
         word = sentence.words[index - 1].lower
-        if word in lexicon.PLACE_PREPOSITIONS or word in {"to", "from", "between"}:
+        if word in _LEADING_TO_A_PLACE:
             return True
         if word not in lexicon.MODIFIERS:
             break
@@ -229,30 +234,51 @@ def _may_follow(word: str, gazetteer: Gazetteer) -> bool:
 
 
 def contained_in(occurrence: Occurrence, gazetteer: Gazetteer) -> frozenset[str]:
-    """Return the ids of the entries that "X, Y" or "X in Y" says are meant."""
+    """Return the ids of the entries that "X, Y" says are meant; none if it says nothing."""
     sentence, name = occurrence.sentence, occurrence.name
-    index = name.last + 1
-    if index >= len(sentence.words) or sentence.gap(index) != ", ":
-        return frozenset()
+    index = container_index(sentence, name.last)
     before = surroundings(sentence, name.first, name.last).before
-    if before and not _may_precede(before[0].text, gazetteer):
+    if index < 0 or (before and not _may_precede(before[0].text, gazetteer)):
         return frozenset()
     wanted: set[str] = set()
-    for last in range(index, min(index + 3, len(sentence.words))):
+    for last in range(index, min(index + LONGEST_CONTAINER, len(sentence.words))):
         container = sentence.text[sentence.words[index].start : sentence.words[last].end]
-        if is_abbreviation(container) and sentence.is_joined(last + 1):
-            continue  # "…, US officials said" contains nothing
-        for entry in gazetteer.find(container):
-            if entry.place.kind == "country":
-                wanted.add(entry.place.country)
-            elif entry.place.id.startswith("province:US-"):
-                wanted.add(entry.place.id.removeprefix("province:"))
+        if _is_apart(sentence, last, container):
+            wanted.update(_codes(gazetteer.find(container)))
     return frozenset(
         entry.place.id
         for entry in name.entries
         if entry.place.kind == "settlement"
         and (entry.place.country in wanted or f"{entry.place.country}-{entry.admin1}" in wanted)
     )
+
+
+def container_index(sentence: Sentence, last: int) -> int:
+    """Return where Y begins in "X, Y" and "X, northern Y", -1 if no comma follows the name."""
+    index = last + 1
+    if index >= len(sentence.words) or sentence.gap(index) != ", ":
+        return -1
+    is_modified = sentence.words[index].lower in nouns.DIRECTIONS and sentence.is_joined(index + 1)
+    return index + 1 if is_modified and not sentence.words[index].is_capitalised else index
+
+
+def _is_apart(sentence: Sentence, last: int, container: str) -> bool:
+    """Tell whether a name after a comma does nothing: "…, Iran denied" contains nothing."""
+    following = last + 1
+    if sentence.is_possessive(last):
+        return False
+    return not sentence.is_joined(following) or not (
+        is_abbreviation(container) or is_verb(sentence, following)
+    )
+
+
+def _codes(entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield the countries' codes, and those of the states of the US: "KZ", "US-ID"."""
+    for entry in entries:
+        if entry.place.kind == "country":
+            yield entry.place.country
+        elif entry.place.id.startswith("province:US-"):
+            yield entry.place.id.removeprefix("province:")
 
 
 def _is_called_place(occurrence: Occurrence) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from groundtext.mentions.recognition import Name
     from groundtext.mentions.sentence import Sentence
 
+_SETTLEMENTS: Final = frozenset({"capital", "city", "town", "village", "port"})
 _DATELINE: Final = frozenset({", ", " (", " –", " —", " -"})
 _LONGEST_CODE: Final = 4  # letters; "NATO, UN" begins no dateline
 
@@ -109,6 +110,9 @@ def _dateline(usage: Usage) -> Read | None:
 
 def _relative(usage: Usage) -> Read | None:
     index = usage.own.last + 1
+    before = usage.name.first
+    if usage.sentence.gap(before) == ", " and usage.own.word(before - 1) in _SETTLEMENTS:
+        return as_place("what stands before calls it a settlement")
     if usage.own.word(index) == "where" and usage.sentence.gap(index) in {", ", " "}:
         return as_place("‘where’ refers to it")
     if index < len(usage.sentence.words) and usage.sentence.gap(index) == ", ":

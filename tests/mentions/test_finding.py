@@ -56,6 +56,11 @@ def test_the_same_text_gives_the_same_mentions() -> None:
     assert mentions_of(text) == mentions_of(text)
 
 
+@pytest.mark.parametrize("text", ["Oslo-" * 2000, "In " + "Oslo, Kabul, " * 1000 + "and Doha."])
+def test_the_longest_list_is_read_to_its_end(text: str) -> None:
+    assert len(mentions_of(text)) >= 2000
+
+
 def test_nothing_outside_the_passages_is_found() -> None:
     note = document("Oslo was calm. Kabul was not.")
     assert [m.text for m in find_mentions(note, split_passages(note)[1:], GAZETTEER)] == ["Kabul"]

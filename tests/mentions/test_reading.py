@@ -58,6 +58,15 @@ PLACES = [
     ("Kabul, the capital, was quiet.", "Kabul"),
     ("The ambassador to Moscow resigned.", "Moscow"),
     ("Moscow residents complained about the snow.", "Moscow"),
+    ("The barracks in Nairobi will close.", "Nairobi"),
+    ("Officials in Nairobi fear a delay.", "Nairobi"),
+    ("In the capital, Nairobi, shops opened.", "Nairobi"),
+    ("Camps in Kenya, Uganda and Rwanda are closed.", "Rwanda"),
+    ("NAIROBI, June 3 – Shops opened.", "NAIROBI"),
+    ("They left Nairobi for Lagos.", "Lagos"),
+    ("Nairobi’s fall was feared.", "Nairobi"),
+    ("The coast that borders Kenya is quiet.", "Kenya"),
+    ("They camped in Atbara, northern Sudan, for weeks.", "Sudan"),
 ]
 ACTORS = [
     ("Beijing rejected the proposal on Friday.", "Beijing"),
@@ -110,6 +119,13 @@ ACTORS = [
     ("Negotiations with Moscow and Kabul failed.", "Kabul"),
     ("They ought to talk to Moscow.", "Moscow"),
     ("Islamabad has long been accused of duplicity.", "Islamabad"),
+    ("In Nairobi, Abuja and Accra have few friends.", "Abuja"),
+    ("The press puts pressure on Kenya.", "Kenya"),
+    ("The Soviet Union invaded it.", "Soviet Union"),
+    ("It was a blow to Nairobi.", "Nairobi"),
+    ("The US tripled the rent.", "US"),
+    ("US concessions were few.", "US"),
+    ("Analysts say Kenya’s Foreign Ministry knew.", "Kenya"),
 ]
 INSIDE = [
     ("She studied at Beijing University for two years.", "Beijing"),
