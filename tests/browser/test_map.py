@@ -69,6 +69,7 @@ def test_a_stack_offers_a_list(map_page: Page) -> None:
     map_page.locator('[data-feature-ids="rowan-1 rowan-2"]').click()
     stack = map_page.get_by_test_id("stack-list")
     assert stack.locator("[data-list-feature-id]").count() == 2
+    assert map_page.locator("[data-list-feature-id]").count() == 2
     stack.locator('[data-list-feature-id="rowan-1"]').click()
     panel_of(map_page, "rowan-1")
     assert quotes(map_page) == [zoo.SENTENCES[3]]

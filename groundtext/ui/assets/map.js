@@ -234,9 +234,12 @@ class MapPage {
     }
   }
 
+  // Only what is shown stands in the page, so that a feature has one row there.
   turn(part) {
-    this.list.element.hidden = part !== "list";
     this.stack.element.hidden = part !== "stack";
+    const others = { list: [this.list.element], stack: [this.stack.element] }[part] || [];
+    // Taking an element out and putting it back would lose the keyboard's place in it.
+    if (this.side.firstElementChild !== [...others, this.panel.element][0]) this.side.replaceChildren(...others, this.panel.element);
     if (part !== "panel") this.panel.clear();
   }
 
