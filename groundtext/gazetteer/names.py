@@ -25,7 +25,10 @@ def fold(name: str) -> str:
     Letter case, diacritics, apostrophes and full stops fall away; hyphens, commas and every
     kind of space become one space: "Mazār-e Sharīf" and "mazar e sharif" share a key.
     """
-    spread = unicodedata.normalize("NFKD", name.casefold()).translate(_STROKES)
+    spread = name
+    for _ in range(2):  # folding case may compose letters, and decomposing may bring capitals
+        spread = unicodedata.normalize("NFKD", spread.casefold())
+    spread = spread.translate(_STROKES)
     return _GAP.sub(" ", _DROPPED.sub("", spread)).strip()
 
 

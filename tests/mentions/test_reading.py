@@ -67,6 +67,11 @@ PLACES = [
     ("Nairobi’s fall was feared.", "Nairobi"),
     ("The coast that borders Kenya is quiet.", "Kenya"),
     ("They camped in Atbara, northern Sudan, for weeks.", "Sudan"),
+    ("The column advanced towards Kandahar.", "Kandahar"),
+    ("Strikes against Kabul went on.", "Kabul"),
+    ("It was a city on the scale of Lagos.", "Lagos"),
+    ("Nairobi Province was calm.", "Nairobi"),
+    ("They drove over Kandahar.", "Kandahar"),
 ]
 ACTORS = [
     ("Beijing rejected the proposal on Friday.", "Beijing"),
@@ -126,6 +131,12 @@ ACTORS = [
     ("The US tripled the rent.", "US"),
     ("US concessions were few.", "US"),
     ("Analysts say Kenya’s Foreign Ministry knew.", "Kenya"),
+    ("Their policy towards Nairobi softened.", "Nairobi"),
+    ("They worry about Nairobi.", "Nairobi"),
+    ("They are allied against Kenya.", "Kenya"),
+    ("White House and Pentagon officials agreed.", "White House"),
+    ("They urged Nairobi to act.", "Nairobi"),
+    ("Kenya President William Ruto spoke.", "Kenya"),
 ]
 INSIDE = [
     ("She studied at Beijing University for two years.", "Beijing"),

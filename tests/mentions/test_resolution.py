@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -25,6 +26,11 @@ def province(name: str) -> Feature:
     )
 
 
+def base(name: str) -> Feature:
+    return replace(province(name), layer_id="bases", kind="air base", geometry=box(69, 35, 69, 35))
+
+
+WITH_BASE = GAZETTEER.with_features([base("Kunduz Airfield")], [])
 WITH_PROVINCES = GAZETTEER.with_features([province("Kunduz"), province("Takhar")], [])
 
 
@@ -74,3 +80,24 @@ def test_candidates_are_sorted_and_explained() -> None:
     (found,) = mentions_of("They met in Hyderabad.")
     assert all(one.score >= other.score for one, other in pairwise(found.candidates))
     assert all(candidate.reason for candidate in found.candidates)
+
+
+def test_a_feature_without_its_generic_word_needs_one_near() -> None:
+    (near,) = mentions_of("The airfield at Kunduz was closed.", WITH_BASE)
+    (far,) = mentions_of("They met in Kunduz.", WITH_BASE)
+    assert (near.place and near.place.kind, far.place and far.place.kind) == (
+        "air base",
+        "settlement",
+    )
+
+
+def test_a_whole_name_of_a_feature_is_the_feature() -> None:
+    (found,) = mentions_of("Kunduz Airfield was closed.", WITH_BASE)
+    assert (found.text, found.candidates[0].reason) == ("Kunduz Airfield", "named so by a layer")
+
+
+def test_what_a_layer_draws_replaces_the_supplement() -> None:
+    (found,) = mentions_of("Takhar was calm.", WITH_PROVINCES)
+    assert [c.place.id for c in found.candidates if c.place.kind == "province"] == [
+        "feature:takhar"
+    ]
