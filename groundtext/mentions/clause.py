@@ -36,7 +36,7 @@ class Clause:
     def before(self) -> int:
         """Index of the word before the name, past what only describes it; -1 if there is none.
 
-        "in the Qatari capital Doha" leads from Doha to "in".
+        "in the Kenyan capital Nairobi" leads from Nairobi to "in".
         """
         index = self.first - 1
         while index >= 0 and self._is_close(index + 1) and self._describes(index):
@@ -70,14 +70,14 @@ class Clause:
         word = self.sentence.words[index]
         if word.lower in lexicon.MODIFIERS or word.lower in {"a", "an", "its", "their", "our"}:
             return True
-        # "the Qatari capital Doha": a people's adjective before such a noun
+        # "the Kenyan capital Nairobi": a people's adjective before such a noun
         return word.is_capitalised and index > 0 and self.word(index + 1) in {"capital", "city"}
 
 
 def clause_of(sentence: Sentence, first: int, last: int) -> Clause:
     """Return the clause of a name, with the list of names that it is coordinated with.
 
-    "Moscow and Washington’s aims" is one possessor; "in Moscow, not Doha" has one preposition.
+    "Moscow and Washington’s aims" is one possessor; "in Oslo, not Bergen" has one preposition.
     """
     end = _list_end(sentence, last)
     start = _list_start(sentence, first)
