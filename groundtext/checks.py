@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from groundtext.documents import read_quotations, split_passages
-from groundtext.errors import ManifestError
+from groundtext.documents import read_documents, read_quotations, split_passages
+from groundtext.documents.reading import METADATA_FILE, Metadata, read_metadata
+from groundtext.errors import GazetteerError, ManifestError
+from groundtext.gazetteer import Gazetteer
 from groundtext.layers import check_layers, read_layers
 from groundtext.layers.finding import Finding
 from groundtext.model import Verdict
@@ -14,40 +17,96 @@ from groundtext.pipeline import REVIEW_FILE
 from groundtext.review import apply_decisions, read_decisions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from groundtext.model import Decision, Document
 
 QUOTATIONS_FILE = "quotations.jsonl"
-MOST_WORDS = 80  # in one quotation: what quoting a published article may take
+# What quoting a published article may take.
+MOST_WORDS = 80  # in one quotation
+LARGEST_SHARE = 0.36  # of an article's words, all quotations of it together
 
 
-def check(layers: Path, data: Path) -> tuple[Finding, ...]:
-    """Return everything that is wrong with the layers and the data, by file and place."""
-    targets: frozenset[str] = frozenset()
+def check(layers: Path, data: Path, originals: Sequence[Path] = ()) -> tuple[Finding, ...]:
+    """Return everything that is wrong with the layers and the data, by file and place.
+
+    With originals, files or folders, the quotations are compared with those whose sha256 the
+    data name. Without layers that can be read, what refers to features is not checked.
+    """
+    targets: frozenset[str] | None = None
     findings: list[Finding] = []
     try:
         layer_set = read_layers(layers)
     except ManifestError as error:
-        findings.append(Finding(layers.name, "", str(error), "correct the manifest"))
+        findings.append(_finding(error.source, error.reason))
     else:
         findings += [*layer_set.listed, *check_layers(layer_set, data)]
         targets = frozenset(feature.id for feature in layer_set.features)
         targets |= {group.id for group in layer_set.collections}
-    return (*findings, *_check_quotations(data, targets))
+    findings += _check_gazetteer(data)
+    findings += _check_quotations(data, targets)
+    return (*findings, *_check_originals(data, originals))
 
 
-def _check_quotations(data: Path, targets: frozenset[str]) -> Iterator[Finding]:
+def _finding(file: str, reason: str) -> Finding:
+    """Return a finding for a reason that ends with what to do, after a semicolon."""
+    message, _, remedy = reason.rstrip(". ").rpartition("; ")
+    return Finding(file, "", message or remedy, remedy if message else "correct or remove it")
+
+
+def _check_gazetteer(data: Path) -> Iterator[Finding]:
+    try:
+        Gazetteer.open(data)
+    except GazetteerError as error:
+        yield _finding(error.source, error.reason)
+
+
+def _check_quotations(data: Path, targets: frozenset[str] | None) -> Iterator[Finding]:
     read = read_quotations(data)
     for entry in read.listed:
-        yield Finding(entry.file, "", entry.reason.rstrip("."), "correct or remove it")
+        yield _finding(entry.file, entry.reason)
     decisions, errors = read_decisions(data / REVIEW_FILE)
     for error in errors:
-        yield Finding(REVIEW_FILE, "", str(error).rstrip("."), "correct or remove the line")
+        yield _finding(error.source, error.reason)
     yield from _twice(decisions)
+    for known in read_metadata(data / METADATA_FILE)[0]:
+        yield from _check_metadata(known, read.documents)
     for document in read.documents:
         yield from _check_document(document, decisions, targets)
+
+
+def _check_metadata(known: Metadata, documents: Sequence[Document]) -> Iterator[Finding]:
+    if not re.fullmatch("[0-9a-f]{64}", known.sha256) or not known.sha256.strip("0"):
+        yield Finding(
+            METADATA_FILE, known.file, f"`sha256` is {known.sha256!r}", "state the original's"
+        )
+    if not known.words:
+        yield Finding(METADATA_FILE, known.file, "`words` is missing", "count the original's")
+        return
+    for document in documents:
+        n_words = sum(len(document.quote(held).split()) for held in document.held)
+        if document.file == known.file and n_words > LARGEST_SHARE * known.words:
+            message = f"{n_words} of {known.words} words are quoted, and {LARGEST_SHARE:.0%} may be"
+            yield Finding(QUOTATIONS_FILE, known.file, message, "quote less")
+
+
+def _check_originals(data: Path, originals: Sequence[Path]) -> Iterator[Finding]:
+    if not originals:
+        return
+    quoted = {document.file: document for document in read_quotations(data).documents}
+    for original in read_documents(originals).documents:
+        quotations = quoted.get(original.file)
+        if quotations is None:
+            continue
+        if quotations.sha256 != original.sha256:
+            message = "its sha256 is not the one that documents.csv states"
+            yield Finding(original.file, "", message, "compare with the version that was quoted")
+        for held in quotations.held:
+            if original.text[held.start : held.end] != quotations.quote(held):
+                place = f"{original.file}:{held.start}"
+                message = "is not what the original says"
+                yield Finding(QUOTATIONS_FILE, place, message, "cut the quotation anew")
 
 
 def _twice(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
@@ -61,7 +120,7 @@ def _twice(decisions: tuple[Decision, ...]) -> Iterator[Finding]:
 
 
 def _check_document(
-    document: Document, decisions: tuple[Decision, ...], targets: frozenset[str]
+    document: Document, decisions: tuple[Decision, ...], targets: frozenset[str] | None
 ) -> Iterator[Finding]:
     accepted = {
         decision.span
@@ -86,6 +145,8 @@ def _check_document(
     for missing in sorted(accepted - set(document.held)):
         place = f"{document.file}:{missing.start}"
         yield Finding(REVIEW_FILE, place, "decided on, but not quoted", "rebuild the quotations")
+    if targets is None:
+        return
     for decision, reason in apply_decisions(document, (), decisions, targets).orphaned:
         place = f"{document.file}:{decision.span.start}"
         yield Finding(REVIEW_FILE, place, reason, "review the passage again")

@@ -1,4 +1,4 @@
-"""The command line: parsing and printing only. Exit codes: 0 done, 1 a check failed, 2 usage."""
+"""The command line: parsing and printing only."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from groundtext import __version__
-from groundtext.errors import GroundtextError
+from groundtext.errors import GroundtextError, InputError, UsageError
 from groundtext.settings import DATA, DEFAULT_WORKSPACE, LAYERS, ROOT, WORKSPACE_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FAILED = 1
-USAGE = 2
+FAILED = 1  # a check, or a command
+USAGE = 2  # also argparse's own
+REFUSED = 3  # some input
 FORMATS = ("evidence-jsonl", "mentions-jsonl", "dossier")
 _BAR_WIDTH = 30  # characters
 
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(options)
     except GroundtextError as error:
         print(f"groundtext: {error}", file=sys.stderr)
-        return FAILED
+        return _code(error)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`); Python would complain again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -37,12 +38,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _code(error: GroundtextError) -> int:
+    if isinstance(error, InputError):
+        return REFUSED
+    return USAGE if isinstance(error, UsageError) else FAILED
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="groundtext",
         description="A map of claims, each with the sentence that supports it.",
-        epilog="Exit codes: 0 done, 1 a check failed or a command could not be carried out, "
-        "2 wrong usage.",
+        epilog="Exit codes: 0 done, 1 a check failed or a workspace could not be used, "
+        "2 wrong usage, 3 some input was refused.",
     )
     parser.add_argument("--version", action="version", version=f"groundtext {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -101,11 +108,16 @@ def _build(options: argparse.Namespace) -> int:
         print(f"not used: {listed.file}: {listed.reason}", file=sys.stderr)
     n_links = sum(len(analysis.links) for analysis in contents.analyses)
     print(
-        f"{options.workspace}: {len(contents.analyses)} documents, "
-        f"{len(contents.features)} features in {len(contents.layers)} layers, {n_links} links; "
-        f"{len(contents.listed)} inputs listed as not used."
+        f"{options.workspace}: {_count(len(contents.analyses), 'document')}, "
+        f"{_count(len(contents.features), 'feature')} in "
+        f"{_count(len(contents.layers), 'layer')}, {_count(n_links, 'link')}; "
+        f"{_count(len(contents.listed), 'input')} not used."
     )
-    return 0
+    return REFUSED if any(listed.is_refused for listed in contents.listed) else 0
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _progress(done: int, of: int) -> None:
@@ -119,6 +131,13 @@ def _progress(done: int, of: int) -> None:
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.description = "Verify layers, data, quotations and decisions; exit 1 on any finding."
+    parser.add_argument(
+        "documents",
+        metavar="DOCUMENTS",
+        type=Path,
+        nargs="*",
+        help="originals, whose sha256 and words the quotations are compared with",
+    )
     _add_layers(parser)
     parser.add_argument(
         "--data", metavar="DIR", type=Path, default=DATA, help="quotations, decisions and facts"
@@ -129,10 +148,10 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 def _check(options: argparse.Namespace) -> int:
     from groundtext.checks import check  # noqa: PLC0415  loads geometry that other commands do not need
 
-    findings = check(options.layers, options.data)
+    findings = check(options.layers, options.data, options.documents)
     for finding in findings:
         print(finding)
-    print(f"{len(findings)} findings." if findings else "Everything holds.")
+    print(f"{_count(len(findings), 'finding')}." if findings else "Everything holds.")
     return FAILED if findings else 0
 
 
@@ -174,7 +193,13 @@ def _export(options: argparse.Namespace) -> int:
         # Text as it is, whatever the terminal's encoding: the scorers read UTF-8.
         sys.stdout.buffer.write(text.encode())
         return 0
-    options.output.write_text(text, encoding="utf-8", newline="")
+    try:
+        options.output.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise UsageError(
+            f"{options.output}: cannot be written ({error.strerror}); "
+            "name another file with --output."
+        ) from error
     return 0
 
 

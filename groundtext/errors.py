@@ -4,7 +4,6 @@
     ├── InputError            a file the user gave: `source` names it
     │   ├── DocumentError
     │   ├── QuoteError        a slice that the document does not hold, or that does not match
-    │   ├── LayerError
     │   ├── ManifestError
     │   ├── GazetteerError
     │   └── ReviewError
@@ -33,6 +32,7 @@ class InputError(GroundtextError):
 
     def __init__(self, message: str, *, source: str = "") -> None:
         self.source = source
+        self.reason = message
         super().__init__(f"{source}: {message}" if source else message)
 
 
@@ -42,10 +42,6 @@ class DocumentError(InputError):
 
 class QuoteError(InputError):
     """A span that the document does not hold, or a quotation that differs from its slice."""
-
-
-class LayerError(InputError):
-    """A layer, or a feature in it, that breaks the rules of RFC 7946 or of the manifest."""
 
 
 class ManifestError(InputError):

@@ -259,6 +259,15 @@ class Collection:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """An input, or a part of one, that was read but not used, and why."""
+
+    file: str
+    reason: str  # what is wrong, and what to do about it
+    is_refused: bool = True  # False for what is simply none of ours, such as a picture
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceLink:
     """The claim that a passage supports something about a feature or a collection."""
 

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from groundtext.documents import read_documents, read_quotations, split_passages
-from groundtext.errors import DocumentError
+from groundtext.errors import DocumentError, WorkspaceError
 from groundtext.gazetteer import Gazetteer
 from groundtext.layers import read_layers
 from groundtext.linking import Linker
 from groundtext.mentions import find_mentions
+from groundtext.model import Listed
 from groundtext.review import apply_decisions, read_decisions
 from groundtext.settings import DATA, DEFAULT_WORKSPACE, LAYERS, ROOT
-from groundtext.workspace import Analysis, Contents, Listed, Workspace, write_workspace
+from groundtext.workspace import Analysis, Contents, Workspace, write_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -106,12 +107,12 @@ def _read(sources: Sources) -> tuple[tuple[Document, ...], tuple[Listed, ...]]:
     quoted = read_quotations(sources.data)
     read = read_documents(sources.documents) if sources.documents else quoted
     unfit = _misfits(read.documents, quoted.documents) if sources.documents else ()
-    listed = tuple(Listed(entry.file, entry.reason) for entry in read.listed)
     if not read.documents:
-        reasons = " ".join(f"{entry.file}: {entry.reason}" for entry in listed)
+        reasons = " ".join(f"{entry.file}: {entry.reason}" for entry in read.listed)
         where = ", ".join(str(path) for path in sources.documents) or str(sources.data)
-        raise DocumentError(f"no document can be used. {reasons}", source=where)
-    return read.documents, (*listed, *unfit)
+        message = f"no document can be used; give text files, or folders of them. {reasons}"
+        raise DocumentError(message.rstrip(), source=where)
+    return read.documents, (*read.listed, *unfit)
 
 
 def _misfits(originals: Iterable[Document], quoted: Iterable[Document]) -> Iterable[Listed]:
@@ -131,7 +132,7 @@ def _review(
     if not sources.review:
         return tuple(analyses), ()
     decisions, errors = read_decisions(sources.data / REVIEW_FILE)
-    listed = [Listed(REVIEW_FILE, str(error)) for error in errors]
+    listed = [Listed(REVIEW_FILE, error.reason) for error in errors]
     reviewed = []
     for analysis in analyses:
         outcome = apply_decisions(analysis.document, analysis.links, decisions, targets)
@@ -152,8 +153,14 @@ def _orphan(decision: Decision, reason: str) -> str:
 
 def ensure_workspace(workspace: Path = DEFAULT_WORKSPACE) -> Workspace:
     """Open a workspace; the default one is built first if missing, outdated or unreadable."""
-    if workspace == DEFAULT_WORKSPACE and _is_outdated(workspace):
-        build(Sources(), workspace)
+    if workspace != DEFAULT_WORKSPACE:
+        return Workspace.open(workspace)
+    if not _is_outdated(workspace):
+        try:
+            return Workspace.open(workspace)
+        except WorkspaceError:
+            pass  # it is ours, and made from what we have: it is made again below
+    build(Sources(), workspace)
     return Workspace.open(workspace)
 
 

@@ -15,12 +15,10 @@ import json
 import sys
 from pathlib import Path
 
+from groundtext.checks import LARGEST_SHARE, MOST_WORDS
 from groundtext.model import Span, Verdict
 from groundtext.review import quote_digest, read_decisions
 from groundtext.settings import DATA
-
-MOST_WORDS = 80  # in one quotation
-LARGEST_SHARE = 0.36  # of a document's words, all its quotations together
 
 
 def main() -> int:

@@ -15,6 +15,7 @@ import pytest
 
 from groundtext.cli import main
 from groundtext.settings import DATA, LAYERS, ROOT
+from groundtext.workspace import Workspace
 
 
 @pytest.fixture(scope="module")
@@ -80,16 +81,20 @@ def test_check_names_a_moved_quotation_and_fails(
     assert "quotations.jsonl: line 3" in capsys.readouterr().out
 
 
-def test_check_goes_on_without_layers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_layers_check_says_so_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["check", "--layers", str(tmp_path)]) == 1
-    assert "manifest.toml" in capsys.readouterr().out
+    [fault, count] = capsys.readouterr().out.splitlines()
+    assert fault.startswith("manifest.toml: no such file")
+    assert count == "1 finding."
 
 
 def test_a_broken_layer_costs_no_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     layers = shutil.copytree(LAYERS, tmp_path / "layers")
     (layers / "bases.geojson").write_text('{"type": "FeatureCollection", "features": [', "utf-8")
     common = ["--layers", str(layers)]
-    assert main(["build", *common, "--workspace", str(tmp_path / "w.gpkg")]) == 0
+    assert main(["build", *common, "--workspace", str(tmp_path / "w.gpkg")]) == 3
     assert "not used: bases.geojson" in capsys.readouterr().err
     assert main(["check", *common]) == 1
     assert "bases.geojson" in capsys.readouterr().out
@@ -98,9 +103,42 @@ def test_a_broken_layer_costs_no_other(tmp_path: Path, capsys: pytest.CaptureFix
 def test_no_document_at_all_is_an_error_with_the_folder_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["build", str(tmp_path), "--workspace", str(tmp_path / "w.gpkg")]) == 1
+    assert main(["build", str(tmp_path), "--workspace", str(tmp_path / "w.gpkg")]) == 3
     assert str(tmp_path) in capsys.readouterr().err
     assert not (tmp_path / "w.gpkg").exists()
+
+
+def test_what_is_no_document_is_listed_and_refuses_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("A summit was held in Geneva.", encoding="utf-8")
+    (tmp_path / "picture.png").write_bytes(b"x")
+    workspace = str(tmp_path / "w.gpkg")
+    assert main(["build", str(tmp_path / "a.txt"), str(tmp_path), "--workspace", workspace]) == 0
+    assert "not used: picture.png: is not a text document" in capsys.readouterr().err
+
+
+def test_a_document_that_is_no_text_is_refused_and_costs_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A summit was held in Geneva.", encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"\xff\xfe")
+    assert main(["build", str(tmp_path), "--workspace", str(tmp_path / "w.gpkg")]) == 3
+    assert [card.id for card in Workspace.open(tmp_path / "w.gpkg").document_cards()] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["build", "--workspace", "{file}/w.gpkg"], 1),
+        (["export", "--format", "dossier", "--output", "{file}/x.html"], 2),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_named_without_a_trace(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int
+) -> None:
+    file = tmp_path / "file"
+    file.write_text("", encoding="utf-8")
+    assert main([argument.format(file=file) for argument in arguments]) == code
+    assert f"groundtext: {file}/" in capsys.readouterr().err
 
 
 def test_a_missing_workspace_says_how_to_make_it(

@@ -15,6 +15,7 @@ from groundtext.model import (
     Feature,
     Layer,
     LinkKind,
+    Listed,
     LonLat,
     Mention,
     Passage,
@@ -24,7 +25,7 @@ from groundtext.model import (
     Role,
     Span,
 )
-from groundtext.workspace import Analysis, Contents, Listed
+from groundtext.workspace import Analysis, Contents
 
 # Two sentences of a made-up dispatch, with what trips offsets up: a combining mark, an emoji
 # outside the Basic Multilingual Plane, a non-breaking space and right-to-left letters.

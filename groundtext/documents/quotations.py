@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from groundtext.documents.reading import (
     METADATA_FILE,
     DocumentSet,
-    Listed,
     Metadata,
     read_metadata,
     to_document,
 )
-from groundtext.model import Document, Span
+from groundtext.model import Document, Listed, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

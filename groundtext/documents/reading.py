@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from groundtext.edtf import is_valid
-from groundtext.model import Document
+from groundtext.model import Document, Listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
 METADATA_FILE = "documents.csv"
 SUFFIXES: Final = (".txt", ".md")
 _MAX_BYTES: Final = 64 * 1024 * 1024  # a longer text is no article; it would stall the build
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A file, or a row of one, that is not used, and why."""
-
-    file: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +41,7 @@ class Metadata:
     language: str = "en"
     sha256: str = ""
     characters: int | None = None  # the length of the text in code points
+    words: int | None = None  # how many the text has, between white space
 
 
 def read_documents(paths: Sequence[Path]) -> DocumentSet:
@@ -75,7 +68,15 @@ def read_documents(paths: Sequence[Path]) -> DocumentSet:
             listed.append(Listed(path.name, reason))
             continue
         documents[document.id] = document
+    for folder in paths:
+        listed += _absent(folder, metadata.get(folder, {}))
     return DocumentSet(tuple(documents[key] for key in sorted(documents)), tuple(listed))
+
+
+def _absent(folder: Path, rows: Mapping[str, Metadata]) -> list[Listed]:
+    """List the documents that a folder's table names and the folder does not hold."""
+    reason = f"stands in {METADATA_FILE}, but is not there; add the file, or remove the line."
+    return [Listed(name, reason) for name in rows if not (folder / name).is_file()]
 
 
 def _files(paths: Iterable[Path], listed: list[Listed]) -> list[Path]:
@@ -87,13 +88,17 @@ def _files(paths: Iterable[Path], listed: list[Listed]) -> list[Path]:
             continue
         members = sorted(path.iterdir()) if path.is_dir() else [path]
         for member in members:
-            if member.is_dir() or member.name == METADATA_FILE:
+            if member.name == METADATA_FILE:
                 continue
-            if member.suffix.lower() in SUFFIXES:
+            if member.is_dir():
+                reason = "is a folder inside a folder; name it too, to read what is in it."
+                listed.append(Listed(f"{member.name}/", reason, is_refused=False))
+            elif member.suffix.lower() in SUFFIXES:
                 found[member] = None
             else:
                 wanted = " or ".join(SUFFIXES)
-                listed.append(Listed(member.name, f"is not a text document ({wanted})."))
+                reason = f"is not a text document ({wanted})."
+                listed.append(Listed(member.name, reason, is_refused=False))
     return list(found)
 
 
@@ -152,7 +157,8 @@ def read_metadata(path: Path) -> tuple[tuple[Metadata, ...], tuple[Listed, ...]]
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         return (), (Listed(path.name, f"is not UTF-8 (byte {error.start})."),)
-    reader = csv.DictReader(io.StringIO(text, newline=""), restval="")
+    # Strict: a quotation mark that is never closed would swallow the lines after it.
+    reader = csv.DictReader(io.StringIO(text, newline=""), restval="", strict=True)
     if "file" not in (reader.fieldnames or ()):
         return (), (Listed(path.name, "lacks the column `file`; name the documents in it."),)
     rows: list[Metadata] = []
@@ -161,7 +167,8 @@ def read_metadata(path: Path) -> tuple[tuple[Metadata, ...], tuple[Listed, ...]]
         for row in reader:  # a fault in the file ends it here, with the rows before it read
             rows += [_metadata(row, path.name, reader.line_num, listed)]
     except csv.Error as error:
-        listed.append(Listed(path.name, f"line {reader.line_num}: {error}."))
+        reason = f"line {reader.line_num}: {error}; correct the quotation marks."
+        listed.append(Listed(path.name, reason))
     return tuple(row for row in rows if row.file), tuple(listed)
 
 
@@ -173,12 +180,14 @@ def _metadata(row: Mapping[str, str], source: str, line: int, listed: list[Liste
     if published and not is_valid(published):
         fault(f"`published_edtf` is {published!r}, not an EDTF date; the document has no date.")
         published = ""
-    length = row.get("characters", "").strip()
-    if length and not length.isdecimal():
-        fault(f"`characters` is {length!r}, not a whole number; it is not used.")
-        length = ""
+    counts: dict[str, int | None] = {}
+    for column in ("characters", "words"):
+        number = row.get(column, "").strip()
+        if number and not number.isdecimal():
+            fault(f"`{column}` is {number!r}, not a whole number; it is not used.")
+        counts[column] = int(number) if number.isdecimal() else None
     if not row["file"].strip():
-        fault("names no file.")
+        fault("names no file; name one, or remove the line.")
     return Metadata(
         file=row["file"].strip(),
         title=row.get("title", "").strip(),
@@ -188,5 +197,6 @@ def _metadata(row: Mapping[str, str], source: str, line: int, listed: list[Liste
         basis=row.get("basis", "").strip(),
         language=row.get("language", "").strip() or "en",
         sha256=row.get("sha256", "").strip().lower(),
-        characters=int(length) if length else None,
+        characters=counts["characters"],
+        words=counts["words"],
     )

@@ -61,7 +61,9 @@ def read_manifest(path: Path) -> Manifest:
             source=path.name,
         ) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ManifestError(f"cannot be read as TOML: {error}.", source=path.name) from error
+        raise ManifestError(
+            f"cannot be read as TOML: {error}; correct the file.", source=path.name
+        ) from error
     listed: list[Finding] = []
     layers = _entries(document, "layers", _layer, path.name, listed)
     collections = _entries(document, "collections", _collection, path.name, listed)

@@ -5,7 +5,6 @@ from groundtext.workspace.contents import Contents as Contents
 from groundtext.workspace.contents import Coverage as Coverage
 from groundtext.workspace.contents import DocumentCard as DocumentCard
 from groundtext.workspace.contents import Evidence as Evidence
-from groundtext.workspace.contents import Listed as Listed
 from groundtext.workspace.read import Workspace as Workspace
 from groundtext.workspace.read import features_below as features_below
 from groundtext.workspace.write import write_workspace as write_workspace

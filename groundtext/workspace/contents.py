@@ -13,17 +13,10 @@ if TYPE_CHECKING:
         EvidenceLink,
         Feature,
         Layer,
+        Listed,
         Mention,
         Passage,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An input, or a part of one, that was read but not used, and why."""
-
-    file: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

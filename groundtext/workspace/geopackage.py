@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from groundtext.errors import WorkspaceError
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from sqlite3 import Connection
@@ -71,14 +69,11 @@ def decode_geometry(blob: bytes) -> BaseGeometry:
 
     Raises
     ------
-    WorkspaceError
+    ValueError
         If the blob has another header.
     """
     if blob[:4] != bytes((0x47, 0x50, 0, _LITTLE_ENDIAN_WITH_XY_ENVELOPE)):
-        raise WorkspaceError(
-            f"a geometry begins with {blob[:4]!r}, not with the header that Groundtext writes; "
-            "build the workspace again."
-        )
+        raise ValueError(f"a geometry begins with {blob[:4]!r}")
     return shapely.from_wkb(blob[_HEADER.size :])
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from shapely.errors import ShapelyError
 
 from groundtext.errors import WorkspaceError
-from groundtext.model import Candidate, Collection
-from groundtext.workspace.contents import Coverage, DocumentCard, Evidence, Listed
+from groundtext.model import Candidate, Collection, Listed
+from groundtext.workspace.contents import Coverage, DocumentCard, Evidence
 from groundtext.workspace.rows import (
     to_card,
     to_document,
@@ -23,11 +26,14 @@ from groundtext.workspace.rows import (
 from groundtext.workspace.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
     from collections.abc import Collection as AnyCollection
-    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from groundtext.model import Document, EvidenceLink, Feature, Layer, Mention, Passage
+
+P = ParamSpec("P")
+Value = TypeVar("Value")
 
 _CARDS = """
 SELECT d.*,
@@ -45,6 +51,24 @@ FROM links l JOIN documents d ON d.document_id = l.document_id
 WHERE l.status <> 'rejected' AND l.kind IN ('named', 'described'){where}
 ORDER BY d.published, l.document_id, l.start, l.target_id
 """
+
+
+def _damage_is_named(
+    method: Callable[Concatenate[Workspace, P], Value],
+) -> Callable[Concatenate[Workspace, P], Value]:
+    """Turn what a damaged file raises, at whatever depth, into an error that names the file."""
+
+    @wraps(method)
+    def read(self: Workspace, /, *args: P.args, **kwargs: P.kwargs) -> Value:
+        try:
+            return method(self, *args, **kwargs)
+        except (sqlite3.DatabaseError, ValueError, TypeError, KeyError, ShapelyError) as error:
+            raise WorkspaceError(
+                f"{self.path.name}: cannot be read, it is damaged ({error}); "
+                "build it again with `groundtext build`."
+            ) from error
+
+    return read
 
 
 class Workspace:
@@ -78,12 +102,13 @@ class Workspace:
                 f"{path.name}: there is no such workspace; make it with `groundtext build`."
             )
         uri = f"{path.resolve().as_uri()}?mode=ro"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        connection.row_factory = sqlite3.Row
+        connection = None
         try:
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
             about = dict(connection.execute("SELECT key, value FROM about").fetchall())
         except sqlite3.DatabaseError as error:
-            connection.close()
+            if connection is not None:
+                connection.close()
             raise WorkspaceError(
                 f"{path.name}: not a Groundtext workspace, or damaged ({error}); "
                 "build it again with `groundtext build`."
@@ -94,6 +119,7 @@ class Workspace:
                 f"{path.name}: made with schema {about.get('schema')}, this program reads "
                 f"{SCHEMA_VERSION}; build it again with `groundtext build`."
             )
+        connection.row_factory = sqlite3.Row
         return cls(path, connection, about["stamp"])
 
     def close(self) -> None:
@@ -102,27 +128,25 @@ class Workspace:
 
     def _rows(self, query: str, parameters: Iterable[object] = ()) -> list[sqlite3.Row]:
         with self._lock:
-            try:
-                return self._connection.execute(query, tuple(parameters)).fetchall()
-            except sqlite3.DatabaseError as error:
-                raise WorkspaceError(
-                    f"{self.path.name}: cannot be read ({error}); "
-                    "build it again with `groundtext build`."
-                ) from error
+            return self._connection.execute(query, tuple(parameters)).fetchall()
 
+    @_damage_is_named
     def layers(self) -> tuple[Layer, ...]:
         """Return the layers in the manifest's order."""
         return tuple(to_layer(row) for row in self._rows("SELECT * FROM layers ORDER BY id"))
 
+    @_damage_is_named
     def features(self) -> tuple[Feature, ...]:
         """Return all features by layer, then by id."""
         return tuple(to_feature(row) for row in self._rows("SELECT * FROM features ORDER BY id"))
 
+    @_damage_is_named
     def feature(self, feature_id: str) -> Feature | None:
         """Return one feature, or None where there is no such id."""
         rows = self._rows("SELECT * FROM features WHERE feature_id = ?", (feature_id,))
         return to_feature(rows[0]) if rows else None
 
+    @_damage_is_named
     def collections(self) -> tuple[Collection, ...]:
         """Return all collections by id, members in the manifest's order."""
         members: dict[str, list[str]] = {}
@@ -139,33 +163,24 @@ class Workspace:
             for row in self._rows("SELECT * FROM collections ORDER BY collection_id")
         )
 
-    def collections_of(self, target_id: str) -> tuple[Collection, ...]:
-        """Return the collections that hold an id at any depth, smallest first."""
-        by_id = {group.id: group for group in self.collections()}
-        holding = [
-            group for group in by_id.values() if target_id in features_below(group.id, by_id)
-        ]
-        return tuple(
-            sorted(
-                (group for group in holding if group.id != target_id),
-                key=lambda group: (len(features_below(group.id, by_id)), group.id),
-            )
-        )
-
+    @_damage_is_named
     def document_cards(self) -> tuple[DocumentCard, ...]:
         """Return what is known of each document, by publication date, then by id."""
         return tuple(to_card(row) for row in self._rows(_CARDS))
 
+    @_damage_is_named
     def document(self, document_id: str) -> Document | None:
         """Return one document with its text, or None where there is no such id."""
         rows = self._rows("SELECT * FROM documents WHERE document_id = ?", (document_id,))
         return to_document(rows[0]) if rows else None
 
+    @_damage_is_named
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """Return a document's passages in reading order."""
         query = "SELECT * FROM passages WHERE document_id = ? ORDER BY ordinal"
         return tuple(to_passage(row) for row in self._rows(query, (document_id,)))
 
+    @_damage_is_named
     def mentions(self, document_id: str) -> tuple[Mention, ...]:
         """Return a document's mentions in reading order, each with all its candidates."""
         query = (
@@ -182,6 +197,7 @@ class Workspace:
         )
         return tuple(to_mention(row, candidates.get(row["id"], ())) for row in rows)
 
+    @_damage_is_named
     def evidence(
         self, target_ids: AnyCollection[str] = (), document_id: str = ""
     ) -> tuple[Evidence, ...]:
@@ -200,11 +216,13 @@ class Workspace:
         rows = self._rows(_EVIDENCE.format(where=where), parameters)
         return tuple(Evidence(to_link(r), r["quote"], cards[r["document_id"]]) for r in rows)
 
+    @_damage_is_named
     def links(self, document_id: str) -> tuple[EvidenceLink, ...]:
         """Return every link of a document, rejected ones too, in reading order."""
         query = "SELECT * FROM links WHERE document_id = ? ORDER BY start, target_id"
         return tuple(to_link(row) for row in self._rows(query, (document_id,)))
 
+    @_damage_is_named
     def coverage(self) -> Coverage:
         """Count the passages that support a feature, and say why the others do not."""
         rows = self._rows(
@@ -214,10 +232,11 @@ class Workspace:
         on_map = counts.pop("", 0)
         return Coverage(on_map + sum(counts.values()), on_map, tuple(counts.items()))
 
+    @_damage_is_named
     def listed(self) -> tuple[Listed, ...]:
         """Return what the build read but did not use, with the reasons, by file."""
         rows = self._rows("SELECT * FROM listed ORDER BY id")
-        return tuple(Listed(row["file"], row["reason"]) for row in rows)
+        return tuple(Listed(r["file"], r["reason"], bool(r["refused"])) for r in rows)
 
 
 def features_below(target_id: str, by_id: Mapping[str, Collection]) -> frozenset[str]:

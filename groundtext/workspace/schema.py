@@ -62,7 +62,8 @@ CREATE TABLE links (
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, score REAL NOT NULL,
   reason TEXT NOT NULL, method TEXT NOT NULL, matches TEXT NOT NULL, status TEXT NOT NULL,
   decided_by TEXT NOT NULL, decided_at TEXT NOT NULL, note TEXT NOT NULL);
-CREATE TABLE listed (id INTEGER PRIMARY KEY, file TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE TABLE listed (id INTEGER PRIMARY KEY, file TEXT NOT NULL, reason TEXT NOT NULL,
+  refused INTEGER NOT NULL);
 CREATE INDEX links_by_target ON links (target_id);
 CREATE INDEX links_by_document ON links (document_id, start);
 CREATE INDEX passages_by_document ON passages (document_id, ordinal);

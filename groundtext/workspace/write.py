@@ -12,6 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from groundtext import __version__
+from groundtext.errors import WorkspaceError
 from groundtext.model import EvidenceLink, LinkStatus, Mention, Reading, Role, Span
 from groundtext.workspace import geopackage
 from groundtext.workspace.schema import (
@@ -36,7 +37,21 @@ def write_workspace(path: Path, contents: Contents) -> str:
     """Write the contents and return their stamp, a digest that changes with any of them.
 
     The file appears whole, by renaming: readers of an older one keep what they had.
+
+    Raises
+    ------
+    WorkspaceError
+        If the file cannot be written.
     """
+    try:
+        return _write_whole(path, contents)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise WorkspaceError(
+            f"{path}: cannot be written ({error}); name another file with --workspace."
+        ) from error
+
+
+def _write_whole(path: Path, contents: Contents) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     unfinished.unlink(missing_ok=True)
@@ -99,7 +114,10 @@ def _tables(contents: Contents) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "candidates", _candidate_rows(analyses)
     yield "links", _link_rows(analyses)
     listed = sorted(contents.listed, key=lambda listed: (listed.file, listed.reason))
-    yield "listed", ((n, entry.file, entry.reason) for n, entry in enumerate(listed, 1))
+    yield (
+        "listed",
+        ((n, entry.file, entry.reason, int(entry.is_refused)) for n, entry in enumerate(listed, 1)),
+    )
 
 
 def _json(value: object) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,7 +13,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import sync_playwright
 
+from benchmarks.chromium import find_chromium
 from groundtext.settings import ROOT, WORKSPACE_VARIABLE
 from tests.export import zoo
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-CHROMIUM = next(filter(None, map(shutil.which, NAMES)), "")
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -42,13 +41,9 @@ _START_S = 60  # a server that has not answered by then has failed
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Start Chromium, or skip where there is none; in CI its absence is a failure."""
-    if not CHROMIUM and not os.environ.get("CI"):
-        pytest.skip("no Chromium on this machine; on Debian: apt-get install chromium")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
-
+    """Start Chromium; where there is none, the tests fail and say how to get it."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
         yield browser
         browser.close()
 

@@ -72,7 +72,7 @@ def test_two_files_with_one_id_are_not_mixed_up(tmp_path: Path) -> None:
         ("title\nA\n", "lacks the column `file`"),
         ("file,published_edtf\na.txt,last May\n", "line 2: `published_edtf` is 'last May'"),
         ("file,characters\na.txt,many\n", "line 2: `characters` is 'many'"),
-        ("file,title\n,A\n", "line 2: names no file."),
+        ("file,title\n,A\n", "line 2: names no file; name one"),
         (f"file,sha256\na.txt,{'0' * 64}\n", "has another sha256 than documents.csv says"),
     ],
 )

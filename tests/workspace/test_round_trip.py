@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,13 @@ from hypothesis import strategies as st
 
 from groundtext.errors import WorkspaceError
 from groundtext.model import Feature, LinkStatus
-from groundtext.workspace import Analysis, Coverage, Workspace, write_workspace
+from groundtext.workspace import (
+    Analysis,
+    Coverage,
+    Workspace,
+    features_below,
+    write_workspace,
+)
 from groundtext.workspace.geopackage import decode_geometry, encode_geometry
 from tests import zoo
 
@@ -57,9 +64,11 @@ def test_coverage_counts_every_passage_and_says_why_not_the_rest(workspace: Work
     assert workspace.coverage() == Coverage(n_passages=3, n_on_map=1, silent=silent)
 
 
-def test_collections_of_a_feature_come_smallest_first(workspace: Workspace) -> None:
-    ids = [group.id for group in workspace.collections_of("geneva-talks")]
-    assert ids == ["swiss-talks", "everything"]
+def test_what_is_below_a_collection_is_found_at_any_depth(workspace: Workspace) -> None:
+    by_id = {group.id: group for group in workspace.collections()}
+    below = {"swiss-talks", "geneva-talks", "a-road", "an-area"}
+    assert features_below("everything", by_id) == below
+    assert features_below("a-road", by_id) == frozenset()
 
 
 def test_an_unknown_id_is_none(workspace: Workspace) -> None:
@@ -133,7 +142,7 @@ def test_a_geometry_survives_its_blob(feature: Feature) -> None:
 
 
 def test_a_foreign_blob_is_refused() -> None:
-    with pytest.raises(WorkspaceError, match="not with the header"):
+    with pytest.raises(ValueError, match="a geometry begins with b'GP"):
         decode_geometry(b"GP\x00\x01" + b"\x00" * 40)
 
 
@@ -142,3 +151,39 @@ def test_held_spans_survive(tmp_path: Path) -> None:
     analyses = (Analysis(quoted, (), (), ()),)
     write_workspace(tmp_path / "w.gpkg", zoo.contents(analyses=analyses))
     assert Workspace.open(tmp_path / "w.gpkg").document("dispatch") == quoted
+
+
+def read_all(workspace: Workspace) -> None:
+    for read in (workspace.features, workspace.evidence):
+        read()
+    for read_of in (workspace.mentions, workspace.document):
+        read_of("dispatch")
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("features", "geom", b"GP"),
+        ("features", "sources", "[1"),
+        ("features", "precision", "somewhere"),
+        ("links", "matches", "[[1]]"),
+        ("mentions", "reading", "sung"),
+        ("documents", "held", "{"),
+    ],
+)
+def test_a_damaged_cell_is_an_error_that_names_the_file(
+    tmp_path: Path, table: str, column: str, value: object
+) -> None:
+    path = tmp_path / "w.gpkg"
+    write_workspace(path, zoo.contents())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"UPDATE {table} SET {column} = ?", (value,))  # noqa: S608  our names
+    workspace = Workspace.open(path)
+    with pytest.raises(WorkspaceError, match="w.gpkg: cannot be read, it is damaged"):
+        read_all(workspace)
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(WorkspaceError, match="cannot be written .* another file with --workspace"):
+        write_workspace(tmp_path / "file" / "w.gpkg", zoo.contents())
