@@ -71,10 +71,17 @@ def test_a_feature_on_the_map_lights_its_passages(page: Page, zoo_address: str) 
 
 def test_a_chip_picks_its_feature_from_the_keyboard(page: Page, zoo_address: str) -> None:
     read(page, zoo_address)
-    page.locator('.gt-chip[data-list-feature-id="rowan-1"]').focus()
+    page.locator('.gt-chip[data-link-id="rowan-1"]').focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**feature=rowan-1**")
     assert picked(page) == zoo.SENTENCES[3]
+
+
+def test_no_feature_has_two_rows_and_none_is_hidden(page: Page, zoo_address: str) -> None:
+    read(page, zoo_address)
+    passages(page).nth(1).click(position={"x": 5, "y": 5})
+    page.get_by_test_id("passage-panel").locator('[data-link-id="fort-alder"]').wait_for()
+    assert page.locator("[data-list-feature-id]").count() == 0
 
 
 def test_arrows_step_through_what_is_on_the_map_and_escape_lets_go(

@@ -75,6 +75,29 @@ def test_a_stack_offers_a_list(map_page: Page) -> None:
     assert quotes(map_page) == [zoo.SENTENCES[3]]
 
 
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [("", len(zoo.FEATURES) + len(zoo.COLLECTIONS)), ("?feature=north-vale", 0)],
+)
+def test_no_feature_has_two_rows_and_none_is_hidden(
+    page: Page, zoo_address: str, query: str, rows: int
+) -> None:
+    open_map(page, f"{zoo_address}/{query}")
+    ids: list[str] = page.evaluate(
+        "() => [...document.querySelectorAll('[data-list-feature-id]')]"
+        ".filter((row) => row.checkVisibility()).map((row) => row.dataset.listFeatureId)"
+    )
+    assert len(set(ids)) == len(ids) == page.locator("[data-list-feature-id]").count() == rows
+
+
+def test_a_link_in_the_panel_leads_to_its_group_and_back(page: Page, zoo_address: str) -> None:
+    open_map(page, f"{zoo_address}/?feature=north-vale")
+    page.locator('[data-link-id="northern-vales"]').focus()
+    page.keyboard.press("Enter")
+    panel_of(page, "northern-vales").locator('[data-link-id="north-vale"]').click()
+    wait_for_url(page, "feature=north-vale")
+
+
 def test_a_second_click_on_the_same_feature_works(map_page: Page) -> None:
     map_page.locator('[data-feature-id="fort-alder"]').click()
     panel_of(map_page, "fort-alder")

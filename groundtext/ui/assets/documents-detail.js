@@ -39,7 +39,7 @@ export class Detail {
   link(link, feature) {
     const status = link.status === "confirmed" ? "confirmed by a reviewer" : "";
     return el("div", { class: "gt-supported" },
-      link.id === feature?.id ? null : button(bdi(link.name), () => this.actions.pickFeature(link.id), { class: "gt-link", "data-list-feature-id": link.id }),
+      link.id === feature?.id ? null : button(bdi(link.name), () => this.actions.pickFeature(link.id), { class: "gt-link", "data-link-id": link.id }),
       el("p", { class: "gt-kind" }, el("span", { class: "gt-tag" }, link.kind), link.group ? el("span", { class: "gt-tag" }, "a group") : null, status ? el("span", { class: "gt-tag" }, status) : null),
       el("p", { class: "gt-why" }, "Why: ", bdi(link.reason)));
   }

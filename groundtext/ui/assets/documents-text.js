@@ -52,7 +52,7 @@ export class DocumentText {
   chip(id, name, passages) {
     const next = () => passages[(passages.indexOf(this.picked) + 1) % passages.length];
     const count = passages.length > 1 ? ` · ${passages.length} passages` : "";
-    const chip = el("button", { type: "button", class: "gt-chip", "data-list-feature-id": id, "aria-pressed": "false", onclick: () => this.onpick(next(), id) }, bdi(name), count);
+    const chip = el("button", { type: "button", class: "gt-chip", "data-link-id": id, "aria-pressed": "false", onclick: () => this.onpick(next(), id) }, bdi(name), count);
     passages.forEach((passage) => this.entries.get(passage).chips.set(id, chip));
     return chip;
   }

@@ -89,7 +89,6 @@ class DocumentsPage {
     content.colours = coloursOf(content.layers);
     this.features = new DocumentFeatures(this.map, content, (ids) => this.pickFeature(ids));
     this.stack = new StackList(content, { onpick: (id) => this.pickFeature([id]), close: () => this.turn("detail") });
-    this.side.append(this.stack.element);
     this.map.on("click", () => this.close());
   }
 
@@ -247,9 +246,11 @@ class DocumentsPage {
     return this.documents.get(id);
   }
 
+  // Only what is shown stands in the page, so that a feature has one row there.
   turn(part) {
-    this.detail.element.hidden = part !== "detail";
-    this.stack.element.hidden = part !== "stack";
+    const shown = part === "stack" ? this.stack.element : this.detail.element;
+    shown.hidden = false;
+    if (this.side.firstElementChild !== shown) this.side.replaceChildren(shown);
   }
 
   zoom() {

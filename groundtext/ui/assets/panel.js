@@ -127,7 +127,7 @@ export class Panel {
   }
 
   link({ id, name }) {
-    return el("button", { type: "button", class: "gt-link", "data-list-feature-id": id, onclick: () => this.actions.pick(id) }, bdi(name));
+    return el("button", { type: "button", class: "gt-link", "data-link-id": id, onclick: () => this.actions.pick(id) }, bdi(name));
   }
 }
 
