@@ -1,6 +1,6 @@
 """Write `data/quotations.jsonl`: the passages that reviewers accepted, cut from the originals.
 
-    python scripts/build_quotations.py FOLDER_OF_ORIGINALS
+    python -m scripts.build_quotations FOLDER_OF_ORIGINALS
 
 The originals are published articles and are not part of the project; only attributed quotations
 that support a feature are, within the limits below.
