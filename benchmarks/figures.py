@@ -28,6 +28,7 @@ class Visit:
     """One visit to one page, in a browser context of its own. Times are milliseconds."""
 
     load_ms: float
+    idle_press_ms: float  # a press that changes nothing: what the way of measuring costs
     off_ms: float
     on_ms: float
     click_ms: float

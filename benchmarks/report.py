@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TIMES: Final[tuple[tuple[str, Callable[[Visit], float]], ...]] = (
     ("load", lambda visit: visit.load_ms),
+    ("a press on nothing", lambda visit: visit.idle_press_ms),
     ("layer off", lambda visit: visit.off_ms),
     ("layer on", lambda visit: visit.on_ms),
     ("click → text", lambda visit: visit.click_ms),

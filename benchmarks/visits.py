@@ -26,6 +26,7 @@ _LIMIT_S: Final = 60
 _QUIET_S: Final = 0.7  # st_folium waits 250 ms before it tells of a click
 _POLL_MS: Final = 50
 _BINARY: Final = 2  # opcode of RFC 6455: the payload is given in base64
+_NOTHING_AT: Final = (2, 2)  # pixels: the edge of Streamlit's frame, on both pages
 _DECIMALS: Final = 3  # of a degree, when centres are compared
 
 
@@ -96,6 +97,12 @@ class Session:
         )
         return round(lat, _DECIMALS), round(lon, _DECIMALS), zoom
 
+    def press_nothing(self) -> float:
+        """Press where nothing is; return the milliseconds until the frame after the next."""
+        return self._timed(
+            "groundtextBench.pressed > 0", lambda: self._page.mouse.click(*_NOTHING_AT)
+        )
+
     def toggle(self, *, on: bool) -> float:
         """Press the layer's box; return the milliseconds until the map shows it."""
         sign = self._tested.on if on else self._tested.off
@@ -117,6 +124,7 @@ class Session:
             self._page.wait_for_timeout(_POLL_MS)
 
     def _timed(self, sign: str, press: Callable[[], None]) -> float:
+        self._page.evaluate("() => { groundtextBench.pressed = 0; }")
         if self._page.evaluate(f"() => Boolean({sign})"):
             raise BenchmarkError(f"{self._tested.name}: true before anything was pressed: {sign}")
         self._watch("answer", sign)
@@ -170,6 +178,7 @@ def visit(browser: Browser, tested: TestedPage, url: str, scene: Scene) -> Visit
         traffic = opened.traffic
         load_ms = opened.load(url)
         http_bytes = traffic.http_bytes
+        idle_press_ms = opened.press_nothing()
         opened.move(scene)
         before, sent = opened.view(), traffic.socket_bytes
         off_ms, on_ms = opened.toggle(on=False), opened.toggle(on=True)
@@ -179,6 +188,7 @@ def visit(browser: Browser, tested: TestedPage, url: str, scene: Scene) -> Visit
         click_ms = opened.pick()
         return Visit(
             load_ms=load_ms,
+            idle_press_ms=idle_press_ms,
             off_ms=off_ms,
             on_ms=on_ms,
             click_ms=click_ms,

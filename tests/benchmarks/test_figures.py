@@ -10,6 +10,7 @@ from benchmarks.figures import Bar, Build, Figures, Memory, PageFigures, Spread,
 
 OURS = Visit(
     load_ms=800,
+    idle_press_ms=20,
     off_ms=30,
     on_ms=30,
     click_ms=30,

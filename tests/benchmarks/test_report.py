@@ -8,6 +8,7 @@ from benchmarks.report import render_bars, render_report
 
 VISIT = Visit(
     load_ms=1_000,
+    idle_press_ms=20,
     off_ms=20,
     on_ms=20,
     click_ms=20,
