@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from shapely.errors import GEOSException
 from shapely.geometry import shape
 
+from groundtext.errors import InputError
 from groundtext.settings import DATA
 
 if TYPE_CHECKING:
@@ -46,16 +48,29 @@ class Countries:
         return next((outline for outline in self.outlines if outline.contains(spot)), place)
 
 
-@lru_cache(maxsize=1)
 def read_countries(basemap: Path) -> Countries:
-    """Return the countries of a base map; none where there is no such file."""
+    """Return the countries of a base map; none where there is no such file.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read as a base map.
+    """
     if not basemap.is_file():
         return Countries()
-    features = [
-        feature
-        for feature in json.loads(basemap.read_text(encoding="utf-8"))["features"]
-        if feature["properties"]["kind"] == "country"
-    ]
+    return _read(basemap, basemap.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _read(basemap: Path, _modified_ns: int) -> Countries:
+    try:
+        return _countries_of(json.loads(basemap.read_text(encoding="utf-8"))["features"])
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, GEOSException) as error:
+        raise InputError(f"it is no base map ({error}).", source=basemap.name) from error
+
+
+def _countries_of(base_features: Sequence[Mapping[str, Any]]) -> Countries:
+    features = [feature for feature in base_features if feature["properties"]["kind"] == "country"]
     return Countries(
         names={
             feature["properties"]["iso"]: feature["properties"]["name"]

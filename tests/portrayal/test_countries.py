@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from shapely.geometry import Point, box, mapping
 
+from groundtext.errors import InputError
 from groundtext.portrayal.countries import Countries, read_countries
 
 if TYPE_CHECKING:
@@ -44,6 +45,13 @@ def test_countries_are_read_from_a_base_map(tmp_path: Path) -> None:
     ]
     (tmp_path / "base.json").write_text(json.dumps({"features": shapes}), encoding="utf-8")
     assert read_countries(tmp_path / "base.json") == Countries({"OK": "Oakland"}, (OAK,))
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "{}", '{"features": [{}]}', '{"features": 7}'])
+def test_a_broken_base_map_is_named(tmp_path: Path, content: str) -> None:
+    (tmp_path / "base.json").write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=r"base\.json: it is no base map"):
+        read_countries(tmp_path / "base.json")
 
 
 def test_without_a_base_map_there_are_no_countries(tmp_path: Path) -> None:
