@@ -85,7 +85,7 @@ async def from_workspace(
     try:
         body, stamp = await run_in_threadpool(produce)
     except GroundtextError as error:
-        return Response(to_json({"error": str(error)}), 503, media_type="application/json")
+        return unreadable(error)
     is_stamped = body is not None and request.path_params.get("stamp") == stamp
     return answer(request, body, FOREVER if is_stamped else _ASK_AGAIN)
 
@@ -105,6 +105,11 @@ def answer(request: Request, body: Body | None, caching: str) -> Response:
 def missing(reason: str) -> Response:
     """Return a 404 that says what is not there."""
     return Response(to_json({"error": reason}), 404, media_type="application/json")
+
+
+def unreadable(error: GroundtextError) -> Response:
+    """Return a 503 that says why the workspace, or what stands under the map, cannot be read."""
+    return Response(to_json({"error": str(error)}), 503, media_type="application/json")
 
 
 def to_json(value: object) -> bytes:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Final
 
-import streamlit as st
-
-from groundtext.errors import GroundtextError
 from groundtext.model import Span
 from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
-from groundtext.ui.library import open_workspace
+from groundtext.ui.failure import on_workspace
 from groundtext.ui.map_view import known_part
 from groundtext.ui.reports import newest_report, noted, offset_of, text_of
-from groundtext.ui.server import basemap_url
+from groundtext.ui.server import basemap_fault, basemap_url
 from groundtext.ui.state import View, current_view, last_sequence, show_view
 
 if TYPE_CHECKING:
@@ -26,11 +23,10 @@ _REPORTS: Final = ("picked",)
 
 def show() -> None:
     """Show the page for the view in the address bar."""
-    try:
-        workspace = open_workspace()
-    except GroundtextError as error:
-        st.error(str(error))
-        st.stop()
+    on_workspace(_show)
+
+
+def _show(workspace: Workspace) -> None:
     _take_report(workspace)
     view, notices = known_part(current_view(), workspace)
     view, misses = held_part(view, workspace)
@@ -39,7 +35,7 @@ def show() -> None:
         "styles": [asset_url(name) for name in ("leaflet.css", "map.css", "documents.css")],
         "basemap": basemap_url(),
         "view": asdict(view),
-        "notices": [*notices, *misses],
+        "notices": [*notices, *misses, *filter(None, [basemap_fault()])],
         "sequence": last_sequence(),
     }
     show_part(DOCUMENTS, fields, dict.fromkeys(_REPORTS, noted))

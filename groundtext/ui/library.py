@@ -5,12 +5,19 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from groundtext.errors import WorkspaceError
-from groundtext.settings import workspace_path
+from groundtext.errors import GroundtextError, WorkspaceError
+from groundtext.settings import DEFAULT_WORKSPACE, workspace_path
 from groundtext.workspace import Workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+class _Failure(NamedTuple):
+    """A build that failed, and what stood in the workspace's place then."""
+
+    error: GroundtextError
+    edition: _Edition | None
 
 
 class _Edition(NamedTuple):
@@ -23,6 +30,7 @@ class _Edition(NamedTuple):
 
 _lock = Lock()
 _open: dict[_Edition, Workspace] = {}
+_failures: list[_Failure] = []  # none or one
 
 
 def open_workspace() -> Workspace:
@@ -32,10 +40,15 @@ def open_workspace() -> Workspace:
 
     Raises
     ------
-    WorkspaceError
-        If it is missing, damaged, or made by another version.
+    GroundtextError
+        If it is missing, damaged, or made by another version; where the app tried to build it,
+        what that build said.
     """
     edition = _edition(workspace_path())
+    if edition is None:
+        raise build_failure() or WorkspaceError(
+            f"{workspace_path().name}: there is no such workspace; make it with `groundtext build`."
+        )
     with _lock:
         if edition not in _open:
             _open.clear()
@@ -43,11 +56,23 @@ def open_workspace() -> Workspace:
         return _open[edition]
 
 
-def _edition(path: Path) -> _Edition:
+def note_failure(error: GroundtextError) -> None:
+    """Remember why the default workspace could not be built, until one is."""
+    _failures[:] = [_Failure(error, _edition(DEFAULT_WORKSPACE))]
+
+
+def build_failure() -> GroundtextError | None:
+    """Return why the workspace that is shown could not be built, or None if it was."""
+    path = workspace_path()
+    if path != DEFAULT_WORKSPACE or not _failures:
+        return None
+    (failure,) = _failures
+    return failure.error if failure.edition == _edition(path) else None
+
+
+def _edition(path: Path) -> _Edition | None:
     try:
         stat = path.stat()
-    except OSError as error:
-        raise WorkspaceError(
-            f"{path.name}: there is no such workspace; make it with `groundtext build`."
-        ) from error
+    except OSError:
+        return None
     return _Edition(path, stat.st_ino, stat.st_mtime_ns)

@@ -5,40 +5,43 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, Final
 
-import streamlit as st
-
-from groundtext.errors import GroundtextError
 from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
-from groundtext.ui.library import open_workspace
+from groundtext.ui.failure import on_workspace
+from groundtext.ui.library import build_failure
+from groundtext.ui.limits import dated_part, period_of
 from groundtext.ui.reports import newest_report, noted, offset_of, text_of
-from groundtext.ui.server import basemap_url
+from groundtext.ui.server import basemap_fault, basemap_url
 from groundtext.ui.state import View, current_view, last_sequence, show_view
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from groundtext.model import Listed
     from groundtext.workspace import Workspace
 
 MAP: Final = "map"
+_MOST_NAMED: Final = 3  # files that a notice names
 _REPORTS: Final = ("picked", "view")  # what the browser tells: a feature, or layers and words
 
 
 def show() -> None:
     """Show the page for the view in the address bar."""
-    try:
-        workspace = open_workspace()
-    except GroundtextError as error:
-        st.error(str(error))
-        st.stop()
+    on_workspace(_show)
+
+
+def _show(workspace: Workspace) -> None:
     _take_reports(workspace)
-    view, notices = known_part(current_view(), workspace)
+    known, notices = known_part(current_view(), workspace)
+    view, misdated = dated_part(known)
     fields = {
         "stamp": workspace.stamp,
         "styles": [asset_url("leaflet.css"), asset_url("map.css")],
         "basemap": basemap_url(),
         "view": asdict(view),
-        "notices": notices,
+        "notices": [*notices, *misdated, *_faults()],
+        "period": asdict(period_of(view)),
+        "unused": unused_in_words(workspace.listed()),
         "sequence": last_sequence(),
     }
     show_part(MAP, fields, dict.fromkeys(_REPORTS, noted))
@@ -90,6 +93,27 @@ def _reported_view(report: Mapping[str, Any], workspace: Workspace) -> View:
         start=offset_of(report, "start"),
         end=offset_of(report, "end"),
         layers=None if shown == known else shown,
+        from_=text_of(report, "from_"),
+        to=text_of(report, "to"),
         q=text_of(report, "q"),
     )
-    return known_part(view, workspace)[0]
+    return dated_part(known_part(view, workspace)[0])[0]
+
+
+def unused_in_words(listed: Sequence[Listed]) -> str:
+    """Say which files a build could not use, and why if it is one; empty where it used all."""
+    refused = [entry for entry in listed if entry.is_refused]
+    if not refused:
+        return ""
+    files = list(dict.fromkeys(entry.file for entry in refused))
+    if len(refused) == 1:
+        return f"Not used: {files[0]}. {refused[0].reason}"
+    more = f" and {len(files) - _MOST_NAMED} more" if len(files) > _MOST_NAMED else ""
+    return f"{len(refused)} things could not be used, in {', '.join(files[:_MOST_NAMED])}{more}."
+
+
+def _faults() -> list[str]:
+    """Say what was wrong when the app started, and what it does without."""
+    error = build_failure()
+    before = "What is shown was built before. The new build failed:"
+    return [fault for fault in (f"{before} {error}" if error else "", basemap_fault()) if fault]

@@ -8,6 +8,7 @@ from groundtext.portrayal.extent import first_look
 from groundtext.portrayal.shapes import doubt_band, drawn_geometry, halo_radius_m, to_geojson
 from groundtext.portrayal.signs import sign_of
 from groundtext.portrayal.wording import coverage_in_words, precision_in_words, validity_in_words
+from groundtext.ui.limits import days_of
 from groundtext.ui.panels import Panels
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def _feature_fields(feature: Feature, layer: Layer, panels: Panels, countries: C
     sign = sign_of(feature, layer)
     own, shown = panels.counts(feature.id)
     drawn = drawn_geometry(feature, countries)
+    since, until = days_of(feature)
     return {
         "type": "Feature",
         "id": feature.id,
@@ -99,6 +101,8 @@ def _feature_fields(feature: Feature, layer: Layer, panels: Panels, countries: C
             "status": feature.status,
             "country": countries.in_words(feature.country),
             "when": validity_in_words(feature),
+            "since": since,
+            "until": until,
             "where": precision_in_words(feature),
             "halo_m": halo_radius_m(feature, drawn),
             "band": to_geojson(doubt_band(feature)),

@@ -12,10 +12,10 @@ from starlette.middleware import Middleware
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from groundtext.errors import GroundtextError
-from groundtext.portrayal.countries import BASEMAP, read_countries
+from groundtext.errors import GroundtextError, InputError
+from groundtext.portrayal.countries import BASEMAP, Countries, read_countries
 from groundtext.settings import DEFAULT_WORKSPACE, workspace_path
-from groundtext.ui.answers import FOREVER, answer, from_workspace, kept, missing
+from groundtext.ui.answers import FOREVER, answer, from_workspace, kept, missing, unreadable
 from groundtext.ui.assets import (
     PREFIX,
     asset_names,
@@ -26,7 +26,7 @@ from groundtext.ui.assets import (
 )
 from groundtext.ui.documents_payload import document_payload, documents_payload
 from groundtext.ui.headers import Preload, SecurityHeaders
-from groundtext.ui.library import open_workspace
+from groundtext.ui.library import note_failure, open_workspace
 from groundtext.ui.panels import Panels
 from groundtext.ui.payload import bundle_payload, layers_payload
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 def prepare() -> None:
     """Build the default workspace where it is missing or outdated; a chosen one is only read.
 
-    What goes wrong is said on standard error, and by the pages, which go on without.
+    What goes wrong is said on standard error, and by the pages.
     """
     if workspace_path() != DEFAULT_WORKSPACE:
         return
@@ -50,6 +50,7 @@ def prepare() -> None:
     try:
         pipeline.ensure_workspace()
     except GroundtextError as error:
+        note_failure(error)
         sys.stderr.write(f"{error}\n")
 
 
@@ -57,6 +58,7 @@ def routes() -> list[BaseRoute]:
     """Return the routes for `st.App`; all of them answer GET only."""
     return [
         Route("/map", _to_map, name="map"),
+        Route("/{page}/_stcore/{probe}", _not_the_root, name="probe"),
         Route(f"{PREFIX}/{{digest}}/{{name}}", _asset, name="asset"),
         Route("/groundtext/layers/{stamp}.json", _layers, name="layers"),
         Route("/groundtext/panels/{stamp}.json", _panels, name="panels"),
@@ -75,11 +77,30 @@ def middleware() -> list[Middleware]:
 
 def basemap_url() -> str:
     """Return the path of the base map, which changes with its contents; empty without one."""
+    return "" if basemap_fault() else f"/groundtext/basemap/{_basemap_edition()}.json"
+
+
+def basemap_fault() -> str:
+    """Say why the map has no ground under it, and how to get it back; empty where it has."""
+    remedy = "The map is drawn without the ground; restore it, or run `make layers`."
+    if not BASEMAP.is_file():
+        return f"{BASEMAP.name} is missing. {remedy}"
+    try:
+        read_countries(BASEMAP)
+    except InputError as error:
+        return f"{error} {remedy}"
+    return ""
+
+
+def _countries() -> Countries:
+    return Countries() if basemap_fault() else read_countries(BASEMAP)
+
+
+def _basemap_edition() -> str:
     if not BASEMAP.is_file():
         return ""
     stat = BASEMAP.stat()
-    digest = sha256(f"{stat.st_size} {stat.st_mtime_ns}".encode()).hexdigest()[:16]
-    return f"/groundtext/basemap/{digest}.json"
+    return sha256(f"{stat.st_size} {stat.st_mtime_ns}".encode()).hexdigest()[:16]
 
 
 def first_needs() -> list[tuple[str, str]]:
@@ -91,7 +112,7 @@ def first_needs() -> list[tuple[str, str]]:
     modules = [
         (asset_url(name), "rel=modulepreload")
         for name in scripts
-        if not name.startswith(("documents", "sources"))
+        if not name.startswith(("documents", "failure", "sources"))
     ]
     try:
         layers = f"/groundtext/layers/{open_workspace().stamp}.json"
@@ -106,6 +127,15 @@ async def _to_map(request: Request) -> Response:
     return RedirectResponse(f"/{query}", status_code=308)
 
 
+async def _not_the_root(_request: Request) -> Response:
+    """Tell Streamlit's page, opened by a deep link, that the server's root is not below it.
+
+    It asks below its own path first, and at the root if that is not answered with 2xx. A 404
+    would serve, but browsers put that on the console as an error; 300 without a choice is none.
+    """
+    return Response(status_code=300)
+
+
 async def _asset(request: Request) -> Response:
     name, digest = request.path_params["name"], request.path_params["digest"]
     if name not in asset_names():
@@ -118,30 +148,30 @@ async def _asset(request: Request) -> Response:
 
 async def _layers(request: Request) -> Response:
     def make(workspace: Workspace) -> object:
-        return layers_payload(workspace, read_countries(BASEMAP))
+        return layers_payload(workspace, _countries())
 
-    return await from_workspace(request, ("layers",), make)
+    return await from_workspace(request, ("layers", _basemap_edition()), make)
 
 
 async def _panels(request: Request) -> Response:
     def make(workspace: Workspace) -> object:
-        return bundle_payload(workspace, read_countries(BASEMAP))
+        return bundle_payload(workspace, _countries())
 
-    return await from_workspace(request, ("panels",), make)
+    return await from_workspace(request, ("panels", _basemap_edition()), make)
 
 
 async def _evidence(request: Request) -> Response:
     target_id = request.path_params["target_id"]
 
     def make(workspace: Workspace) -> object:
-        return _panels_of(workspace).panel(target_id)
+        return _panels_of(workspace, _basemap_edition()).panel(target_id)
 
-    return await from_workspace(request, ("evidence", target_id), make)
+    return await from_workspace(request, ("evidence", _basemap_edition(), target_id), make)
 
 
 @lru_cache(maxsize=1)
-def _panels_of(workspace: Workspace) -> Panels:
-    return Panels(workspace, read_countries(BASEMAP))
+def _panels_of(workspace: Workspace, _edition: str) -> Panels:
+    return Panels(workspace, _countries())
 
 
 async def _documents(request: Request) -> Response:
@@ -158,8 +188,9 @@ async def _document(request: Request) -> Response:
 
 
 async def _basemap(request: Request) -> Response:
-    if not BASEMAP.is_file():
-        return missing("There is no base map; make it with scripts/build_basemap.py.")
+    fault = basemap_fault()
+    if fault:
+        return missing(fault)
     body = kept(("basemap", basemap_url()), lambda: (BASEMAP.read_bytes(), "application/json"))
     return answer(request, body, FOREVER)
 
@@ -178,6 +209,6 @@ async def _dossier(request: Request) -> Response:
     try:
         page = await run_in_threadpool(make)
     except GroundtextError as error:
-        return missing(str(error))
+        return unreadable(error)
     disposition = {"Content-Disposition": 'attachment; filename="groundtext-dossier.html"'}
     return Response(page, headers=disposition, media_type="text/html")

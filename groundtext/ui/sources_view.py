@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-import streamlit as st
-
-from groundtext.errors import GroundtextError
 from groundtext.portrayal.wording import date_in_words, document_in_words, published_in_words
 from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
-from groundtext.ui.library import open_workspace
+from groundtext.ui.failure import on_workspace
 
 if TYPE_CHECKING:
     from groundtext.model import Layer
-    from groundtext.workspace import DocumentCard
+    from groundtext.workspace import DocumentCard, Workspace
 
 SOURCES: Final = "sources"
 
 
 def show() -> None:
     """Show the page."""
-    try:
-        workspace = open_workspace()
-    except GroundtextError as error:
-        st.error(str(error))
-        st.stop()
+    on_workspace(_show)
+
+
+def _show(workspace: Workspace) -> None:
     fields = {
         "styles": [asset_url("map.css"), asset_url("sources.css")],
         "layers": [layer_entry(layer) for layer in workspace.layers()],

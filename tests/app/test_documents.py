@@ -83,5 +83,4 @@ def test_a_missing_workspace_says_how_to_make_one(
     app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(WORKSPACE_VARIABLE, str(tmp_path / "none.gpkg"))
-    app.run()
-    assert "groundtext build" in app.error[0].value
+    assert "groundtext build" in opened(app)["reason"]

@@ -74,6 +74,31 @@ def test_an_id_that_is_gone_says_so_and_opens_the_rest(app: AppTest) -> None:
     assert all(f"“{gone}”" in said for gone in ("burnt-bridge", "lost", "seas"))
 
 
+def test_a_period_is_told_in_days_and_words(app: AppTest) -> None:
+    period = opened(app, **{"from": "2010", "to": "2012"})["period"]
+    assert (period["since"], period["until"]) == ("2010-01-01", "2012-12-31")
+
+
+def test_what_is_no_date_is_named_and_dropped(app: AppTest) -> None:
+    fields = opened(app, **{"from": "zzz"})
+    assert fields["notices"][0].startswith("‘zzz’ is not a date;")
+    assert (fields["view"]["from_"], fields["period"]["words"]) == ("", "")
+
+
+def test_the_browser_lifts_a_limit_and_python_writes_it(app: AppTest) -> None:
+    opened(app, **{"from": "2010", "document": "workshops"})
+    every = [layer.id for layer in zoo.LAYERS]
+    view = report(app, "view", layers=every, from_="", to="", document="", sequence=1)["view"]
+    assert (view["from_"], view["document"]) == ("", "")
+    assert app.query_params == {}
+
+
+def test_a_click_keeps_the_period(app: AppTest) -> None:
+    opened(app, to="2012")
+    report(app, "picked", feature="fort-alder", to="2012", sequence=1)
+    assert dict(app.query_params) == {"feature": "fort-alder", "to": "2012"}
+
+
 def test_hostile_parameters_are_only_named(app: AppTest) -> None:
     (notice,) = opened(app, feature=zoo.HOSTILE)["notices"]
     assert zoo.HOSTILE in notice
@@ -87,8 +112,7 @@ def test_without_a_workspace_the_page_says_what_to_do(
     app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(WORKSPACE_VARIABLE, str(tmp_path / "gone.gpkg"))
-    (error,) = app.run().error
-    assert "groundtext build" in error.value
+    assert "groundtext build" in told(app.run())["reason"]
 
 
 def test_a_click_is_written_into_the_address_bar(app: AppTest) -> None:

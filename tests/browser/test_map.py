@@ -126,6 +126,43 @@ def test_a_deep_link_opens_the_same_view(page: Page, zoo_address: str) -> None:
     assert not page.locator('input[data-layer-id="routes"]').is_checked()
 
 
+def listed_ids(page: Page) -> set[str]:
+    rows = page.locator("[data-list-feature-id]").all()
+    return {row.get_attribute("data-list-feature-id") or "" for row in rows}
+
+
+def test_a_period_leaves_out_what_was_not_so_then(page: Page, zoo_address: str) -> None:
+    open_map(page, f"{zoo_address}/?from=2015&to=2016")
+    assert page.locator('[data-feature-id="fort-alder"]').count() == 0
+    assert listed_ids(page).isdisjoint({"fort-alder", "rowan-2"})
+    assert {"rowan-1", "alder-line", "northern-vales"} <= listed_ids(page)
+    notice = page.locator(".gt-quiet")
+    expect(notice).to_contain_text("Only what was so between 2015 and 2016; 2 features are left")
+    notice.get_by_role("button", name="Show everything").click()
+    expect(page.locator('[data-feature-id="fort-alder"]')).to_have_count(1)
+    wait_for_url(page, "")
+    expect(notice).to_have_count(0)
+
+
+def test_a_date_that_is_none_is_named_and_everything_shown(page: Page, zoo_address: str) -> None:
+    open_map(page, f"{zoo_address}/?from=zzz")
+    expect(page.get_by_role("alert")).to_contain_text("‘zzz’ is not a date")
+    expect(page.locator('[data-feature-id="fort-alder"]')).to_have_count(1)
+
+
+def test_a_document_leaves_out_what_it_does_not_support(page: Page, zoo_address: str) -> None:
+    open_map(page, f"{zoo_address}/?document=workshops")
+    supported = {"fort-alder", "north-vale", "northern-vales", "rowan-1"}
+    assert listed_ids(page) == supported
+    assert page.locator('[data-feature-id="alder-line"], [data-feature-ids]').count() == 0
+    expect(page.locator(".gt-quiet")).to_contain_text("3 features are left out")
+    page.locator('[data-list-feature-id="fort-alder"]').click()
+    wait_for_url(page, "feature=fort-alder&document=workshops")
+    page.keyboard.press("Escape")
+    wait_for_url(page, "document=workshops")
+    assert listed_ids(page) == supported
+
+
 def test_a_link_to_a_group_picks_all_its_members(page: Page, zoo_address: str) -> None:
     open_map(page, f"{zoo_address}/?feature=northern-vales")
     panel_of(page, "northern-vales")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -11,6 +12,7 @@ import pytest
 from starlette.applications import Starlette
 
 from groundtext.settings import ROOT, WORKSPACE_VARIABLE
+from groundtext.ui import answers, server
 from groundtext.ui.assets import asset_url
 from groundtext.ui.library import open_workspace
 from groundtext.ui.server import basemap_url, first_needs, middleware, routes
@@ -31,6 +33,11 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Starlette:
 def test_the_map_lives_at_the_root(app: Starlette) -> None:
     answer = get(app, "/map?feature=fort-alder")
     assert (answer.status, answer.headers["location"]) == (308, "/?feature=fort-alder")
+
+
+@pytest.mark.parametrize("probe", ["health", "host-config"])
+def test_a_page_is_told_that_it_is_not_the_root(app: Starlette, probe: str) -> None:
+    assert get(app, f"/documents/_stcore/{probe}").status == 300
 
 
 def test_assets_are_kept_for_good(app: Starlette) -> None:
@@ -79,6 +86,42 @@ def test_a_workspace_that_cannot_be_read_says_so(
     answer = get(app, "/groundtext/panels/x.json")
     assert answer.status == 503
     assert "gone.gpkg" in answer.json()["error"]
+
+
+def test_a_damaged_workspace_is_named_whatever_is_asked(
+    app: Starlette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "_bodies", {})  # its stamp does not tell of the damage
+    workspace = open_workspace()
+    with closing(sqlite3.connect(workspace.path)) as connection, connection:
+        connection.execute("UPDATE features SET precision = 'elsewhere'")
+    paths = ["layers/x.json", "panels/x.json", "evidence/fort-alder.json", "dossier.html"]
+    said = [get(app, f"/groundtext/{path}") for path in paths]
+    assert [answer.status for answer in said] == [503] * 4
+    assert all("zoo.gpkg" in answer.json()["error"] for answer in said)
+
+
+@pytest.fixture
+def broken_basemap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "basemap.json"
+    path.write_text("{", encoding="utf-8")
+    monkeypatch.setattr(server, "BASEMAP", path)
+    return path
+
+
+@pytest.mark.usefixtures("broken_basemap")
+def test_over_a_broken_base_map_the_features_are_still_drawn(app: Starlette) -> None:
+    assert get(app, "/groundtext/layers/x.json").status == 200
+    assert server.basemap_url() == ""
+    assert "basemap.json: it is no base map" in server.basemap_fault()
+    assert "make layers" in get(app, "/groundtext/basemap/0.json").json()["error"]
+
+
+def test_a_base_map_that_was_mended_is_there_again(broken_basemap: Path) -> None:
+    assert server.basemap_fault()
+    broken_basemap.write_text('{"features": []}', encoding="utf-8")
+    assert server.basemap_fault() == ""
+    assert server.basemap_url().endswith(".json")
 
 
 def test_every_answer_keeps_the_browser_at_home(app: Starlette) -> None:

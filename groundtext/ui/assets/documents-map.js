@@ -5,22 +5,12 @@ import { Features } from "./features.js";
 export class DocumentFeatures extends Features {
   constructor(map, content, onpick) {
     super(map, content, onpick);
-    this.all = this.byId;
     this.groupsById = new Map(content.groups.map((group) => [group.id, group]));
   }
 
   // Ids of the features that stand for a feature or a group.
   drawnFor(id) {
     return this.groupsById.get(id)?.members || (this.all.has(id) ? [id] : []);
-  }
-
-  // Draw exactly these features.
-  only(ids) {
-    const wanted = new Set(ids);
-    this.groups.forEach((group) => group?.remove());
-    this.groups = new Map(this.layers.map((layer) => [layer.id, null]));
-    this.byId = new Map([...this.all].filter(([id]) => wanted.has(id)));
-    this.show(this.layers.map((layer) => layer.id));
   }
 
   // The feature and the groups that hold it: a passage about a group is about its members too.

@@ -88,7 +88,7 @@ class DocumentsPage {
     this.ground.show(ground);
     content.colours = coloursOf(content.layers);
     this.features = new DocumentFeatures(this.map, content, (ids) => this.pickFeature(ids));
-    this.stack = new StackList(content, { onpick: (id) => this.pickFeature([id]), close: () => this.turn("detail") });
+    this.stack = new StackList(content, { pick: (id) => this.pickFeature([id]), close: () => this.turn("detail") });
     this.map.on("click", () => this.close());
   }
 
@@ -220,7 +220,7 @@ class DocumentsPage {
       this.shown = null;
       this.head.replaceChildren(el("p", { class: "gt-said" }, "Pick a document to read it beside the map of what it supports."));
       this.text.show({ parts: [] });
-      this.features.only([]);
+      this.features.only(new Set());
       return;
     }
     try {
@@ -233,7 +233,7 @@ class DocumentsPage {
     this.text.show(this.shown);
     this.reader.scrollTop = 0;
     const targets = this.text.passages.flatMap(({ passage }) => passage.links.map((link) => link.id));
-    this.features.only(targets.flatMap((target) => this.features.drawnFor(target)));
+    this.features.only(new Set(targets.flatMap((target) => this.features.drawnFor(target))));
     this.look();
     this.ground.names.setSigns(this.features.signPositions());
     this.ground.names.setFeatures(this.features.nameEntries([...this.features.byId.values()]));

@@ -14,7 +14,8 @@ export class Features {
   constructor(map, { features, layers, colours }, onpick) {
     this.map = map;
     this.onpick = onpick;
-    this.byId = new Map(features.map((feature) => [feature.id, feature]));
+    this.all = new Map(features.map((feature) => [feature.id, feature]));
+    this.byId = this.all; // those that are drawn while their layers are on
     this.largestFirst = [...features].sort((one, other) => extent(other) - extent(one));
     this.layers = layers;
     this.colours = colours;
@@ -30,6 +31,14 @@ export class Features {
     this.casing = L.layerGroup().addTo(map);
     this.points = L.layerGroup().addTo(map);
     map.on("zoomend", () => this.drawPoints());
+  }
+
+  // Draw only these features, or all of them for null.
+  only(ids, layerIds = this.layers.map((layer) => layer.id)) {
+    this.groups.forEach((group) => group?.remove());
+    this.groups = new Map(this.layers.map((layer) => [layer.id, null]));
+    this.byId = ids ? new Map([...this.all].filter(([id]) => ids.has(id))) : this.all;
+    this.show(layerIds);
   }
 
   // Show exactly these layers.
@@ -57,7 +66,7 @@ export class Features {
   bounds(ids) {
     const bounds = L.latLngBounds([]);
     for (const id of ids) {
-      const feature = this.byId.get(id);
+      const feature = this.all.get(id);
       if (feature) bounds.extend(L.geoJSON(feature).getBounds());
     }
     return bounds;

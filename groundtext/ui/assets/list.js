@@ -4,24 +4,26 @@ import { bdi, el, plural } from "./dom.js";
 import { legendSign } from "./signs.js";
 
 export class FeatureList {
-  constructor({ layers, features, groups, colours }, { onpick, onfind }) {
+  constructor({ layers, features, groups, colours }, { pick, find }) {
     this.layers = layers;
     this.features = features;
     this.groups = groups;
     this.colours = colours;
-    this.onpick = onpick;
+    this.onpick = pick;
+    this.ids = null; // those that the view is limited to; null for all
     this.words = "";
     this.visible = new Set();
     this.field = el("input", { type: "search", class: "gt-find", placeholder: "Find a feature", "aria-label": "Find a feature", autocomplete: "off",
-      oninput: () => { this.words = this.field.value; this.fill(); onfind(); } });
+      oninput: () => { this.words = this.field.value; this.fill(); find(); } });
     this.rows = el("div", { class: "gt-rows" });
     this.rows.addEventListener("keydown", (event) => this.walk(event));
     this.said = el("p", { class: "gt-said", role: "status" });
     this.element = el("section", { class: "gt-list", "aria-label": "Features" }, this.field, this.said, this.rows);
   }
 
-  show(visible, words) {
+  show(visible, words, ids) {
     this.visible = visible;
+    this.ids = ids;
     this.words = words;
     if (this.field.value !== words) this.field.value = words;
     this.fill();
@@ -34,11 +36,12 @@ export class FeatureList {
     sections.push(this.section("Groups", this.groups.filter((group) => this.fits(group.id, group)).map((group) => this.groupRow(group))));
     this.rows.replaceChildren(...sections.filter(Boolean));
     const count = this.rows.querySelectorAll("button").length;
-    this.said.textContent = count ? "" : this.words ? "Nothing here has such a name. Clear the field to see everything." : "Every layer is off. Switch one on over the map.";
+    this.said.textContent = count ? "" : !this.visible.size ? "Every layer is off. Switch one on over the map." : this.words ? "Nothing here has such a name. Clear the field to see everything." : "Nothing is left of what is switched on. Show everything with the button over the map.";
     this.rows.querySelector("button")?.setAttribute("tabindex", "0");
   }
 
   fits(id, { name, country, kind }) {
+    if (this.ids && !this.ids.has(id)) return false;
     const words = fold(this.words).split(/\s+/).filter(Boolean);
     const text = fold([id, name, country, kind].filter(Boolean).join(" "));
     return words.every((word) => text.includes(word));

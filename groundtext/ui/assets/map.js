@@ -5,12 +5,11 @@ import { footer, toolbar } from "./controls.js";
 import { afterPaint, button, el } from "./dom.js";
 import { Features, coloursOf } from "./features.js";
 import { Ground, openMap } from "./ground.js";
-import { FeatureList } from "./list.js";
-import { Panel } from "./panel.js";
+import { limitsOf } from "./limits.js";
 import { Reports } from "./reports.js";
+import { Side } from "./side.js";
 import { say, skeleton } from "./skeleton.js";
 import { splitter } from "./splitter.js";
-import { StackList } from "./stacklist.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
 
@@ -56,7 +55,7 @@ class MapPage {
   }
 
   build() {
-    Object.assign(this, skeleton());
+    Object.assign(this, skeleton(() => this.showEverything()));
     this.root.insertBefore(splitter(this, () => this.map?.invalidateSize({ pan: false })), this.stage);
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.parent?.append(this.root);
@@ -90,16 +89,14 @@ class MapPage {
 
   // All that stands around the map.
   frame(data) {
-    const [pick, close] = [(id) => this.pick(id, true), () => this.close()];
     this.visible = this.layersOf(data.view);
     this.controls = toolbar(this.content, this.visible, (id, on) => this.toggle(id, on));
-    this.list = new FeatureList(this.content, { onpick: pick, onfind: () => this.find() });
-    this.stack = new StackList(this.content, { onpick: pick, close });
-    this.panel = new Panel({ close, pick, zoom: () => this.zoom(), reset: () => this.look(), say: (words) => say(this.voice, words) });
+    const actions = { pick: (id) => this.pick(id, true), find: () => this.find(), close: () => this.close(), zoom: () => this.zoom(), reset: () => this.look(), say: (words) => say(this.voice, words) };
+    this.beside = new Side(this.side, this.content, this.api, actions);
+    ({ list: this.list, stack: this.stack, panel: this.panel } = this.beside);
     this.top.append(this.controls.bar);
     this.stage.append(this.controls.key);
     this.bottom.append(footer(this.content, () => dossierPath([...this.visible], this.picked)));
-    this.side.append(this.list.element, this.stack.element, this.panel.element);
   }
 
   // ---- what Python says -------------------------------------------------------------------
@@ -124,15 +121,20 @@ class MapPage {
   apply(data, isFirst) {
     const { view } = data;
     const visible = this.layersOf(view);
-    this.notices.replaceChildren(...data.notices.map((words) => el("p", {}, words)));
-    if (isFirst || !equal(visible, this.visible) || view.q !== this.list.words) {
+    const before = this.limits;
+    this.limits = limitsOf(this.content, data);
+    this.notices.show(data, this.limits);
+    const isLimited = this.limits.key !== before?.key;
+    if (isFirst || isLimited || !equal(visible, this.visible) || view.q !== this.list.words) {
       this.visible = visible;
       this.controls.inputs.forEach((input, id) => { input.checked = visible.has(id); });
-      this.features.show(visible);
-      this.list.show(visible, view.q);
+      if (isLimited) this.features.only(this.limits.ids, visible);
+      else this.features.show(visible);
+      this.list.show(visible, view.q, this.limits.ids);
       this.names();
     }
     if (view.feature !== this.picked || isFirst) this.select(view.feature, view);
+    else if (!view.feature) this.asked = { document: view.document, start: view.start, end: view.end };
     if (isFirst && view.feature) this.zoom();
   }
 
@@ -149,17 +151,17 @@ class MapPage {
       return;
     }
     const wasPicked = Boolean(this.picked);
-    this.select("", {});
+    this.select("");
     if (wasPicked) this.report("picked");
     this.stackIds = ids;
     this.features.pick(ids);
-    this.turn("stack");
+    this.beside.rest("stack");
     this.stack.show(ids);
   }
 
   pick(id, byList) {
     this.cameFrom = this.stackIds?.includes(id) ? this.stackIds : null;
-    this.select(id, {});
+    this.select(id);
     if (byList) this.panel.element.focus({ preventScroll: true });
     this.report("picked");
   }
@@ -173,7 +175,7 @@ class MapPage {
       this.stack.focus(from);
       return;
     }
-    this.select("", {});
+    this.select("");
     this.list.focus(from);
     if (from) this.report("picked");
   }
@@ -184,9 +186,17 @@ class MapPage {
     this.features.show(this.visible);
     this.report("view");
     afterPaint(() => {
-      this.list.show(this.visible, this.list.words);
+      this.list.show(this.visible, this.list.words, this.limits.ids);
       this.names();
     });
+  }
+
+  // Lift the limits by period and by document; Python answers with a view without them.
+  showEverything() {
+    this.limits = { ...this.limits, document: "", from_: "", to: "" };
+    this.asked = { ...this.asked, document: "", start: null, end: null };
+    this.report("view");
+    this.root.querySelector(".gt-find, .gt-evidence:not([hidden])")?.focus();
   }
 
   find() {
@@ -204,43 +214,22 @@ class MapPage {
   }
 
   report(name) {
-    const view = { feature: this.picked, ...this.asked, layers: [...this.visible], q: this.list.words };
+    const { from_, to } = this.limits;
+    const view = { feature: this.picked, ...this.asked, from_, to, layers: [...this.visible], q: this.list.words };
     this.reports.tell(name, view, this.component);
   }
 
   // ---- what is shown ----------------------------------------------------------------------
 
-  async select(id, { document = "", start = null, end = null }) {
+  select(id, { document = this.limits.document, start = null, end = null } = {}) {
     this.picked = id;
     this.asked = { document, start, end }; // the passage that a link asked for
     this.stackIds = null;
     if (!this.cameFrom?.includes(id)) this.cameFrom = null;
     this.panel.backTo = this.cameFrom ? `‹ ${this.cameFrom.length} at this place` : "‹ All features";
     this.features.pick(this.membersOf(id));
-    this.turn(id ? "panel" : "list");
-    if (!id) return;
-    const { asked } = this;
-    const ready = this.api.panelNow(id);
-    if (ready) {
-      this.panel.show(ready, asked);
-      return;
-    }
-    this.panel.wait("Fetching the passages…");
-    try {
-      const panel = await this.api.panel(id);
-      if (this.picked === id) this.panel.show(panel, asked);
-    } catch (error) {
-      if (this.picked === id) this.panel.wait(`The passages cannot be shown: ${error.message}`);
-    }
-  }
-
-  // Only what is shown stands in the page, so that a feature has one row there.
-  turn(part) {
-    this.stack.element.hidden = part !== "stack";
-    const others = { list: [this.list.element], stack: [this.stack.element] }[part] || [];
-    // Taking an element out and putting it back would lose the keyboard's place in it.
-    if (this.side.firstElementChild !== [...others, this.panel.element][0]) this.side.replaceChildren(...others, this.panel.element);
-    if (part !== "panel") this.panel.clear();
+    if (id) this.beside.read(id, this.asked);
+    else this.beside.rest("list");
   }
 
   membersOf(id) {
@@ -259,7 +248,7 @@ class MapPage {
   }
 
   names() {
-    const shown = this.content.features.filter((feature) => this.visible.has(feature.properties.layer));
+    const shown = this.content.features.filter(({ id, properties }) => this.visible.has(properties.layer) && this.features.byId.has(id));
     this.ground.names.setSigns(this.features.signPositions());
     this.ground.names.setFeatures(this.features.nameEntries(shown));
   }

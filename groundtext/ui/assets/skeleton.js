@@ -1,16 +1,17 @@
 // The empty page: what stands where. The list comes before the map for those who read in order.
 
 import { el } from "./dom.js";
+import { Notices } from "./notices.js";
 
-export function skeleton() {
+export function skeleton(onclear) {
   const canvas = el("div", { class: "gt-map", "data-testid": "evidence-map", role: "region", "aria-label": "Map; the list has the same features" },
     el("p", { class: "gt-loading" }, "Drawing the map…"));
   const top = el("div", { class: "gt-top" });
   const side = el("div", { class: "gt-side" });
   const bottom = el("div", { class: "gt-bottom" });
-  const notices = el("div", { class: "gt-notices", role: "alert" });
+  const notices = new Notices(onclear);
   const voice = el("p", { class: "gt-voice", role: "status" });
-  const stage = el("div", { class: "gt-stage" }, canvas, notices, voice);
+  const stage = el("div", { class: "gt-stage" }, canvas, notices.element, voice);
   const root = el("div", { class: "gt-root" }, el("h1", { class: "gt-aside" }, "Map of evidence"), top, side, stage, bottom);
   return { root, top, side, bottom, stage, canvas, notices, voice };
 }

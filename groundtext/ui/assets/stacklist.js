@@ -4,10 +4,10 @@ import { bdi, button, el } from "./dom.js";
 import { legendSign } from "./signs.js";
 
 export class StackList {
-  constructor({ features, colours }, { onpick, close }) {
+  constructor({ features, colours }, { pick, close }) {
     this.byId = new Map(features.map((feature) => [feature.id, feature]));
     this.colours = colours;
-    this.onpick = onpick;
+    this.onpick = pick;
     this.close = close;
     this.element = el("section", { class: "gt-stack", "data-testid": "stack-list", "aria-label": "At this place", tabindex: "-1", hidden: true });
   }

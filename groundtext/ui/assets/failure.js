@@ -1,0 +1,16 @@
+// In place of a page whose workspace cannot be read: why, and what to do.
+
+import { bdi, button, el } from "./dom.js";
+import { loadStyles } from "./styles.js";
+import { themeOf } from "./theme.js";
+
+export default async function show({ parentElement, data }) {
+  await loadStyles(data.styles);
+  const page = el("div", { class: "gt-root gt-page", "data-testid": "failure", role: "alert" },
+    el("h1", {}, "The map cannot be shown"),
+    el("p", {}, bdi(data.reason)),
+    el("p", { class: "gt-said" }, "Mend what is named, then start the app again, or make the workspace with ", el("code", {}, "groundtext build"), " and look again."),
+    button("Look again", () => location.reload(), { class: "gt-link" }));
+  parentElement.replaceChildren(page);
+  page.dataset.theme = themeOf(page);
+}

@@ -1,0 +1,72 @@
+"""The period that a view is limited to: what was not so at some time of it is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from groundtext.edtf import bounds, is_valid
+from groundtext.portrayal.wording import date_in_words
+
+if TYPE_CHECKING:
+    from groundtext.model import Feature
+    from groundtext.ui.state import View
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days in ISO 8601, both included, and the words for them; None for an open end."""
+
+    since: str | None = None
+    until: str | None = None
+    words: str = ""  # "was so between 2010 and 2012"; empty for all times
+
+
+def period_of(view: View) -> Period:
+    """Return the period of a view whose dates are understood."""
+    since = bounds(view.from_)[0] if view.from_ else date.min
+    until = bounds(view.to)[1] if view.to else date.max
+    return Period(_day(since), _day(until), _in_words(view.from_, view.to))
+
+
+def dated_part(view: View) -> tuple[View, list[str]]:
+    """Return the view without dates that are none, and a sentence for each."""
+    notices = [
+        f"‘{edtf}’ is not a date; write it like 2010, 2010-05 or 2010-05-28."
+        for edtf in dict.fromkeys((view.from_, view.to))
+        if edtf and not is_valid(edtf)
+    ]
+    since, until = (edtf if is_valid(edtf) else "" for edtf in (view.from_, view.to))
+    if since and until and bounds(since)[0] > bounds(until)[1]:
+        notices.append(f"The period from {since} to {until} ends before it starts.")
+        since = until = ""
+    said = [f"{notice} Everything is shown." for notice in notices]
+    return replace(view, from_=since, to=until), said
+
+
+def days_of(feature: Feature) -> tuple[str | None, str | None]:
+    """Return the first and the last day on which a feature may have been so, in ISO 8601.
+
+    None stands for an end that is open or not known, and for what is no date.
+    """
+    since, until = feature.valid_from, feature.valid_to
+    first = bounds(since)[0] if is_valid(since) else date.min
+    last = bounds(until)[1] if is_valid(until) else date.max
+    return _day(first), _day(last)
+
+
+def _day(day: date) -> str | None:
+    return None if day in {date.min, date.max} else day.isoformat()
+
+
+def _in_words(since: str, until: str) -> str:
+    if not since and not until:
+        return ""
+    if since == until:
+        return f"was so at this time: {date_in_words(since)}"
+    if not until:
+        return f"was so in {date_in_words(since)} or later"
+    if not since:
+        return f"was so in {date_in_words(until)} or earlier"
+    return f"was so between {date_in_words(since)} and {date_in_words(until)}"
