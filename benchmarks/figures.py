@@ -123,7 +123,7 @@ def as_fraction(part: float) -> str:
 
 def _judge_speed(figures: Figures) -> list[Bar]:
     load = ratio(figures, lambda visit: visit.load_ms)
-    bars = [Bar("load, against naive", f"≤ {LOAD_RATIO}", f"{load:.2f}", load <= LOAD_RATIO)]
+    bars = [Bar("load, against naive", f"≤ {LOAD_RATIO}", f"{load:.3f}", load <= LOAD_RATIO)]
     reactions: tuple[tuple[str, Callable[[Visit], float]], ...] = (
         ("layer off", lambda visit: visit.off_ms),
         ("layer on", lambda visit: visit.on_ms),
