@@ -1,6 +1,7 @@
 // A document to read: its passages in their paragraphs, its gaps, and what each passage supports.
 
 import { bdi, el, plural } from "./dom.js";
+import { pieces } from "./quote.js";
 
 const READINGS = { literal: "the place itself", associative: "an actor", organisation: "part of another name" };
 
@@ -41,7 +42,7 @@ export class DocumentText {
       "data-end": passage.end,
       title: passage.note ? `Not used as evidence: ${passage.note}` : undefined,
       onclick: () => this.onpick(passage, ""),
-    }, ...pieces(passage));
+    }, ...pieces(passage.quote, passage.start, passage.links.flatMap((link) => link.matches), passage.mentions.map(titled)));
     const entry = { passage, element, chips: new Map() };
     this.passages.push(entry);
     this.entries.set(passage, entry);
@@ -106,24 +107,8 @@ function gap(characters) {
   return el("p", { class: "gt-gap-note" }, `… ${plural(characters, "character", "characters")} of the original not held here …`);
 }
 
-// The text of a passage cut where marks start and end; joined, it is the quote to the letter.
-// Python counts code points, JavaScript counts UTF-16 units.
-function pieces({ quote, start, mentions, links }) {
-  const points = Array.from(quote);
-  const inside = ([from, to]) => [Math.max(from - start, 0), Math.min(to - start, points.length)];
-  const matches = links.flatMap((link) => link.matches.map(inside));
-  const named = mentions.map((mention) => ({ ...mention, span: inside(mention.span) }));
-  const cuts = new Set([0, points.length, ...matches.flat(), ...named.flatMap(({ span }) => span)]);
-  const ordered = [...cuts].filter((cut) => cut >= 0 && cut <= points.length).sort((one, other) => one - other);
-  return ordered.slice(1).map((end, i) => marked(points.slice(ordered[i], end).join(""), ordered[i], matches, named));
-}
-
-function marked(text, at, matches, mentions) {
-  const covers = ([from, to]) => from <= at && at < to;
-  const mention = mentions.find(({ span }) => covers(span));
-  const isMatch = matches.some(covers);
-  if (!mention && !isMatch) return text;
-  const classes = [isMatch ? "gt-match" : "", mention ? `gt-${mention.reading}` : ""].filter(Boolean);
-  const about = mention && `${mention.text}: read as ${readingInWords(mention.reading)}${mention.place ? `, ${mention.place}` : ""}`;
-  return el("span", { class: classes.join(" "), title: about || undefined }, text);
+// What a mention says of itself under the pointer.
+function titled(mention) {
+  const { text, reading, place } = mention;
+  return { ...mention, title: `${text}: read as ${readingInWords(reading)}${place ? `, ${place}` : ""}` };
 }

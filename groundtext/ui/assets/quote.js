@@ -2,41 +2,34 @@
 
 import { el } from "./dom.js";
 
-export function quoteElement(passage) {
-  const points = Array.from(passage.quote);
-  const inside = (span) => [
-    Math.max(span[0] - passage.start, 0),
-    Math.min(span[1] - passage.start, points.length),
-  ];
-  const matches = passage.matches.map(inside);
-  const mentions = passage.mentions.map((span) => ({ span: inside(span), reading: span[2] }));
-  const cuts = new Set([0, points.length]);
-  for (const span of [...matches, ...mentions.map((mention) => mention.span)]) {
-    span.forEach((cut) => cuts.add(cut));
-  }
-  const ordered = [...cuts].filter((cut) => cut >= 0 && cut <= points.length).sort((a, b) => a - b);
-  const quote = el("blockquote", {
+export function quoteElement({ quote, start, end, document, language, matches, mentions }) {
+  const marks = mentions.map(([from, to, reading]) => ({ span: [from, to], reading }));
+  return el("blockquote", {
     class: "gt-quote",
     dir: "auto",
-    lang: passage.language || undefined,
+    lang: language || undefined,
     "data-testid": "passage",
-    "data-document-id": passage.document,
-    "data-start": passage.start,
-    "data-end": passage.end,
-  });
-  for (let i = 0; i + 1 < ordered.length; i += 1) {
-    const text = points.slice(ordered[i], ordered[i + 1]).join("");
-    quote.append(marked(text, ordered[i], matches, mentions));
-  }
-  return quote;
+    "data-document-id": document,
+    "data-start": start,
+    "data-end": end,
+  }, ...pieces(quote, start, matches, marks));
+}
+
+// A quote cut where marks start and end; joined, the pieces are the quote to the letter.
+// Matches are spans, mentions { span, reading, title }, all in the offsets of the document.
+export function pieces(quote, start, matches, mentions) {
+  const points = Array.from(quote);
+  const inside = ([from, to]) => [Math.max(from - start, 0), Math.min(to - start, points.length)];
+  const lit = matches.map(inside);
+  const named = mentions.map((mention) => ({ ...mention, span: inside(mention.span) }));
+  const cuts = new Set([0, points.length, ...lit.flat(), ...named.flatMap(({ span }) => span)]);
+  const ordered = [...cuts].filter((cut) => cut >= 0 && cut <= points.length).sort((one, other) => one - other);
+  return ordered.slice(1).map((end, i) => marked(points.slice(ordered[i], end).join(""), ordered[i], lit, named));
 }
 
 function marked(text, at, matches, mentions) {
-  const covers = ([start, end]) => start <= at && at < end;
-  const mention = mentions.find((candidate) => covers(candidate.span));
-  const classes = [
-    matches.some(covers) ? "gt-match" : "",
-    mention ? `gt-${mention.reading}` : "",
-  ].filter(Boolean);
-  return classes.length ? el("span", { class: classes.join(" ") }, text) : text;
+  const covers = ([from, to]) => from <= at && at < to;
+  const mention = mentions.find(({ span }) => covers(span));
+  const classes = [matches.some(covers) ? "gt-match" : "", mention ? `gt-${mention.reading}` : ""].filter(Boolean);
+  return classes.length ? el("span", { class: classes.join(" "), title: mention?.title }, text) : text;
 }
