@@ -22,6 +22,18 @@ _PRECISIONS: Final = {
     Precision.CORRIDOR: "corridor",
 }
 
+# Properties beyond those that every feature has: how they are called, and their unit. Others are
+# a layer's own bookkeeping.
+_MORE: Final = {
+    "length_km": ("Length", "km"),
+    "diameter_in": ("Diameter", "inches"),
+    "capacity_bcm": ("Capacity", "billion m³ a year"),
+    "waypoints": ("By way of", ""),
+    "venue": ("Venue", ""),
+    "capital": ("Capital", ""),
+    "iso": ("ISO 3166-2", ""),
+}
+
 
 def distance_in_words(metres: float) -> str:
     """Return a length with its unit: "200 m", "1 km", "1.5 km"."""
@@ -76,6 +88,7 @@ def facts_of(feature: Feature, layer: Layer, country: str) -> list[tuple[str, st
         ("When", validity_in_words(feature)),
         ("Planned until", date_in_words(feature.planned_end) if feature.planned_end else ""),
         ("Where", precision_in_words(feature)),
+        *_more_of(feature),
         ("Also called", ", ".join(feature.aliases)),
         ("Note", feature.note),
         ("Confidence", feature.confidence),
@@ -83,6 +96,19 @@ def facts_of(feature: Feature, layer: Layer, country: str) -> list[tuple[str, st
         ("Layer", layer.title),
     ]
     return [(name, phrase) for name, phrase in pairs if phrase]
+
+
+def _more_of(feature: Feature) -> list[tuple[str, str]]:
+    return [
+        (name, f"{_number_in_words(feature.properties[key])} {unit}".strip())
+        for key, (name, unit) in _MORE.items()
+        if feature.properties.get(key)
+    ]
+
+
+def _number_in_words(text: str) -> str:
+    """Return a whole number with its thousands apart, and anything else as it is."""
+    return f"{int(text):,}" if text.isascii() and text.isdigit() else text
 
 
 def document_in_words(card: DocumentCard) -> str:

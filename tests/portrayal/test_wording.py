@@ -63,5 +63,26 @@ def test_facts_leave_out_what_is_not_known() -> None:
     assert {"Status", "Where", "Confidence", "Sources"} <= set(names)
 
 
+@pytest.mark.parametrize(
+    ("properties", "fact"),
+    [
+        ({"length_km": "1814"}, ("Length", "1,814 km")),
+        ({"length_km": "774–816"}, ("Length", "774–816 km")),
+        ({"capital": "Oakville"}, ("Capital", "Oakville")),
+        ({"iso": "OK-AL"}, ("ISO 3166-2", "OK-AL")),
+    ],
+)
+def test_what_else_a_layer_says_has_its_name_and_unit(
+    properties: dict[str, str], fact: tuple[str, str]
+) -> None:
+    assert fact in facts_of(zoo.feature(properties=properties), zoo.layers()[0], "")
+
+
+def test_the_bookkeeping_of_a_layer_is_no_fact() -> None:
+    feature = zoo.feature(properties={"internal_key": "47", "capital": ""})
+    plain = zoo.feature(properties={})
+    assert facts_of(feature, zoo.layers()[0], "") == facts_of(plain, zoo.layers()[0], "")
+
+
 def test_coverage_counts_passages() -> None:
     assert coverage_in_words(Coverage(63, 57, ())) == "57 of 63 passages are on the map"

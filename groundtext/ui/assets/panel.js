@@ -4,7 +4,7 @@ import { bdi, button, el, plural } from "./dom.js";
 import { follow } from "./navigation.js";
 import { quoteElement } from "./quote.js";
 
-const CLIPPED = new Set(["Sources", "Note"]);
+const CLIPPED = new Set(["By way of", "Sources", "Note"]);
 
 export class Panel {
   constructor(actions) {
