@@ -29,6 +29,7 @@ from groundtext.ui.headers import Preload, SecurityHeaders
 from groundtext.ui.library import note_failure, open_workspace
 from groundtext.ui.panels import Panels
 from groundtext.ui.payload import bundle_payload, layers_payload
+from groundtext.ui.sockets import send_at_once
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -42,6 +43,7 @@ def prepare() -> None:
 
     What goes wrong is said on standard error, and by the pages.
     """
+    send_at_once()
     if workspace_path() != DEFAULT_WORKSPACE:
         return
     # What builds is not needed to serve: its tables are loaded here, not with the app.

@@ -33,7 +33,8 @@ export function plural(count, one, many) {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
 
-// Do something once the browser has painted what it was told before.
+// Do something once the browser has painted what it was told before, and shown it: the frame
+// after next begins when this one's is on the screen.
 export function afterPaint(task) {
-  requestAnimationFrame(() => setTimeout(task));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(task)));
 }
