@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 _DECIMALS: Final = 4  # of a degree
-_MIDDLE: Final = (10, 90)  # percentiles of the features that the first look shows
+_MIDDLE: Final = (4, 96)  # percentiles of the features that the first look shows
 
 
 def first_look(geometries: Iterable[BaseGeometry]) -> list[float]:

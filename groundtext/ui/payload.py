@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from groundtext.portrayal.extent import first_look
-from groundtext.portrayal.shapes import doubt_band, drawn_geometry, halo_radius_m, to_geojson
+from groundtext.portrayal.shapes import (
+    along_others,
+    doubt_band,
+    drawn_geometry,
+    halo_radius_m,
+    to_geojson,
+)
 from groundtext.portrayal.signs import sign_of
 from groundtext.portrayal.wording import coverage_in_words, precision_in_words, validity_in_words
 from groundtext.ui.limits import days_of
@@ -38,11 +44,14 @@ def layers_payload(workspace: Workspace, countries: Countries) -> Fields:
     layers = workspace.layers()
     layer_of = {layer.id: layer for layer in layers}
     features = workspace.features()
+    along = along_others(features)
     return {
         "stamp": workspace.stamp,
         "layers": [_layer_fields(layer, features) for layer in layers],
         "features": [
-            _feature_fields(feature, layer_of[feature.layer_id], panels, countries)
+            _feature_fields(
+                feature, layer_of[feature.layer_id], panels, countries, along=feature.id in along
+            )
             for feature in features
         ],
         "groups": [
@@ -83,7 +92,9 @@ def _layer_fields(layer: Layer, features: Sequence[Feature]) -> Fields:
     }
 
 
-def _feature_fields(feature: Feature, layer: Layer, panels: Panels, countries: Countries) -> Fields:
+def _feature_fields(
+    feature: Feature, layer: Layer, panels: Panels, countries: Countries, *, along: bool
+) -> Fields:
     sign = sign_of(feature, layer)
     own, shown = panels.counts(feature.id)
     drawn = drawn_geometry(feature, countries)
@@ -97,6 +108,7 @@ def _feature_fields(feature: Feature, layer: Layer, panels: Panels, countries: C
             "name": feature.name,
             "shape": sign.shape,
             "mark": sign.mark,
+            "along": along,
             "kind": feature.kind,
             "status": feature.status,
             "country": countries.in_words(feature.country),

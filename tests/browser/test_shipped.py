@@ -53,6 +53,33 @@ def test_every_layer_is_drawn_and_every_feature_once(page: Page, address: str) -
     assert page.locator("input[data-layer-id]").count() == 5
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1440, 900), (1600, 1000)])
+def test_the_first_look_holds_the_whole_pipeline_and_doha(
+    page: Page, address: str, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    open_map(page, address)
+    seen: bool = page.evaluate(
+        "() => { const seen = window.groundtextMap.getBounds();"
+        " return [[37.4, 62.3], [30.9, 62.1], [29.8, 67], [30.4, 74.1], [25.2, 51.4], [55.8, 37.6]]"
+        ".every((place) => seen.contains(place)); }"
+    )
+    assert seen
+
+
+def test_tap_stands_beside_tapi_and_does_not_fill_its_dashes(page: Page, address: str) -> None:
+    open_map(page, f"{address}/?layers=pipelines")
+    widths = {
+        line: page.locator(f'path[data-feature-id="{line}"]').get_attribute("stroke-width")
+        for line in ("tap", "tapi-afghanistan")
+    }
+    assert widths == {"tap": "1.5", "tapi-afghanistan": "3"}
+    beside = page.locator('path[data-feature-id="tap"]')
+    assert beside.evaluate("(path) => path.style.transform") == "translate(5px, -5px)"
+    click_line(page, "tap")
+    panel_of(page, "tap")
+
+
 def test_tapi_is_a_line_with_its_sentences(page: Page, address: str, shipped: Path) -> None:
     open_map(page, f"{address}/?layers=pipelines")
     look_at(page, 65, 33, 6)

@@ -5,9 +5,15 @@ from typing import Any
 from shapely.geometry import LineString, Point, box, shape
 
 from groundtext.geodesy import length_m
-from groundtext.model import Precision
+from groundtext.model import Feature, Precision
 from groundtext.portrayal.countries import Countries
-from groundtext.portrayal.shapes import doubt_band, drawn_geometry, halo_radius_m, to_geojson
+from groundtext.portrayal.shapes import (
+    along_others,
+    doubt_band,
+    drawn_geometry,
+    halo_radius_m,
+    to_geojson,
+)
 from tests import zoo
 
 LINE = LineString([(60, 35), (60, 37)])
@@ -18,6 +24,22 @@ def test_a_band_reaches_its_half_width_to_either_side() -> None:
     assert band is not None
     across = band.intersection(LineString([(58, 36), (62, 36)]))
     assert abs(length_m(across) - 40_000) < 1_500
+
+
+def line(line_id: str, *vertices: tuple[float, float], layer_id: str = "routes") -> Feature:
+    return zoo.feature(id=line_id, layer_id=layer_id, geometry=LineString(vertices))
+
+
+def test_a_line_that_runs_along_the_sections_of_another_is_told() -> None:
+    sections = [line("one", (60, 35), (60, 37)), line("two", (60, 37), (62, 38))]
+    whole = line("whole", (60, 35), (60, 37), (62, 38))
+    assert along_others([*sections, whole, zoo.feature()]) == {"whole"}
+
+
+def test_lines_that_only_meet_stand_on_their_own() -> None:
+    lines = [line("one", (60, 35), (60, 37)), line("two", (60, 37), (62, 38), (63, 38))]
+    elsewhere = line("sea", (60, 35), (60, 37), (62, 38), layer_id="seas")
+    assert along_others([*lines, elsewhere]) == frozenset()
 
 
 def test_a_point_and_a_sure_line_have_no_band() -> None:

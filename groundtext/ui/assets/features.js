@@ -9,6 +9,8 @@ const LONGEST_NAME = 40; // characters of a name on the map; the list has the wh
 const TOUCH_WIDTH = 16; // pixels: a thin line can be hit with a finger
 const PICKED_ABOVE = 1e6; // of the stacking order: over every other sign
 const LINE_WIDTH = { line: 3, double: 6 };
+const ALONG_WIDTH = 1.5; // pixels, of a line that runs along others and stands beside them
+const BESIDE = "translate(5px, -5px)";
 
 export class Features {
   constructor(map, { features, layers, colours }, onpick) {
@@ -131,6 +133,7 @@ export class Features {
 
   drawLine(feature) {
     const { shape, mark, layer } = feature.properties;
+    if (feature.properties.along) return this.drawBeside(feature);
     const style = { color: this.colours.get(layer), weight: LINE_WIDTH[shape], fill: false, lineCap: shape === "line" && mark === "dotted" ? "round" : "butt", dashArray: dashOf(mark, shape) };
     const touch = this.path(feature, "touch", { weight: TOUCH_WIDTH, opacity: 0, fill: false }, false);
     const line = this.path(feature, "lines", style);
@@ -143,6 +146,13 @@ export class Features {
     return [line, touch, this.path(feature, "lines", gap, false)];
   }
 
+  // A thin line beside the lines that it runs along, whose dashes it would fill on their course.
+  drawBeside(feature) {
+    const { layer, mark } = feature.properties;
+    const style = { color: this.colours.get(layer), weight: ALONG_WIDTH, fill: false, lineCap: "butt", dashArray: dashOf(mark, "line") };
+    return [this.path(feature, "touch", { weight: TOUCH_WIDTH / 2, opacity: 0, fill: false }, false), this.path(feature, "lines", style)];
+  }
+
   // A Leaflet path of a feature; only the one that bears the id is the feature's element.
   path(feature, pane, style, bearsId = true) {
     const layer = L.GeoJSON.geometryToLayer(feature, {});
@@ -151,6 +161,7 @@ export class Features {
       L.DomEvent.stop(event);
       this.onpick([feature.id]);
     });
+    if (feature.properties.along) layer.on("add", () => { layer.getElement().style.transform = BESIDE; });
     if (bearsId) {
       layer.on("add", () => layer.getElement().setAttribute("data-feature-id", feature.id));
     }
@@ -203,7 +214,7 @@ export class Features {
   }
 
   drawCasing(feature) {
-    const width = LINE_WIDTH[feature.properties.shape];
+    const width = feature.properties.along ? ALONG_WIDTH : LINE_WIDTH[feature.properties.shape];
     for (const [weight, className] of [[width + 8, "gt-casing"], [width + 2, "gt-gap"]]) {
       const style = { weight, fill: false, className, interactive: false };
       this.casing.addLayer(this.path(feature, "casing", style, false));

@@ -20,6 +20,6 @@ export class Notices {
   }
 
   line(words, deed) {
-    return el("p", { class: "gt-quiet" }, el("span", {}, bdi(words)), " ", deed);
+    return el("p", { class: "gt-quiet" }, el("span", {}, bdi(words)), deed);
   }
 }
