@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from groundtext.errors import GroundtextError
 from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
-from groundtext.ui.library import open_workspace
+from groundtext.ui.library import build_failure, open_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from groundtext.workspace import Workspace
 
 FAILURE: Final = "failure"
+_REMEDY: Final = "When that is done, look again."
+_REMEDY_OF_BUILD: Final = "Mend it, run “groundtext build”, then look again."
 
 
 def on_workspace(show: Callable[[Workspace], None]) -> None:
@@ -22,5 +24,9 @@ def on_workspace(show: Callable[[Workspace], None]) -> None:
     try:
         show(open_workspace())
     except GroundtextError as error:
-        styles = [asset_url("map.css"), asset_url("sources.css")]
-        show_part(FAILURE, {"styles": styles, "reason": str(error)}, {})
+        fields = {
+            "styles": [asset_url("map.css"), asset_url("sources.css")],
+            "reason": str(error),
+            "remedy": _REMEDY_OF_BUILD if error is build_failure() else _REMEDY,
+        }
+        show_part(FAILURE, fields, {})

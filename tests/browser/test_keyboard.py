@@ -59,7 +59,10 @@ def test_a_slash_leads_to_the_search_field(map_page: Page) -> None:
     expect(map_page.locator(".gt-find")).to_be_focused()
 
 
-@pytest.mark.parametrize("query", ["", "?feature=fort-alder", "?feature=northern-vales"])
+@pytest.mark.parametrize(
+    "query",
+    ["", "?feature=fort-alder", "?feature=northern-vales", "?document=workshops&from=2015&to=zzz"],
+)
 def test_axe_finds_nothing(page: Page, zoo_address: str, query: str) -> None:
     open_map(page, f"{zoo_address}/{query}")
     found = Axe().run(page, context=".gt-root")

@@ -9,7 +9,7 @@ export default async function show({ parentElement, data }) {
   const page = el("div", { class: "gt-root gt-page", "data-testid": "failure", role: "alert" },
     el("h1", {}, "The map cannot be shown"),
     el("p", {}, bdi(data.reason)),
-    el("p", { class: "gt-said" }, "Mend what is named, then start the app again, or make the workspace with ", el("code", {}, "groundtext build"), " and look again."),
+    el("p", { class: "gt-said" }, data.remedy),
     button("Look again", () => location.reload(), { class: "gt-link" }));
   parentElement.replaceChildren(page);
   page.dataset.theme = themeOf(page);
