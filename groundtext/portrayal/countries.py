@@ -66,7 +66,10 @@ def _read(basemap: Path, _modified_ns: int) -> Countries:
     try:
         return _countries_of(json.loads(basemap.read_text(encoding="utf-8"))["features"])
     except (OSError, ValueError, LookupError, TypeError, AttributeError, GEOSException) as error:
-        raise InputError(f"it is no base map ({error}).", source=basemap.name) from error
+        raise InputError(
+            f"it is no base map ({error}); restore the file, or run `make layers`.",
+            source=basemap.name,
+        ) from error
 
 
 def _countries_of(base_features: Sequence[Mapping[str, Any]]) -> Countries:

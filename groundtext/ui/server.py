@@ -84,13 +84,13 @@ def basemap_url() -> str:
 
 def basemap_fault() -> str:
     """Say why the map has no ground under it, and how to get it back; empty where it has."""
-    remedy = "The map is drawn without the ground; restore it, or run `make layers`."
+    without = "The map is drawn without the ground."
     if not BASEMAP.is_file():
-        return f"{BASEMAP.name} is missing. {remedy}"
+        return f"{BASEMAP.name} is missing; restore the file, or run `make layers`. {without}"
     try:
         read_countries(BASEMAP)
     except InputError as error:
-        return f"{error} {remedy}"
+        return f"{error} {without}"
     return ""
 
 

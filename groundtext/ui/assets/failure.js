@@ -7,7 +7,7 @@ import { themeOf } from "./theme.js";
 export default async function show({ parentElement, data }) {
   await loadStyles(data.styles);
   const page = el("div", { class: "gt-root gt-page", "data-testid": "failure", role: "alert" },
-    el("h1", {}, "The map cannot be shown"),
+    el("h1", {}, "The workspace cannot be shown"),
     el("p", {}, bdi(data.reason)),
     el("p", { class: "gt-said" }, data.remedy),
     button("Look again", () => location.reload(), { class: "gt-link" }));
