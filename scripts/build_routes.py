@@ -27,6 +27,7 @@ _SECTIONS: Final = {
 _TAP: Final = ("tapi-turkmenistan", "tapi-afghanistan", "tapi-pakistan")
 _FIELD: Final = 0  # the waypoint that stands for the Galkynysh field
 _DECIMALS: Final = 5
+_MEASURES: Final = ("length_km", "diameter_in", "capacity_bcm")  # as published, not as drawn
 
 
 def build_pipelines(facts: Path, countries: Mapping[str, BaseGeometry]) -> tuple[Feature, ...]:
@@ -119,7 +120,10 @@ def _route(
         sources=(*route.get("sources", ()), *sources_of(along)),
         confidence=route.get("confidence") or confidence_of(*along),
         note=route["note"],
-        properties={"waypoints": through} if through else {},
+        properties={
+            **({"waypoints": through} if through else {}),
+            **{key: route[key] for key in _MEASURES if key in route},
+        },
     )
 
 
