@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -26,10 +27,13 @@ def send_at_once() -> None:
 
 def _quicken(descriptor: int) -> None:
     try:
-        opened = socket.socket(fileno=os.dup(descriptor))
+        if not stat.S_ISSOCK(os.fstat(descriptor).st_mode):
+            return
+        copy = os.dup(descriptor)
     except OSError:
-        return  # not a socket, or closed meanwhile
-    with opened:
+        return  # closed meanwhile, such as the one that listed the folder
+    # The option belongs to the socket and not to the descriptor: a copy of it will do.
+    with socket.socket(fileno=copy) as opened:
         if opened.family not in (socket.AF_INET, socket.AF_INET6):
             return
         if opened.type == socket.SOCK_STREAM and _listens(opened):

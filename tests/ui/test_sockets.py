@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import socket
 from contextlib import closing
+from pathlib import Path
 
 from groundtext.ui.sockets import send_at_once
 
@@ -28,3 +29,10 @@ def test_other_sockets_and_files_are_left_alone() -> None:
         send_at_once()
         assert waits(idle)
         assert letters.fileno() >= 0
+
+
+def test_no_descriptor_stays_open(tmp_path: Path) -> None:
+    with (tmp_path / "file").open("w"), closing(socket.socket()):
+        before = sorted(Path("/dev/fd").iterdir())
+        send_at_once()
+        assert sorted(Path("/dev/fd").iterdir()) == before
