@@ -43,7 +43,8 @@ def prepare() -> None:
 
     What goes wrong is said on standard error, and by the pages.
     """
-    send_at_once()
+    for port in send_at_once():
+        sys.stderr.write(f"Groundtext is on http://localhost:{port} (Ctrl-C stops it).\n")
     if workspace_path() != DEFAULT_WORKSPACE:
         return
     # What builds is not needed to serve: its tables are loaded here, not with the app.
