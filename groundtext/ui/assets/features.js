@@ -22,9 +22,11 @@ export class Features {
     this.layers = layers;
     this.colours = colours;
     this.renderers = Object.fromEntries(
-      ["doubt", "areas", "touch", "casing", "lines"].map((pane) => [pane, L.svg({ pane, padding: 0.4 })]),
+      ["areas", "touch", "casing", "lines"].map((pane) => [pane, L.svg({ pane, padding: 0.4 })]),
     );
     Object.values(this.renderers).forEach((renderer) => renderer.addTo(map));
+    // Doubt is drawn apart by layer: taking one away does not make the others be painted again.
+    this.doubts = new Map(layers.map(({ id }) => [id, L.svg({ pane: "doubt", padding: 0.4 }).addTo(map)]));
     this.groups = new Map(layers.map((layer) => [layer.id, null]));
     this.visible = new Set();
     this.picked = new Set();
@@ -107,7 +109,7 @@ export class Features {
   drawDoubt(feature) {
     const { band, halo_m: radius, layer } = feature.properties;
     const colour = this.colours.get(layer);
-    const style = { pane: "doubt", renderer: this.renderers.doubt, interactive: false, stroke: true, color: colour, weight: 0.7, opacity: 0.35, fillColor: colour, fillOpacity: 0.09 };
+    const style = { pane: "doubt", renderer: this.doubts.get(layer), interactive: false, stroke: true, color: colour, weight: 0.7, opacity: 0.35, fillColor: colour, fillOpacity: 0.09 };
     if (band) return [L.geoJSON(band, { ...style, style })];
     if (!radius) return [];
     const [lon, lat] = feature.geometry.coordinates;
