@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from groundtext.documents import read_documents, read_quotations, split_passages
+from groundtext.documents.quotations import QUOTATIONS_FILE
 from groundtext.documents.reading import METADATA_FILE, Metadata, read_metadata
 from groundtext.errors import GazetteerError, ManifestError
 from groundtext.gazetteer import Gazetteer
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from groundtext.model import Decision, Document
 
-QUOTATIONS_FILE = "quotations.jsonl"
 # What quoting a published article may take.
 MOST_WORDS = 80  # in one quotation
 LARGEST_SHARE = 0.36  # of an article's words, all quotations of it together

@@ -12,7 +12,9 @@ from benchmarks.servers import HOST, Server, free_port, running
 
 def test_a_free_port_can_be_bound() -> None:
     with socket.socket() as listener:
-        listener.bind((HOST, free_port()))
+        port = free_port()
+        listener.bind((HOST, port))
+        assert listener.getsockname() == (HOST, port)
 
 
 def test_resident_memory_is_that_of_the_process_and_its_children() -> None:
