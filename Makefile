@@ -44,9 +44,9 @@ layers: $(TEST_STAMP)  ## Rebuild layers, base map and gazetteer from their name
 
 lock: $(TEST_STAMP)  ## Resolve the locked versions anew from pyproject.toml
 	$(BIN)/pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host \
+	$(BIN)/pip-compile --quiet --no-strip-extras --no-emit-index-url --no-emit-trusted-host \
 		--no-emit-find-links --output-file requirements.txt pyproject.toml
-	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host \
+	$(BIN)/pip-compile --quiet --no-strip-extras --no-emit-index-url --no-emit-trusted-host \
 		--no-emit-find-links --allow-unsafe --generate-hashes --extra dev \
 		--output-file requirements-dev.lock pyproject.toml
 
