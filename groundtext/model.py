@@ -200,6 +200,16 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejected:
+    """Something that was considered and not taken: a place, a name, a link."""
+
+    span: Span  # of the words that made it thinkable
+    about: str  # the place, feature or name, in words
+    reason: str  # why not, in words
+    rule: str  # what decided, e.g. "resolution", "plausibility"
+
+
+@dataclass(frozen=True, slots=True)
 class Description:
     """By which words the features of a layer are described when they are not named."""
 

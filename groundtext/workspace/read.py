@@ -12,7 +12,7 @@ from shapely.errors import ShapelyError
 
 from groundtext.errors import WorkspaceError
 from groundtext.model import Candidate, Collection, Listed
-from groundtext.workspace.contents import Coverage, DocumentCard, Evidence
+from groundtext.workspace.contents import Analysis, Coverage, DocumentCard, Evidence
 from groundtext.workspace.rows import (
     to_card,
     to_document,
@@ -221,6 +221,27 @@ class Workspace:
         """Return every link of a document, rejected ones too, in reading order."""
         query = "SELECT * FROM links WHERE document_id = ? ORDER BY start, target_id"
         return tuple(to_link(row) for row in self._rows(query, (document_id,)))
+
+    def analysis(self, document_id: str) -> Analysis:
+        """Return one document with all that was found in it.
+
+        Raises
+        ------
+        WorkspaceError
+            If there is no such document.
+        """
+        document = self.document(document_id)
+        if document is None:
+            raise WorkspaceError(
+                f"{self.path.name}: there is no document {document_id!r}; "
+                "`document_cards` lists those that are there."
+            )
+        return Analysis(
+            document,
+            self.passages(document_id),
+            self.mentions(document_id),
+            self.links(document_id),
+        )
 
     @_damage_is_named
     def coverage(self) -> Coverage:

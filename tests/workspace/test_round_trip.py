@@ -41,6 +41,12 @@ def test_what_is_written_is_what_is_read(workspace: Workspace) -> None:
     assert workspace.listed() == zoo.contents().listed
 
 
+def test_a_document_is_read_with_all_that_was_found_in_it(workspace: Workspace) -> None:
+    assert workspace.analysis("dispatch") == zoo.contents().analyses[0]
+    with pytest.raises(WorkspaceError, match="w.gpkg: there is no document 'atlantis'"):
+        workspace.analysis("atlantis")
+
+
 def test_an_evidence_quote_is_the_slice_beyond_the_basic_multilingual_plane(
     workspace: Workspace,
 ) -> None:

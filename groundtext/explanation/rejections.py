@@ -1,0 +1,102 @@
+"""What was considered and rejected, each by the function that knows.
+
+A provider is asked about one passage of a document and answers with what its step considered
+there and did not take. `providers` lists those that `groundtext explain` asks; a step that can
+say what it rejects adds its function there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from groundtext.mentions.recognition import recognise
+from groundtext.mentions.sentence import Sentence
+from groundtext.model import Document, Mention, Passage, Rejected, Role
+
+if TYPE_CHECKING:
+    from groundtext.gazetteer import Entry, Gazetteer
+    from groundtext.mentions.recognition import Name
+    from groundtext.model import Candidate, Place
+
+# Document, its passages, its mentions, and the passage that is asked about.
+Provider: TypeAlias = Callable[
+    [Document, Sequence[Passage], Sequence[Mention], Passage], tuple[Rejected, ...]
+]
+
+
+def providers(gazetteer: Gazetteer) -> tuple[Provider, ...]:
+    """Return the providers to ask, in the order of the steps.
+
+    The gazetteer is the one that the names were looked up in: with the layers' own features.
+    """
+    return implausible_names(gazetteer), losing_candidates
+
+
+def implausible_names(gazetteer: Gazetteer) -> Provider:
+    """Return a provider of the names that the gazetteer knows and that became no mention."""
+
+    def provide(
+        document: Document,
+        passages: Sequence[Passage],
+        mentions: Sequence[Mention],
+        passage: Passage,
+    ) -> tuple[Rejected, ...]:
+        del passages  # the names of a passage are known without the others
+        names = recognise(Sentence(document.text, passage), gazetteer)
+        return tuple(
+            _implausible(name, passage)
+            for name in names
+            if not any(mention.span.overlaps(name.span) for mention in mentions)
+        )
+
+    return provide
+
+
+def losing_candidates(
+    document: Document,
+    passages: Sequence[Passage],
+    mentions: Sequence[Mention],
+    passage: Passage,
+) -> tuple[Rejected, ...]:
+    """Provide the places that the names of a passage could mean, and that another one beat."""
+    del document, passages  # candidates tell all about themselves
+    return tuple(
+        _beaten(mention, mention.candidates[0], candidate)
+        for mention in mentions
+        if passage.span.contains(mention.span)
+        for candidate in mention.candidates[1:]
+    )
+
+
+def _implausible(name: Name, passage: Passage) -> Rejected:
+    places = {entry.place.id: entry.place for entry in name.entries}
+    largest = max(places.values(), key=lambda place: place.population)
+    more = f" and {len(places) - 1} more of that name" if len(places) > 1 else ""
+    if passage.role is Role.BOILERPLATE:
+        reason = "it stands in boilerplate, where no doubtful name counts"
+    else:
+        reason = "the text does not say enough for a place: " + _doubt(name.entries)
+    about = f"‘{name.surface}’, which could be {_in_words(largest)}{more}"
+    return Rejected(name.span, about, reason, "plausibility")
+
+
+def _doubt(entries: Sequence[Entry]) -> str:
+    population = max(entry.place.population for entry in entries)
+    if any(entry.place.kind != "settlement" for entry in entries):
+        return "the name can be a person's, or a part of a longer name"
+    size = f"has {population:,} inhabitants" if population else "is of unknown size"
+    return f"the largest place of that name {size}, and it can be a word or a person's name"
+
+
+def _beaten(mention: Mention, best: Candidate, candidate: Candidate) -> Rejected:
+    behind = best.score - candidate.score
+    by = f"scores {behind:.3f} less than" if behind > 0 else "scores the same as, and comes after,"
+    reason = f"{by} {_in_words(best.place)}: {candidate.reason or 'no reason is recorded'}"
+    about = f"‘{mention.text}’ as {_in_words(candidate.place)}"
+    return Rejected(mention.span, about, reason, "resolution")
+
+
+def _in_words(place: Place) -> str:
+    country = f", {place.country}" if place.country else ""
+    return f"{place.name} ({place.kind}{country}; {place.id})"
