@@ -6,7 +6,8 @@
     │   ├── QuoteError        a slice that the document does not hold, or that does not match
     │   ├── ManifestError
     │   ├── GazetteerError
-    │   └── ReviewError
+    │   ├── ReviewError
+    │   └── GoldError         right answers to compare with
     ├── DateError             an expression that is not EDTF
     ├── WorkspaceError        missing, damaged, or made by another version
     └── UsageError            a command that cannot be carried out as it was given
@@ -54,6 +55,10 @@ class GazetteerError(InputError):
 
 class ReviewError(InputError):
     """A review decision that cannot be understood."""
+
+
+class GoldError(InputError):
+    """A line, or a file, of right answers that cannot be used."""
 
 
 class DateError(GroundtextError):

@@ -1,17 +1,18 @@
-"""What leaves the program: links and mentions as JSON lines, and the dossier in one file."""
+"""What leaves the program: links, mentions and decisions as JSON lines, and the dossier."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from groundtext.export.evidence import evidence_lines, mention_lines
+from groundtext.export.gold import gold_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from groundtext.workspace import Workspace
 
-FORMATS = ("evidence-jsonl", "mentions-jsonl", "dossier")
+FORMATS = ("evidence-jsonl", "mentions-jsonl", "gold-jsonl", "dossier")
 
 
 def export(workspace: Workspace, file_format: str) -> str:
@@ -26,7 +27,11 @@ def export(workspace: Workspace, file_format: str) -> str:
         from groundtext.export.dossier import write_dossier  # noqa: PLC0415  folium is large
 
         return write_dossier(workspace)
-    lines = {"evidence-jsonl": evidence_lines, "mentions-jsonl": mention_lines}[file_format]
+    lines = {
+        "evidence-jsonl": evidence_lines,
+        "mentions-jsonl": mention_lines,
+        "gold-jsonl": gold_lines,
+    }[file_format]
     return "".join(_ended(lines(workspace)))
 
 
