@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from groundtext import __version__
+from groundtext.cli_quality import add_evaluate, add_explain
 from groundtext.errors import GroundtextError, InputError, UsageError
+from groundtext.exit_codes import FAILED, REFUSED, USAGE
 from groundtext.settings import DATA, DEFAULT_WORKSPACE, LAYERS, ROOT, WORKSPACE_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FAILED = 1  # a check, or a command
-USAGE = 2  # also argparse's own
-REFUSED = 3  # some input
-FORMATS = ("evidence-jsonl", "mentions-jsonl", "dossier")
+FORMATS = ("evidence-jsonl", "mentions-jsonl", "gold-jsonl", "dossier")
 _BAR_WIDTH = 30  # characters
 
 
@@ -57,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands.add_parser("check", help="verify layers, data and quotations"))
     _add_serve(commands.add_parser("serve", help="open the app in a browser"))
     _add_export(commands.add_parser("export", help="write a workspace's contents elsewhere"))
+    add_evaluate(commands.add_parser("evaluate", help="score against right answers"), _progress)
+    add_explain(commands.add_parser("explain", help="why a passage is linked as it is"))
     return parser
 
 

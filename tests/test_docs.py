@@ -12,11 +12,14 @@ from pathlib import Path
 import pytest
 
 from groundtext import errors
+from groundtext.evaluation import MEASURES, MENTION_KINDS
+from groundtext.evaluation.gold import GoldStatus
+from groundtext.model import Reading
 from groundtext.settings import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-COMMANDS = ("build", "check", "serve", "export")
+COMMANDS = ("build", "check", "serve", "export", "evaluate", "explain")
 PAGES = sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").rglob("*.md"))
 
 
@@ -39,6 +42,17 @@ def test_every_command_is_documented_and_has_help(command: str) -> None:
     ).stdout
     for option in re.findall(r"--[a-z-]+", README.split(f"`groundtext {command}")[1].split("|")[0]):
         assert option in shown
+
+
+def test_every_figure_and_every_kind_of_answer_is_documented() -> None:
+    page = (ROOT / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    names = [
+        *GoldStatus,
+        *Reading,
+        *MENTION_KINDS,
+        *(f"{p}.{f}" for p in MEASURES for f in MEASURES[p]),
+    ]
+    assert [name for name in names if f"`{name}`" not in page] == []
 
 
 def test_the_two_commands_are_targets_of_the_makefile() -> None:

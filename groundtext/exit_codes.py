@@ -1,0 +1,5 @@
+"""What the command line says to scripts when it ends."""
+
+FAILED = 1  # a check, or a command
+USAGE = 2  # also argparse's own
+REFUSED = 3  # some input
