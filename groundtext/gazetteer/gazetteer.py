@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.gazetteer.features import collection_entries, feature_entries
-from groundtext.gazetteer.names import case_agrees, fold, is_titled
+from groundtext.gazetteer.names import LETTERS, MARKS, case_agrees, fold, is_titled
+from groundtext.gazetteer.namesakes import NAMESAKES_FILE, Namesakes, read_namesakes
 from groundtext.gazetteer.supplement import COUNTRY, Entry, Supplement, read_supplement
-from groundtext.gazetteer.table import Settlement, SettlementTable, read_table
+from groundtext.gazetteer.table import GazetteerRow, PlaceTable, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,25 +18,46 @@ if TYPE_CHECKING:
 
     from groundtext.model import Collection, Feature, Place
 
-TABLE_FILE = "gazetteer.tsv.gz"
-_ALPHA_2 = 2
-_LONGEST_CODE = 4  # letters; "KABUL" is a name in capitals, "NATO" is none
+TABLE_FILE: Final = "gazetteer.tsv.gz"
+_ALPHA_2: Final = 2
+_LONGEST_CODE: Final = 4  # letters; "KABUL" is a name in capitals, "NATO" is none
+_MOST_REMEMBERED: Final = 200_000  # pieces of text whose answers are kept
+_PLANE: Final = 0x10000  # no script of the higher planes has names in this gazetteer
+_NO_NAMESAKES: Final = Namesakes({}, {}, {})
+
+
+class Opening(NamedTuple):
+    """What a word may begin."""
+
+    begins: bool  # a name of any length
+    goes_on: bool  # one that has further words
+
+
+_NOTHING: Final = Opening(begins=False, goes_on=False)
 
 
 class Gazetteer:
     """Names and the places that they may mean; ambiguity is kept, and left to the reader."""
 
     def __init__(
-        self, table: SettlementTable, supplement: Supplement, features: Sequence[Entry] = ()
+        self,
+        table: PlaceTable,
+        supplement: Supplement,
+        features: Sequence[Entry] = (),
+        namesakes: Namesakes = _NO_NAMESAKES,
     ) -> None:
+        self.namesakes = namesakes
         self._table = table
         self._supplement = supplement
+        self.abbreviations = supplement.abbreviations
         self._by_key: dict[str, list[Entry]] = {}
         self._beginnings: set[str] = set()
         self._openings: set[str] = set()
         for entry in (*features, *supplement.entries):
             self._file(entry)
         self._found: dict[str, tuple[Entry, ...]] = {}
+        self._going_on: dict[str, bool] = {}
+        self._openings_known: dict[str, Opening] = {}
 
     @classmethod
     def open(cls, folder: Path) -> Gazetteer:
@@ -45,7 +68,11 @@ class Gazetteer:
         GazetteerError
             If a table is missing or damaged.
         """
-        return cls(read_table(folder / TABLE_FILE), read_supplement(folder))
+        return cls(
+            read_table(folder / TABLE_FILE),
+            read_supplement(folder),
+            namesakes=read_namesakes(folder / NAMESAKES_FILE),
+        )
 
     def with_features(
         self, features: Iterable[Feature], collections: Iterable[Collection]
@@ -59,7 +86,7 @@ class Gazetteer:
         ]
         for collection in collections:
             entries += collection_entries(collection, by_id)
-        return Gazetteer(self._table, self._supplement, entries)
+        return Gazetteer(self._table, self._supplement, entries, self.namesakes)
 
     def country_code(self, country: str) -> str:
         """Return the ISO 3166-1 alpha-2 code of a country named in any way, empty if unknown."""
@@ -80,21 +107,53 @@ class Gazetteer:
     def find(self, surface: str) -> tuple[Entry, ...]:
         """Return every entry that a piece of text may name, as far as its letters go.
 
-        Features come first, then the supplement, then settlements, most populous first.
+        Features come first, then the supplement, then settlements, then units; within these the
+        most populous first.
         """
         known = self._found.get(surface)
         if known is None:
+            if len(self._found) > _MOST_REMEMBERED:
+                self._found.clear()
             known = self._found[surface] = self._find(surface)
         return known
 
     def goes_on(self, surface: str) -> bool:
         """Tell whether any name begins with these words and has more of them."""
-        key = fold(surface)
-        return key in self._beginnings or self._table.has_prefix(key)
+        known = self._going_on.get(surface)
+        if known is None:
+            if len(self._going_on) > _MOST_REMEMBERED:
+                self._going_on.clear()
+            key = fold(surface)
+            known = key in self._beginnings or self._table.has_prefix(key)
+            self._going_on[surface] = known
+        return known
 
-    def opens_phrase(self, word: str) -> bool:
-        """Tell whether a word in lower case begins a name that is written so ("northern …")."""
-        return word in self._openings
+    def find_container(self, surface: str) -> tuple[Entry, ...]:
+        """Return what a name after a comma may mean: "Texas", and also "Tex." and "TX"."""
+        return self.abbreviations.get(surface.replace(".", ""), ()) or self.find(surface)
+
+    @cached_property
+    def opening_pattern(self) -> re.Pattern[str]:
+        """The words with which a name may begin: capitalised ones, and some in lower case."""
+        openings = "".join(f"|{re.escape(word)}\\b" for word in sorted(self._openings))
+        return re.compile(
+            rf"(?<![\w{MARKS}])(?:(?:{_CAPITAL}\.){{2,}}"
+            rf"|{_CAPITAL}{LETTERS}(?:[’'ʼʻ‘](?![sS](?:[^\w{MARKS}]|$))(?!\d)[^\W_]{LETTERS})*{openings})"
+        )
+
+    def opening(self, word: str) -> Opening:
+        """Tell what a word that the opening pattern has found may begin."""
+        known = self._openings_known.get(word)
+        if known is None:
+            if len(self._openings_known) > _MOST_REMEMBERED:
+                self._openings_known.clear()
+            known = self._openings_known[word] = self._opening(word)
+        return known
+
+    def _opening(self, word: str) -> Opening:
+        goes_on = self.goes_on(word)
+        begins = goes_on or bool(self.find(word))
+        return Opening(begins, goes_on) if begins else _NOTHING
 
     def _file(self, entry: Entry) -> None:
         key = fold(entry.form)
@@ -113,16 +172,39 @@ class Gazetteer:
         ]
         is_code = surface.isupper() and len(key) <= _LONGEST_CODE
         if is_titled(surface) and not is_code and "," not in surface:
-            entries += [self._entry(found, surface) for found in self._table.find(key)]
+            found = sorted(self._table.find(key), key=lambda row: row.kind != "settlement")
+            entries += [self._entry(row, surface) for row in found]
         unique = {entry.place.id: entry for entry in reversed(entries)}
         return tuple(
             self._with_capital(entry) for entry in entries if unique[entry.place.id] is entry
         )
 
-    def _entry(self, settlement: Settlement, surface: str) -> Entry:
-        return Entry(settlement.to_place(), surface, admin1=settlement.admin1)
+    def _entry(self, row: GazetteerRow, surface: str) -> Entry:
+        return Entry(row.to_place(), surface, admin1=row.admin1, admin2=row.admin2)
 
     def _with_capital(self, entry: Entry) -> Entry:
         if entry.place.id not in self._supplement.capitals:
             return entry
-        return Entry(entry.place, entry.form, entry.kind, is_capital=True, admin1=entry.admin1)
+        return Entry(
+            entry.place,
+            entry.form,
+            entry.kind,
+            is_capital=True,
+            admin1=entry.admin1,
+            admin2=entry.admin2,
+        )
+
+
+def _capital() -> str:
+    """Return a character class of the letters that are capitals."""
+    capitals = [code for code in range(_PLANE) if chr(code).isupper() and chr(code).isalpha()]
+    ranges: list[list[int]] = []
+    for code in capitals:
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "[" + "".join(f"{chr(a)}-{chr(b)}" for a, b in ranges) + "]"
+
+
+_CAPITAL: Final = _capital()

@@ -21,6 +21,9 @@ SUPPLEMENT_SOURCE = "Groundtext's supplement, positions to about 0.1 degree"
 DEMONYM = "demonym"
 COLLECTIVE = "collective"
 COUNTRY = "country"
+ABBREVIATION = "abbreviation"
+# Where the ids of the supplement's provinces end in GeoNames' codes.
+_CODED = frozenset({"US", "CA", "AU"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,13 @@ class Entry:
     kind: str = "place"  # place | demonym | collective: what a mention of it is
     is_capital: bool = False  # of a country
     admin1: str = ""  # GeoNames' code of the first-order division
+    admin2: str = ""  # GeoNames' code of the second-order division
     is_short: bool = False  # a feature's name without its generic words: "Bagram" for an air base
+
+    @property
+    def division(self) -> str:
+        """The first-order division in which it lies: "US-TX"; of no use where none is known."""
+        return f"{self.place.country}-{self.admin1}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,8 @@ class Supplement:
     entries: tuple[Entry, ...]
     countries: Mapping[str, Place] = field(default_factory=dict)  # by ISO 3166-1 alpha-2
     capitals: frozenset[str] = frozenset()  # place ids
+    # Short forms that are names only after a comma ("Paris, Tex."), without their full stops.
+    abbreviations: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
 
 def read_supplement(folder: Path) -> Supplement:
@@ -57,9 +68,14 @@ def read_supplement(folder: Path) -> Supplement:
     capitals = frozenset(f"geonames:{row['capital']}" for _, row in rows if row["capital"])
     entries = [Entry(place, place.name) for place in countries.values()]
     places = {place.id: place for place in countries.values()}
+    abbreviations: dict[str, tuple[Entry, ...]] = {}
     for number, row in _rows(folder / SUPPLEMENT_FILE):
-        entries += _entries(row, number, countries, places)
-    return Supplement(tuple(dict.fromkeys(entries)), countries, capitals)
+        found = _entries(row, number, countries, places)
+        if row["kind"] == ABBREVIATION:
+            abbreviations |= {entry.form: (entry,) for entry in found[1:]}
+        else:
+            entries += found
+    return Supplement(tuple(dict.fromkeys(entries)), countries, capitals, abbreviations)
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -94,13 +110,20 @@ def _entries(
 ) -> list[Entry]:
     """Return a row's entries, and add the place that it defines, if any, to `places`."""
     forms = [row["name"], *filter(None, row["forms"].split(";"))]
-    if row["kind"] in {COUNTRY, DEMONYM}:
+    if row["kind"] in {COUNTRY, DEMONYM, ABBREVIATION}:
         place = _referent(row, number, countries, places)
     else:
         place = _place(row, number)
         places[place.id] = place
     kind = row["kind"] if row["kind"] in {DEMONYM, COLLECTIVE} else "place"
-    return [Entry(place, form, kind) for form in forms]
+    return [Entry(place, form, kind, admin1=_admin1(place)) for form in forms]
+
+
+def _admin1(place: Place) -> str:
+    """Return the code of a state whose id tells it: "TX" of "province:US-TX"."""
+    opening = f"province:{place.country}-"
+    is_coded = place.country in _CODED and place.id.startswith(opening)
+    return place.id.removeprefix(opening) if is_coded else ""
 
 
 def _referent(

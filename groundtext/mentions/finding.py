@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.gazetteer.names import fold
 from groundtext.mentions import nouns
-from groundtext.mentions.plausibility import (
-    Occurrence,
-    contained_in,
-    container_index,
-    plausible,
-)
+from groundtext.mentions.containment import container_index
+from groundtext.mentions.plausibility import Occurrence, weigh
 from groundtext.mentions.reading import read
 from groundtext.mentions.recognition import recognise
-from groundtext.mentions.resolution import anchors, resolve
+from groundtext.mentions.resolution import resolve_all
 from groundtext.mentions.sentence import Sentence
 from groundtext.mentions.usage import Read, Standing
 from groundtext.model import Mention, Reading
@@ -24,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from groundtext.gazetteer import Gazetteer
+    from groundtext.mentions.plausibility import Weighed
     from groundtext.model import Candidate, Document, Passage
 
 _STANDINGS: Final = {
@@ -51,10 +48,12 @@ def find_mentions(
         for sentence in (Sentence(document.text, passage) for passage in passages)
         for name in recognise(sentence, gazetteer)
     ]
-    kept, countries = plausible(occurrences, gazetteer)
-    fixed = anchors(kept, gazetteer)
-    containers = _containers(kept, gazetteer)
-    mentions = [_mention(document, each, resolve(each, countries, fixed)) for each in kept]
+    kept = [each for each in weigh(occurrences, gazetteer) if each.is_place]
+    containers = _containers(kept)
+    mentions = [
+        _mention(document, each.occurrence, candidates)
+        for each, candidates in zip(kept, resolve_all(kept), strict=True)
+    ]
     return tuple(
         replace(mention, reading=Reading.LITERAL, reason=_CONTAINS)
         if mention.span.start in containers
@@ -63,12 +62,12 @@ def find_mentions(
     )
 
 
-def _containers(occurrences: Sequence[Occurrence], gazetteer: Gazetteer) -> frozenset[int]:
+def _containers(weighed: Sequence[Weighed]) -> frozenset[int]:
     """Return where the names begin that only say where the name before them lies: "X, Y"."""
     return frozenset(
-        each.sentence.words[container_index(each.sentence, each.name.last)].start
-        for each in occurrences
-        if contained_in(each, gazetteer)
+        sentence.words[container_index(sentence, each.occurrence.name.last)].start
+        for each in weighed
+        if each.contained and (sentence := each.occurrence.sentence)
     )
 
 

@@ -106,6 +106,14 @@ GEOGRAPHIC_NOUNS: Final = _words(
     "zone area garrison field basin canal coast governorate division municipality kremlin "
     "stadium palace"
 )
+# Capitalised after a name (or before it), they make the name of something else in nature.
+PHYSICAL_NOUNS: Final = _words(
+    "river rivers creek brook bayou lake lakes reservoir bay gulf sound strait straits sea ocean "
+    "channel canal island islands isle isles peninsula cape mountains mountain hills hill mount mt "
+    "range ridge peak volcano glacier valley canyon pass plateau basin desert forest woods swamp "
+    "marsh falls rapids springs reef atoll delta beach lagoon loch lough fjord cove inlet harbor "
+    "harbour plains plain prairie steppe heights highlands lowlands butte mesa summit"
+)
 CAPITALISED_EVENTS: Final = _words(
     "format process agreement accord accords conference talks summit declaration meeting "
     "negotiations deal round dialogue consultations communique protocol treaty convention "

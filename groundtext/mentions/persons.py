@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from groundtext.mentions import lexicon, namesakes
+from groundtext.mentions import lexicon
+from groundtext.mentions import namesakes as lists
 from groundtext.mentions.recognition import LONGEST_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from groundtext.gazetteer.namesakes import Namesakes
     from groundtext.mentions.sentence import Sentence, Word
 
 
@@ -54,10 +56,11 @@ def _is_name_part(sentence: Sentence, index: int) -> bool:
     word = sentence.words[index]
     if not word.is_capitalised or sentence.is_possessive(index):
         return False
-    return index > 0 or not _is_function_word(word.lower)
+    return index > 0 or not is_function_word(word.lower)
 
 
-def _is_function_word(word: str) -> bool:
+def is_function_word(word: str) -> bool:
+    """Tell whether a word in lower case is one of grammar, or too common to be part of a name."""
     return (
         word in lexicon.ARTICLES
         or word in lexicon.PLACE_PREPOSITIONS
@@ -66,58 +69,38 @@ def _is_function_word(word: str) -> bool:
         or word in lexicon.CONJUNCTIONS
         or word in lexicon.ADVERBS
         or word in lexicon.LIST_JOINERS
-        or word in namesakes.COMMON_WORDS
+        or word in lists.COMMON_WORDS
         or word.endswith("ly")
     )
 
 
-def names_of_people(sentences: Iterable[Sentence]) -> frozenset[str]:
+def names_of_people(sentences: Iterable[Sentence], namesakes: Namesakes) -> frozenset[str]:
     """Return the surnames of a document: what follows a title or a given name, in lower case."""
     found: set[str] = set()
     for sentence in sentences:
-        for index, word in enumerate(sentence.words):
-            if not word.is_capitalised or not _follows_person(sentence, index, found):
-                continue
-            found.add(word.lower)
+        words = sentence.words
+        for index in range(1, len(words)):
+            word = words[index]
+            if word.is_capitalised and _follows_person(sentence, index, found, namesakes):
+                found.add(word.lower)
     return frozenset(found)
 
 
-def _follows_person(sentence: Sentence, index: int, known: set[str]) -> bool:
-    if index == 0 or sentence.is_possessive(index - 1):
-        return False
+def _follows_person(sentence: Sentence, index: int, known: set[str], namesakes: Namesakes) -> bool:
     before = sentence.words[index - 1]
-    gap = sentence.gap(index)
-    is_title = before.lower in namesakes.TITLES and gap in {" ", ". ", "\u00a0"}
-    is_given = before.is_capitalised and (
-        before.lower in namesakes.GIVEN_NAMES or before.lower in known
-    )
-    return is_title or (is_given and (sentence.is_joined(index) or sentence.is_hyphenated(index)))
-
-
-def longer_names(sentences: Iterable[Sentence]) -> frozenset[str]:
-    """Return the last words of names of several words, in lower case.
-
-    Most are surnames, whoever bears them; one of them standing alone is seldom a town.
-    """
-    return frozenset(
-        word.lower
-        for sentence in sentences
-        for index, word in enumerate(sentence.words)
-        if index > 0
-        and word.is_capitalised
-        and sentence.is_joined(index)
-        and not sentence.is_possessive(index - 1)
-        and _is_name_part(sentence, index - 1)
-    )
-
-
-def is_person(around: Surroundings, sentence: Sentence, first: int) -> bool:
-    """Tell whether a name stands where a person's does: after a title or a given name."""
-    if first == 0:
+    if before.lower in lists.TITLES:
+        return sentence.gap(index) in {" ", ". ", "\u00a0"} and not sentence.is_possessive(
+            index - 1
+        )
+    if not before.is_capitalised:
         return False
-    before = sentence.words[first - 1]
-    if sentence.gap(first) == ". " and before.lower in namesakes.TITLES:
-        return True
-    return bool(around.before) and (
-        before.lower in namesakes.TITLES or before.lower in namesakes.GIVEN_NAMES
+    is_given = (
+        before.lower in lists.GIVEN_NAMES
+        or before.lower in namesakes.given
+        or before.lower in known
+        or (len(before.text) == 1 and sentence.gap(index) == ". ")
     )
+    if not is_given or sentence.is_possessive(index - 1):
+        return False
+    is_adjacent = sentence.is_joined(index) or sentence.is_hyphenated(index)
+    return is_adjacent or (len(before.text) == 1 and sentence.gap(index) == ". ")

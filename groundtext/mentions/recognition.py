@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from groundtext.mentions.sentence import SPACES
+from groundtext.mentions.sentence import WORD
 from groundtext.model import Span
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from groundtext.mentions.sentence import Sentence
 
 LONGEST_NAME: Final = 8  # words
+_NEXT_WORD: Final = re.compile(WORD)
+# What may stand between two words of one name, and how far it may reach.
+_GAP: Final = re.compile(r"[ \t\u00a0\u202f]{1,3}|[-\u2010-\u2013’']|, |\. ")
+_STOPPED: Final = frozenset({"st", "mt", "ft", "ste"})  # "St. Louis": the stop is the word's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,41 +34,83 @@ class Name:
 
 
 def recognise(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Name]:
-    """Yield the names of a passage from left to right; the longest wins, and none overlap."""
-    index = 0
-    while index < len(sentence.words):
-        name = _longest(sentence, index, gazetteer)
-        if name is not None:
-            yield name
-            index = name.last
-        index += 1
+    """Yield the names of a passage from left to right, with their words."""
+    for span, entries in find_names(sentence.text, sentence.passage.span, gazetteer):
+        first = sentence.index_at(span.start)
+        last = sentence.index_at(span.end) - 1
+        if first <= last:
+            name = Name(first, last, span, sentence.slice(span), entries)
+            yield _without_tail(sentence, name, gazetteer)
 
 
-def _longest(sentence: Sentence, first: int, gazetteer: Gazetteer) -> Name | None:
-    word = sentence.words[first]
-    if not (word.is_capitalised or gazetteer.opens_phrase(word.text)):
-        return None
+def find_names(
+    text: str, within: Span, gazetteer: Gazetteer
+) -> Iterator[tuple[Span, tuple[Entry, ...]]]:
+    """Yield each stretch of a text that the gazetteer knows, with its entries.
+
+    From left to right; the longest wins, and none overlap. Spans count from the text's start.
+    """
+    start, end = within
+    position = start
+    for match in gazetteer.opening_pattern.finditer(text, start, end):
+        if match.start() < position:
+            continue
+        abbreviated = _abbreviation(text, match, gazetteer)
+        if abbreviated:
+            yield Span(*match.span()), abbreviated
+            position = match.end()
+            continue
+        opening = gazetteer.opening(match.group())
+        if not opening.begins:
+            continue
+        found = (
+            _longest(text, match, end, gazetteer)
+            if opening.goes_on
+            else (Span(*match.span()), gazetteer.find(match.group()))
+        )
+        if found is not None:
+            yield found
+            position = found[0].end
+
+
+def _abbreviation(text: str, match: re.Match[str], gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """Return what a short form of a state means, which is one only after a comma: "Paris, Tex."."""
+    start = match.start()
+    if text[start - 2 : start] != ", " or not text[start - 3 : start - 2].isalpha():
+        return ()
+    word = match.group()
+    is_marked = "." in word or word.isupper() or text[match.end() : match.end() + 1] == "."
+    return gazetteer.abbreviations.get(word.replace(".", ""), ()) if is_marked else ()
+
+
+def _longest(
+    text: str, match: re.Match[str], end: int, gazetteer: Gazetteer
+) -> tuple[Span, tuple[Entry, ...]] | None:
+    start, stop = match.span()
     best = None
-    for last in range(first, min(first + LONGEST_NAME, len(sentence.words))):
-        if last > first and not _may_join(sentence, last):
-            break
-        span = Span(word.start, sentence.words[last].end)
-        surface = sentence.slice(span)
+    for _ in range(LONGEST_NAME):
+        surface = text[start:stop]
         entries = gazetteer.find(surface)
         if entries:
-            best = Name(first, last, span, surface, entries)
+            best = Span(start, stop), entries
         if not gazetteer.goes_on(surface):
             break
-    return _without_tail(sentence, best, gazetteer) if best else None
+        following = _following(text, start, stop, end)
+        if following is None:
+            break
+        stop = following
+    return best
 
 
-def _may_join(sentence: Sentence, index: int) -> bool:
-    """Tell whether a name may go on over the gap before a word."""
-    gap = sentence.gap(index)
-    if sentence.is_hyphenated(index) or SPACES.fullmatch(gap):
-        return True
-    before = sentence.words[index - 1]
-    return gap in {"’", "'"} or (gap == ". " and before.lower in {"st", "mt", "ft"}) or gap == ", "
+def _following(text: str, start: int, stop: int, end: int) -> int | None:
+    """Return where the next word ends, if a name may go on over the gap before it."""
+    gap = _GAP.match(text, stop, end)
+    if gap is None:
+        return None
+    if gap.group() == ". " and text[start:stop].rpartition(" ")[2].lower() not in _STOPPED:
+        return None
+    word = _NEXT_WORD.match(text, gap.end(), end)
+    return word.end() if word else None
 
 
 def _without_tail(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> Name:

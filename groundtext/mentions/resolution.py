@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import TYPE_CHECKING, Final
 
-from groundtext.mentions.plausibility import contained_in, folded
+from groundtext.mentions.context import settle
 from groundtext.model import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from groundtext.gazetteer import Entry, Gazetteer
-    from groundtext.mentions.plausibility import Occurrence
+    from groundtext.gazetteer import Entry
+    from groundtext.mentions.context import Contender
+    from groundtext.mentions.plausibility import Occurrence, Weighed
 
 MOST_CANDIDATES: Final = 6
 _FEATURE_SCORE: Final = 0.97
-# What a country that the document does not name costs: about a third of the inhabitants.
-_ELSEWHERE: Final = 0.85
+_ANCHORED_SCORE: Final = 0.96
+_SAID_SCORE: Final = 0.955
+# A place that leads scores from here to 0.95, by how far it leads; one that follows less than half.
+_LEADING: Final = 0.55
+_LED: Final = 0.4
 _AREA_WORDS: Final = frozenset(
     {"province", "provinces", "provincial", "governorate", "region", "district"}
 )
@@ -41,33 +44,54 @@ _SHORT_CONTEXT: Final = frozenset(
 )
 
 
-def anchors(
-    occurrences: Iterable[Occurrence], gazetteer: Gazetteer
-) -> Mapping[str, frozenset[str]]:
+def resolve_all(weighed: Sequence[Weighed]) -> list[tuple[Candidate, ...]]:
+    """Return the candidates of each occurrence of a document's names, best first.
+
+    A name has one sense in a document, but for provinces and features, which their own passage
+    must speak of. Equal scores keep the gazetteer's order.
+    """
+    fixed = _fixed(weighed)
+    names: dict[str, Sequence[Entry]] = {}
+    for each in weighed:
+        key = each.occurrence.key
+        # What a layer draws is weighed by its own rules, and does not compete.
+        distinct = _distinct(each.occurrence.name.entries)
+        entries = [entry for entry in distinct if not entry.place.feature_id] or distinct
+        meant = fixed.get(key, frozenset())
+        # What the text itself fixes stands alone, so that it votes with full weight.
+        names.setdefault(key, [e for e in entries if e.place.id in meant] or entries)
+    settled = settle(names)
+    return [_candidates(each, settled[each.occurrence.key], fixed) for each in weighed]
+
+
+def _fixed(weighed: Sequence[Weighed]) -> Mapping[str, frozenset[str]]:
     """Return the ids that "X, Y" fixes somewhere in the document, by X: one sense a document."""
     fixed: dict[str, frozenset[str]] = {}
-    for each in occurrences:
-        ids = contained_in(each, gazetteer)
-        if ids:
-            fixed.setdefault(folded(each.name), ids)
+    for each in weighed:
+        if each.contained:
+            fixed.setdefault(each.occurrence.key, each.contained)
     return fixed
 
 
-def resolve(
-    occurrence: Occurrence, countries: frozenset[str], fixed: Mapping[str, frozenset[str]]
+def _candidates(
+    weighed: Weighed, contenders: Sequence[Contender], fixed: Mapping[str, frozenset[str]]
 ) -> tuple[Candidate, ...]:
-    """Return the candidates of one occurrence, best first; equal scores keep their order."""
-    anchored = fixed.get(folded(occurrence.name), frozenset())
+    occurrence = weighed.occurrence
+    anchored = fixed.get(occurrence.key, frozenset())
+    known = {contender.entry.place.id: contender for contender in contenders}
+    entries = _distinct(occurrence.name.entries)
+    entries.sort(key=lambda e: -known[e.place.id].share if e.place.id in known else 0.0)
+    leader = next((e.place.id for e in entries if e.place.id in known), "")
     candidates = [
-        _candidate(entry, occurrence, countries, anchored)
-        for entry in _distinct(occurrence.name.entries)
+        _candidate(entry, occurrence, known.get(entry.place.id), anchored, leader)
+        for entry in entries[: MOST_CANDIDATES * 2]
     ]
     candidates.sort(key=lambda candidate: -candidate.score)
     return tuple(candidates[:MOST_CANDIDATES])
 
 
 def _distinct(entries: Sequence[Entry]) -> list[Entry]:
-    """Leave out the supplement's areas that a layer draws itself."""
+    """Leave out the gazetteer's areas that a layer draws itself."""
     drawn = {(entry.place.kind, entry.place.country) for entry in entries if entry.place.feature_id}
     is_drawn = any(entry.place.feature_id for entry in entries)
     return [
@@ -83,35 +107,47 @@ def _distinct(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _candidate(
-    entry: Entry, occurrence: Occurrence, countries: frozenset[str], anchored: frozenset[str]
+    entry: Entry,
+    occurrence: Occurrence,
+    contender: Contender | None,
+    anchored: frozenset[str],
+    leader: str,
 ) -> Candidate:
     place = entry.place
-    if place.kind == "province" and _shares_name(entry, occurrence):
+    if place.kind == "province" and place.feature_id and _shares_name(entry, occurrence):
         score, reason = _shared_area(occurrence)
     elif entry.is_short:
         score, reason = _short(occurrence)
     elif place.feature_id:
         score, reason = _FEATURE_SCORE, "named so by a layer"
-    elif place.kind == "settlement":
-        score, reason = _settlement(entry, countries, anchored)
+    elif place.kind == "province" and _shares_name(entry, occurrence) and _says_area(occurrence):
+        score, reason = _SAID_SCORE, "the passage speaks of a province"
+    elif place.id in anchored:
+        score, reason = _ANCHORED_SCORE, "the text says in which country or state it lies"
     else:
-        score, reason = 0.95, f"the {place.kind} of that name"
+        score, reason = _settled(entry, contender, is_leader=place.id == leader)
     return Candidate(place, round(score, 3), reason)
 
 
-def _settlement(
-    entry: Entry, countries: frozenset[str], anchored: frozenset[str]
-) -> tuple[float, str]:
+def _settled(entry: Entry, contender: Contender | None, *, is_leader: bool) -> tuple[float, str]:
+    """Score a place by its size and by the other names of the document."""
+    share = contender.share if contender else 0.0
+    score = _LEADING + _LED * share if is_leader else _LED * share
     place = entry.place
-    if place.id in anchored:
-        return 0.96, "the text says in which country or state it lies"
-    if entry.is_capital:
-        return 0.92, "a capital"
-    size = min(0.13 * math.log10(max(place.population, 100)), 0.88)
-    reason = f"{place.population:,} inhabitants" if place.population else "of unknown size"
-    if place.country in countries:
-        return size, f"{reason}, in a country that the document speaks of"
-    return size * _ELSEWHERE, f"{reason}, in a country that the document does not name"
+    if place.kind not in {"settlement", "province", "district"}:
+        return score, f"the {place.kind} of that name"
+    size = f"{place.population:,} inhabitants" if place.population else "of unknown size"
+    known = "a capital" if entry.is_capital else f"{_ARTICLES[place.kind]}, {size}"
+    if contender and contender.support >= 1.0:
+        return score, f"{known}; other names of the document lie in its country or near it"
+    return score, f"{known}; no other name of the document lies near it"
+
+
+_ARTICLES: Final = {
+    "settlement": "a settlement",
+    "province": "a province or state",
+    "district": "a county or district",
+}
 
 
 def _shares_name(entry: Entry, occurrence: Occurrence) -> bool:

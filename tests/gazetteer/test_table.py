@@ -9,15 +9,18 @@ from hypothesis import strategies as st
 
 from groundtext.errors import GazetteerError
 from groundtext.gazetteer.names import fold
-from groundtext.gazetteer.table import Settlement, read_table, write_table
+from groundtext.gazetteer.table import GazetteerRow, read_table, write_table
 from groundtext.model import LonLat
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def town(number: int, name: str, population: int = 1000) -> Settlement:
-    return Settlement(number, name, "AF", "13", LonLat(69.1723, 34.5281), population)
+def town(number: int, name: str, population: int = 1000) -> GazetteerRow:
+    position = LonLat(69.1723, 34.5281)
+    return GazetteerRow(
+        f"geonames:{number}", name, "settlement", "AF", "13", "", position, population
+    )
 
 
 def test_what_is_written_is_found(tmp_path: Path) -> None:

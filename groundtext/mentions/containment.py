@@ -1,0 +1,83 @@
+"""Names that say where another lies: "X, Y", "X (Y)", "X, northern Y"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from groundtext.gazetteer.names import is_abbreviation
+from groundtext.mentions import nouns
+from groundtext.mentions.clause import is_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from groundtext.gazetteer import Entry, Gazetteer
+    from groundtext.mentions.recognition import Name
+    from groundtext.mentions.sentence import Sentence
+
+LONGEST_CONTAINER: Final = 3  # words
+_OPENING_GAPS: Final = frozenset({", ", " (", ",\u00a0"})
+
+
+def contained_in(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the ids of the entries that "X, Y" says are meant; none if it says nothing."""
+    index = container_index(sentence, name.last)
+    if index < 0:
+        return frozenset()
+    wanted: set[str] = set()
+    for last in range(index, min(index + LONGEST_CONTAINER, len(sentence.words))):
+        container = sentence.text[sentence.words[index].start : sentence.words[last].end]
+        if _is_apart(sentence, last, container):
+            wanted.update(_codes(gazetteer.find_container(container)))
+    if not wanted:
+        return frozenset()
+    return frozenset(
+        entry.place.id
+        for entry in name.entries
+        if not wanted.isdisjoint(
+            (
+                entry.place.country,
+                f"{entry.place.country}-{entry.admin1}",
+                f"{entry.place.country}-{entry.admin1}-{entry.admin2}",
+            )
+        )
+        and wanted.isdisjoint(_codes((entry,)))
+    )
+
+
+def container_index(sentence: Sentence, last: int) -> int:
+    """Return where Y begins in "X, Y", "X (Y" and "X, northern Y", -1 if neither follows."""
+    index = last + 1
+    words = sentence.words
+    if index >= len(words) or sentence.gap(index) not in _OPENING_GAPS:
+        return -1
+    while (
+        index < len(words) - 1
+        and not words[index].is_capitalised
+        and (words[index].lower in nouns.DIRECTIONS or words[index].lower in {"in", "the"})
+        and sentence.is_joined(index + 1)
+    ):
+        index += 1
+    return index if words[index].is_capitalised else -1
+
+
+def _is_apart(sentence: Sentence, last: int, container: str) -> bool:
+    """Tell whether a name after a comma does nothing: "…, Iran denied" contains nothing."""
+    following = last + 1
+    if sentence.is_possessive(last):
+        return False
+    return not sentence.is_joined(following) or not (
+        is_abbreviation(container) or is_verb(sentence, following)
+    )
+
+
+def _codes(entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield the codes of countries and of units: "KZ", "US-ID", "US-ID-057"."""
+    for entry in entries:
+        place = entry.place
+        if place.kind == "country":
+            yield place.country
+        elif place.kind == "province" and entry.admin1:
+            yield f"{place.country}-{entry.admin1}"
+        elif place.kind == "district" and entry.admin2:
+            yield f"{place.country}-{entry.admin1}-{entry.admin2}"
