@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TABLE_FILE: Final = "gazetteer.tsv.gz"
 _ALPHA_2: Final = 2
-_LONGEST_CODE: Final = 4  # letters; "KABUL" is a name in capitals, "NATO" is none
+_LONGEST_CODE: Final = 3  # letters; "OSLO" is a name in capitals, "USA" is none
 _MOST_REMEMBERED: Final = 200_000  # pieces of text whose answers are kept
 _PLANE: Final = 0x10000  # no script of the higher planes has names in this gazetteer
 _NO_NAMESAKES: Final = Namesakes({}, {}, {})

@@ -23,9 +23,9 @@ _ROUNDS: Final = 3
 _MOST_CONSIDERED: Final = 40  # candidates of one name, the likeliest
 _CELL_DEG: Final = 1.0
 # What votes are worth, per doubling: in log-odds.
-_COUNTRY_WORTH: Final = 1.3
-_STATE_WORTH: Final = 1.5
-_NEAR_WORTH: Final = 1.1
+_COUNTRY_WORTH: Final = 0.8
+_STATE_WORTH: Final = 1.2
+_NEAR_WORTH: Final = 0.8
 _MOST_VOTES: Final = 8.0  # further ones say nothing new
 _SHARPNESS: Final = 1.2  # log-odds for one power of ten of inhabitants
 
@@ -97,7 +97,8 @@ def prior(entry: Entry, name: str) -> float:
     place = entry.place
     if place.feature_id or place.kind not in {"settlement", "province", "district"}:
         return _WIDE
-    least = _LEAST_CAPITAL if entry.is_capital else _LEAST_VILLAGE
+    is_known = entry.is_capital or place.kind == "province"  # authored ones have no count
+    least = _LEAST_CAPITAL if is_known and not place.population else _LEAST_VILLAGE
     size = _SHARPNESS * math.log10(max(place.population, least))
     is_other = entry.kind == "place" and place.kind == "settlement" and fold(place.name) != name
     other = _OTHER_NAME if is_other and not entry.is_capital else 0.0
@@ -121,11 +122,11 @@ def _prefer_seats(contenders: Sequence[Contender]) -> None:
             each.prior -= _SEAT
 
 
-_WIDE: Final = 9.5  # countries, seas, ranges: about a city of eighty million
+_WIDE: Final = 10.5  # countries, seas, ranges: about a city of eighty million
 _CAPITAL: Final = 1.6
-_OTHER_NAME: Final = -1.5  # it has the name only as another name
+_OTHER_NAME: Final = -2.0  # it has the name only as another name
 _PRIORS: Final = {"settlement": 0.0, "province": -0.6, "district": -1.2}
-_LEAST_CAPITAL: Final = 500_000  # inhabitants where none are known
+_LEAST_CAPITAL: Final = 2_000_000  # inhabitants where none are known
 _LEAST_VILLAGE: Final = 60
 _SEAT_SHARE: Final = 0.15  # of a province's inhabitants
 _SEAT: Final = 3.0

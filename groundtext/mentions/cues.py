@@ -66,7 +66,7 @@ CUES: Final[dict[str, Cue]] = {
     "initial-before": Cue(-3.1, "an initial stands before it"),
     "name-before": Cue(-2.2, "part of a longer name"),
     "name-after": Cue(-2.9, "part of a longer name"),
-    "feature-name": Cue(-4.0, "part of the name of a river, a hill or the like"),
+    "feature-name": Cue(-7.0, "part of the name of a river, a hill or the like"),
     "organisation": Cue(-0.8, "part of an organisation’s name"),
     "said": Cue(-1.2, "it says or does what people do"),
     "age": Cue(-3.9, "an age follows it"),

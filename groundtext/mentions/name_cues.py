@@ -34,24 +34,27 @@ _UNIT_ENDINGS: Final = (" county", " district", " parish", " borough", " provinc
 
 def name_cues(name: Name, namesakes: Namesakes) -> tuple[str, ...]:
     """Return what speaks for and against a name before its sentence is looked at."""
-    kinds = tuple(_kind_cues(name))
+    kinds = tuple(_kind_cues(name, is_word=_is_plain_word(name, namesakes)))
     if _NEEDS_NO_WORD.isdisjoint(kinds):
         return (*kinds, *_word_cues(name, namesakes))
     # Its letter case was checked by the gazetteer: "US" is not "us". People may have the name.
     words = fold(name.surface).split(" ")
-    return (*kinds, *(_person_cues(words[0], namesakes) if len(words) == 1 else ()))
+    is_single = len(words) == 1
+    return (*kinds, *(_person_cues(words[0], namesakes) if is_single else ("several-words",)))
 
 
-def _kind_cues(name: Name) -> Iterator[str]:
+def _kind_cues(name: Name, *, is_word: bool) -> Iterator[str]:
     kinds = {_kind(entry) for entry in name.entries}
     for kind in ("feature", "people", "country", "region"):
         if kind in kinds:
             yield kind
             return
     # What is both a state and its capital is one thing that everybody knows, not two.
-    found = [*_unit_cue(name, kinds), *_size_cues(name)]
+    # A province called "West" or "Islands" is met only with what says that it is one.
+    found = [*(() if is_word else _unit_cue(name, kinds)), *_size_cues(name)]
     found += ["feature-short"] if "feature-short" in kinds else []
-    yield max(found, key=lambda cue: CUES[cue].weight)
+    if found:
+        yield max(found, key=lambda cue: CUES[cue].weight)
     if "alternate" in found:
         yield "alternate"
 
@@ -102,16 +105,20 @@ def _word_cues(name: Name, namesakes: Namesakes) -> Iterator[str]:
             yield "common-words"
         return
     word = words[0]
-    if word in lists.COMMON_WORDS or namesakes.words.get(word, _USUAL + 1) <= _COMMONEST:
+    if namesakes.words.get(word, _USUAL + 1) <= _COMMONEST:
         yield "word-1"
-    elif word in namesakes.words:
-        size = namesakes.words[word]
+    elif word in namesakes.words or word in lists.COMMON_WORDS:
+        size = namesakes.words.get(word, _COMMON)
         yield "word-2" if size <= _COMMON else "word-3" if size <= _USUAL else "word-4"
     yield from _person_cues(word, namesakes)
     if len(word) <= _SHORT:
         yield "short"
     if name.surface.isupper() and len(name.surface) <= _LONGEST_CODE:
         yield "code"
+
+
+def _is_plain_word(name: Name, namesakes: Namesakes) -> bool:
+    return name.first == name.last and _is_common(fold(name.surface), namesakes)
 
 
 def _is_common(word: str, namesakes: Namesakes) -> bool:
