@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -172,8 +173,15 @@ class Gazetteer:
         ]
         is_code = surface.isupper() and len(key) <= _LONGEST_CODE
         if is_titled(surface) and not is_code and "," not in surface:
-            found = sorted(self._table.find(key), key=lambda row: row.kind != "settlement")
-            entries += [self._entry(row, surface) for row in found]
+            rows = sorted(self._table.find(key), key=lambda row: row.kind != "settlement")
+            units = {row.country: row for row in reversed(rows) if row.kind == "province"}
+            entries = [_completed(entry, units) for entry in entries]
+            known = {entry.division for entry in entries if entry.place.kind == "province"}
+            entries += [
+                self._entry(row, surface)
+                for row in rows
+                if row.kind != "province" or f"{row.country}-{row.admin1}" not in known
+            ]
         unique = {entry.place.id: entry for entry in reversed(entries)}
         return tuple(
             self._with_capital(entry) for entry in entries if unique[entry.place.id] is entry
@@ -193,6 +201,17 @@ class Gazetteer:
             admin1=entry.admin1,
             admin2=entry.admin2,
         )
+
+
+def _completed(entry: Entry, units: Mapping[str, GazetteerRow]) -> Entry:
+    """Return the supplement's entry of a province with what the table knows of it."""
+    row = units.get(entry.place.country)
+    if row is None or entry.place.kind != "province" or entry.place.feature_id:
+        return entry
+    if entry.admin1 not in {"", row.admin1}:
+        return entry
+    place = replace(entry.place, population=row.population)
+    return replace(entry, place=place, admin1=row.admin1)
 
 
 def _capital() -> str:

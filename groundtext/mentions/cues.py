@@ -44,6 +44,7 @@ CUES: Final[dict[str, Cue]] = {
     "word-2": Cue(-3.1, "a common English word"),
     "word-3": Cue(-1.4, "an English word"),
     "word-4": Cue(-0.9, "an English word that is seldom met"),
+    "no-place": Cue(-6.0, "the name of a month, a feast, a faith or a body"),
     "given-common": Cue(-2.7, "a common given name"),
     "given": Cue(-1.2, "a given name"),
     "surname-common": Cue(-0.9, "a common surname"),

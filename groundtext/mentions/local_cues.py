@@ -61,7 +61,7 @@ def _after(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> Iterator[str
     if following >= len(sentence.words):
         return
     if sentence.is_hyphenated(following):
-        yield "hyphen"
+        yield from () if sentence.is_hyphenated(name.first) else ("hyphen",)
         return
     text, end = sentence.text, name.span.end
     if _AGE.match(text, end):

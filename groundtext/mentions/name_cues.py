@@ -105,6 +105,8 @@ def _word_cues(name: Name, namesakes: Namesakes) -> Iterator[str]:
             yield "common-words"
         return
     word = words[0]
+    if word in lists.NO_PLACES:
+        yield "no-place"
     if namesakes.words.get(word, _USUAL + 1) <= _COMMONEST:
         yield "word-1"
     elif word in namesakes.words or word in lists.COMMON_WORDS:
@@ -127,7 +129,7 @@ def _is_common(word: str, namesakes: Namesakes) -> bool:
 
 def _person_cues(word: str, namesakes: Namesakes) -> Iterator[str]:
     if word in lists.GIVEN_NAMES or word in namesakes.given:
-        is_common = namesakes.given.get(word, _COMMON_GIVEN) <= _COMMON_GIVEN
+        is_common = namesakes.given.get(word, _COMMON_GIVEN + 1) <= _COMMON_GIVEN
         yield "given-common" if is_common else "given"
     elif word in namesakes.surnames:
         is_common = namesakes.surnames[word] <= _COMMON_SURNAME

@@ -19,6 +19,7 @@ MOST_CANDIDATES: Final = 6
 _FEATURE_SCORE: Final = 0.97
 _ANCHORED_SCORE: Final = 0.96
 _SAID_SCORE: Final = 0.955
+_SHARED_SCORE: Final = 0.965
 # A place that leads scores from here to 0.95, by how far it leads; one that follows less than half.
 _LEADING: Final = 0.55
 _LED: Final = 0.4
@@ -160,7 +161,7 @@ def _shares_name(entry: Entry, occurrence: Occurrence) -> bool:
 def _shared_area(occurrence: Occurrence) -> tuple[float, str]:
     """Score a province that shares its name with a town: the passage must say which it means."""
     if _says_area(occurrence):
-        return 0.95, "the passage speaks of a province"
+        return _SHARED_SCORE, "the passage speaks of a province"
     return 0.5, "a province shares the settlement's name"
 
 
