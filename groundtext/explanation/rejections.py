@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from groundtext.mentions.recognition import recognise
-from groundtext.mentions.sentence import Sentence
-from groundtext.model import Document, Mention, Passage, Rejected, Role
+from groundtext.mentions.finding import occurrences
+from groundtext.mentions.plausibility import weigh
+from groundtext.model import Document, Mention, Passage, Rejected
 
 if TYPE_CHECKING:
-    from groundtext.gazetteer import Entry, Gazetteer
-    from groundtext.mentions.recognition import Name
+    from groundtext.gazetteer import Gazetteer
+    from groundtext.mentions.plausibility import Weighed
     from groundtext.model import Candidate, Place
 
 # Document, its passages, its mentions, and the passage that is asked about.
@@ -42,12 +42,11 @@ def implausible_names(gazetteer: Gazetteer) -> Provider:
         mentions: Sequence[Mention],
         passage: Passage,
     ) -> tuple[Rejected, ...]:
-        del passages  # the names of a passage are known without the others
-        names = recognise(Sentence(document.text, passage), gazetteer)
+        del mentions  # the same weighing gave them
         return tuple(
-            _implausible(name, passage)
-            for name in names
-            if not any(mention.span.overlaps(name.span) for mention in mentions)
+            _implausible(weighed)
+            for weighed in weigh(occurrences(document, passages, gazetteer), gazetteer)
+            if not weighed.is_place and passage.span.contains(weighed.occurrence.name.span)
         )
 
     return provide
@@ -69,24 +68,14 @@ def losing_candidates(
     )
 
 
-def _implausible(name: Name, passage: Passage) -> Rejected:
+def _implausible(weighed: Weighed) -> Rejected:
+    name = weighed.occurrence.name
     places = {entry.place.id: entry.place for entry in name.entries}
     largest = max(places.values(), key=lambda place: place.population)
     more = f" and {len(places) - 1} more of that name" if len(places) > 1 else ""
-    if passage.role is Role.BOILERPLATE:
-        reason = "it stands in boilerplate, where no doubtful name counts"
-    else:
-        reason = "the text does not say enough for a place: " + _doubt(name.entries)
     about = f"‘{name.surface}’, which could be {_in_words(largest)}{more}"
+    reason = f"more speaks against a place ({weighed.score:+.1f}): {weighed.reason}"
     return Rejected(name.span, about, reason, "plausibility")
-
-
-def _doubt(entries: Sequence[Entry]) -> str:
-    population = max(entry.place.population for entry in entries)
-    if any(entry.place.kind != "settlement" for entry in entries):
-        return "the name can be a person's, or a part of a longer name"
-    size = f"has {population:,} inhabitants" if population else "is of unknown size"
-    return f"the largest place of that name {size}, and it can be a word or a person's name"
 
 
 def _beaten(mention: Mention, best: Candidate, candidate: Candidate) -> Rejected:

@@ -1,5 +1,4 @@
-"""Settlements and administrative units of the whole world, in one block of bytes that is searched
-where it lies.
+"""The world's settlements and administrative units, in bytes that are searched where they lie.
 
 The file is gzip over three parts: a header line, name lines sorted by their bytes
 (`folded name TAB references`), and place lines. A reference is a place line's byte offset from

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from groundtext.gazetteer.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from groundtext.gazetteer import Entry
 
@@ -67,20 +67,22 @@ def settle(names: Mapping[str, Sequence[Entry]]) -> dict[str, list[Contender]]:
     for each in contenders.values():
         _share(each)
     for _ in range(_ROUNDS if len(contenders) > 1 else 0):
-        votes = _Votes()
+        votes = _count(contender for each in contenders.values() for contender in each)
         for each in contenders.values():
-            for contender in each:
-                votes.add(contender, contender.share)
-        for each in contenders.values():
-            own = _Votes()
-            for contender in each:
-                own.add(contender, contender.share)
+            own = _count(each)
             for contender in each:
                 contender.support = _support(contender, votes, own)
             _share(each)
     for each in contenders.values():
         each.sort(key=lambda contender: -contender.share)
     return contenders
+
+
+def _count(contenders: Iterable[Contender]) -> _Votes:
+    votes = _Votes()
+    for contender in contenders:
+        votes.add(contender, contender.share)
+    return votes
 
 
 def _contenders(name: str, entries: Sequence[Entry]) -> list[Contender]:

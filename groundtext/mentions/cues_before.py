@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from groundtext.mentions.recognition import Name
     from groundtext.mentions.sentence import Sentence, Word
 
-_WEAK: Final = frozenset(
-    "to from between of at into through via off beyond toward towards for around".split()
+_WEAK: Final = lexicon.words(
+    "to from between of at into through via off beyond toward towards for around"
 )
 _STRONG: Final = lexicon.PLACE_PREPOSITIONS - _WEAK - {"on", "upon", "above"}
 _GRAMMAR: Final = (
@@ -26,11 +26,11 @@ _GRAMMAR: Final = (
     | lexicon.LIST_JOINERS
 )
 # What the text itself may call a place: "the town of X", "the village X".
-CALLED: Final = namesakes.CONTAINER_NOUNS | frozenset(
+CALLED: Final = namesakes.CONTAINER_NOUNS | lexicon.words(
     "province district county region state governorate suburb island municipality community "
-    "hamlet township neighbourhood neighborhood prefecture department territory republic area "
-    "cities towns villages suburbs provinces districts counties states islands parish resort "
-    "outskirts parts".split()
+    "hamlet township neighbourhood neighborhood prefecture department territory republic "
+    "area cities towns villages suburbs provinces districts counties states islands parish "
+    "resort outskirts parts"
 )
 _NAME_BEGINNINGS: Final = namesakes.GIVEN_NAMES | namesakes.TITLES | nouns.DIRECTIONS
 _LONGEST_LIST: Final = 6  # members, back to the preposition that governs them all

@@ -43,12 +43,8 @@ def find_mentions(
     Mentions in boilerplate are mentions, too; what they are worth is for others to say. A
     possessive ending is not part of a mention.
     """
-    occurrences = [
-        Occurrence(sentence, name)
-        for sentence in (Sentence(document.text, passage) for passage in passages)
-        for name in recognise(sentence, gazetteer)
-    ]
-    kept = [each for each in weigh(occurrences, gazetteer) if each.is_place]
+    found = occurrences(document, passages, gazetteer)
+    kept = [each for each in weigh(found, gazetteer) if each.is_place]
     containers = _containers(kept)
     mentions = [
         _mention(document, each.occurrence, candidates)
@@ -62,13 +58,25 @@ def find_mentions(
     )
 
 
+def occurrences(
+    document: Document, passages: Sequence[Passage], gazetteer: Gazetteer
+) -> list[Occurrence]:
+    """Return every name in the passages that the gazetteer knows, a place's or not, in order."""
+    return [
+        Occurrence(sentence, name)
+        for sentence in (Sentence(document.text, passage) for passage in passages)
+        for name in recognise(sentence, gazetteer)
+    ]
+
+
 def _containers(weighed: Sequence[Weighed]) -> frozenset[int]:
     """Return where the names begin that only say where the name before them lies: "X, Y"."""
-    return frozenset(
-        sentence.words[container_index(sentence, each.occurrence.name.last)].start
-        for each in weighed
-        if each.contained and (sentence := each.occurrence.sentence)
-    )
+    starts = set()
+    for each in weighed:
+        if each.contained:
+            sentence, name = each.occurrence.sentence, each.occurrence.name
+            starts.add(sentence.words[container_index(sentence, name.last)].start)
+    return frozenset(starts)
 
 
 def _mention(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _AGE: Final = re.compile(r",\s\d{1,2}(?:,|\.(?!\d))")
 _WHO: Final = re.compile(r",?\s(?:who|whose)\b")
-# "TASHKENT, June 3", "MANAGUA, Nicaragua (Agency) –", "Geneva –"
+# As in: TASHKENT, June 3 or: MANAGUA, Nicaragua (Agency) – or: Geneva –
 _DATELINE: Final = re.compile(
     r"(?:,\s[A-Z][\w. ]{1,24})?(?:,?\s\([^)\n]{2,30}\))?,?\s?[-–—]{1,2}\s"
     r"|(?:,\s[A-Z][\w. ]{1,24})?,\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\s\d"
@@ -29,18 +29,18 @@ _DATELINE: Final = re.compile(
 )
 _AGENCY: Final = re.compile(r"(?:,\s[A-Z][\w. ]{1,24})?\s\([A-Z][A-Za-z]{1,11}\)")
 _PLACE_AFTER: Final = nouns.PLACE_NOUNS | namesakes.FACILITIES | namesakes.CONTAINER_NOUNS
-_UNITS_AFTER: Final = frozenset(
+_UNITS_AFTER: Final = lexicon.words(
     "province district county governorate municipality oblast prefecture township parish "
-    "provinces districts counties".split()
+    "provinces districts counties"
 )
-_HUMAN_VERBS: Final = lexicon.SAYING | frozenset(
-    "added asked thinks knows knew recalled explained smiled laughed died born married scored "
-    "wrote joked testified pleaded admitted replied stated noted claimed claims joined resigned "
-    "tweeted played plays hit".split()
+_HUMAN_VERBS: Final = lexicon.SAYING | lexicon.words(
+    "added asked thinks knows knew recalled explained smiled laughed died born married "
+    "scored wrote joked testified pleaded admitted replied stated noted claimed claims "
+    "joined resigned tweeted played plays hit"
 )
 _KNOWN_AFTER: Final = nouns.OFFICES | nouns.STATE_ORGANS | nouns.CAPITALISED_EVENTS
 # Between the parts of names in other languages: "Salar de Uyuni".
-_CONNECTORS: Final = frozenset("de del della di do da dos das des du la las los le el al von".split())
+_CONNECTORS: Final = lexicon.words("de del della di do da dos das des du la las los le el al von")
 _SHORTEST_HEADED: Final = 4  # letters: "NATO –" is no dateline, "OSLO (" is one
 
 
@@ -72,9 +72,7 @@ def _after(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> Iterator[str
         yield from _after_space(sentence, name, sentence.words[following], gazetteer)
 
 
-def _after_space(
-    sentence: Sentence, name: Name, word: Word, gazetteer: Gazetteer
-) -> Iterator[str]:
+def _after_space(sentence: Sentence, name: Name, word: Word, gazetteer: Gazetteer) -> Iterator[str]:
     if word.lower in _UNITS_AFTER:
         yield "called"
     elif word.is_capitalised:

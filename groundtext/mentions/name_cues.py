@@ -9,7 +9,7 @@ from groundtext.mentions import namesakes as lists
 from groundtext.mentions.cues import CUES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from groundtext.gazetteer import Entry
     from groundtext.gazetteer.namesakes import Namesakes

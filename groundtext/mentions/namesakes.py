@@ -91,12 +91,13 @@ COMMON_WORDS: Final = _words(
 )
 # Always capitalised, and hardly ever a place: months, days, feasts, faiths, bodies and movements.
 NO_PLACES: Final = _words(
-    "january february march april may june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday christmas easter ramadan eid diwali hanukkah "
-    "passover thanksgiving halloween islam christianity judaism hinduism buddhism hamas hezbollah "
-    "fatah taliban alliance commonwealth labor labour liberal liberals conservative conservatives "
-    "democrat democrats republican republicans congress parliament senate cabinet olympics olympic "
-    "internet earth mars venus god jesus allah lord muslim christian jewish sunni shia"
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan eid diwali "
+    "hanukkah passover thanksgiving halloween islam christianity judaism hinduism buddhism hamas "
+    "hezbollah fatah taliban alliance commonwealth labor labour liberal liberals conservative "
+    "conservatives democrat democrats republican republicans congress parliament senate cabinet "
+    "olympics olympic internet earth mars venus god jesus allah lord muslim christian "
+    "jewish sunni shia"
 )
 CONTAINER_NOUNS: Final = _words(
     "capital city town village district port settlement municipality outpost"

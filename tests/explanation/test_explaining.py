@@ -63,7 +63,7 @@ def test_a_name_that_the_text_says_too_little_for_is_named(gazetteer: Gazetteer)
     dropped = [one for one in found.rejected if one.rule == "plausibility"]
     assert [found.document.quote(one.span) for one in dropped] == ["Hope"]
     assert dropped[0].about.startswith("‘Hope’, which could be ")
-    assert dropped[0].reason.startswith("the text does not say enough for a place: ")
+    assert dropped[0].reason.startswith("more speaks against a place (")
 
 
 def test_no_kept_mention_is_called_implausible(gazetteer: Gazetteer) -> None:
