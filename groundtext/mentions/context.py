@@ -8,7 +8,6 @@ A few rounds settle it. The work grows with the names and their candidates, not 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
     from groundtext.gazetteer import Entry
 
 _ROUNDS: Final = 3
+_UNITS: Final = frozenset({"country", "province", "district"})
+_NAMED_ITSELF: Final = 3.0  # votes
+_LEAST_SHARE: Final = 0.01  # of a vote
 _MOST_CONSIDERED: Final = 40  # candidates of one name, the likeliest
 _CELL_DEG: Final = 1.0
 # What votes are worth, per doubling: in log-odds.
@@ -38,27 +40,21 @@ class Contender:
     prior: float  # log-odds, without the other names
     support: float = 0.0  # log-odds, from them
     share: float = 0.0  # probability among the name's contenders
+    state: str = ""  # "US-TX"; empty where unknown
+    cell: tuple[int, int] | None = None  # of the grid; None for what no point stands for
 
 
 @dataclass(slots=True)
 class _Votes:
-    """The votes of all names, by what they are for."""
+    """The votes of names, by what they are for."""
 
-    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    states: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    cells: defaultdict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
-
-    def add(self, contender: Contender, weight: float) -> None:
-        place = contender.entry.place
-        if place.country:
-            self.countries[place.country] += weight
-            if contender.entry.admin1:
-                self.states[f"{place.country}-{contender.entry.admin1}"] += weight
-        if place.position and place.kind in _POINTS:
-            self.cells[_cell(place.position)] += weight
+    countries: dict[str, float] = field(default_factory=dict)
+    states: dict[str, float] = field(default_factory=dict)
+    cells: dict[tuple[int, int], float] = field(default_factory=dict)  # and those around
 
 
 _POINTS: Final = frozenset({"settlement", "district"})
+_AROUND: Final = tuple((dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
 
 
 def settle(names: Mapping[str, Sequence[Entry]]) -> dict[str, list[Contender]]:
@@ -79,14 +75,30 @@ def settle(names: Mapping[str, Sequence[Entry]]) -> dict[str, list[Contender]]:
 
 
 def _count(contenders: Iterable[Contender]) -> _Votes:
+    """Count the votes of contenders; what is next to nothing is not counted."""
     votes = _Votes()
+    countries, states, cells = votes.countries, votes.states, votes.cells
     for contender in contenders:
-        votes.add(contender, contender.share)
+        share = contender.share
+        if share < _LEAST_SHARE:
+            continue
+        place = contender.entry.place
+        # Who names a country or a state speaks of it more plainly than who names a town there.
+        weight = share * (_NAMED_ITSELF if place.kind in _UNITS else 1.0)
+        if place.country:
+            countries[place.country] = countries.get(place.country, 0.0) + weight
+            if contender.state:
+                states[contender.state] = states.get(contender.state, 0.0) + weight
+        if contender.cell is not None:
+            column, row = contender.cell
+            for dx, dy in _AROUND:
+                cell = column + dx, row + dy
+                cells[cell] = cells.get(cell, 0.0) + share
     return votes
 
 
 def _contenders(name: str, entries: Sequence[Entry]) -> list[Contender]:
-    found = [Contender(entry, prior(entry, name)) for entry in entries]
+    found = [_contender(entry, name) for entry in entries]
     _prefer_seats(found)
     if len(found) > _MOST_CONSIDERED:
         found.sort(key=lambda contender: -contender.prior)
@@ -94,14 +106,25 @@ def _contenders(name: str, entries: Sequence[Entry]) -> list[Contender]:
     return found
 
 
+def _contender(entry: Entry, name: str) -> Contender:
+    position = entry.place.position if entry.place.kind in _POINTS else None
+    return Contender(
+        entry,
+        prior(entry, name),
+        state=entry.division if entry.admin1 else "",
+        cell=_cell(position) if position else None,
+    )
+
+
 def prior(entry: Entry, name: str) -> float:
     """Return the log-odds that a folded name means this place, before anything else is known."""
     place = entry.place
-    if place.feature_id or place.kind not in {"settlement", "province", "district"}:
-        return _WIDE
+    if place.feature_id or place.kind not in _PRIORS:
+        return _NAMED.get(place.kind, _MINOR)
     is_known = entry.is_capital or place.kind == "province"  # authored ones have no count
     least = _LEAST_CAPITAL if is_known and not place.population else _LEAST_VILLAGE
-    size = _SHARPNESS * math.log10(max(place.population, least))
+    powers = math.log10(max(place.population, least))
+    size = _SHARPNESS * powers + _RENOWN * max(0.0, powers - _RENOWNED)
     is_other = entry.kind == "place" and place.kind == "settlement" and fold(place.name) != name
     other = _OTHER_NAME if is_other and not entry.is_capital else 0.0
     return size + _PRIORS[place.kind] + other + (_CAPITAL if entry.is_capital else 0.0)
@@ -124,7 +147,17 @@ def _prefer_seats(contenders: Sequence[Contender]) -> None:
             each.prior -= _SEAT
 
 
-_WIDE: Final = 10.5  # countries, seas, ranges: about a city of eighty million
+# What is not counted in inhabitants, as likely as a city of so many: powers of ten and more.
+_NAMED: Final = {
+    "country": 10.5,
+    **dict.fromkeys(("region", "sea", "former-country", "collective", "continent", "seat"), 9.0),
+    **dict.fromkeys(("river", "mountains", "demonym"), 8.5),
+    **dict.fromkeys(("lake", "island", "islands", "peninsula", "desert", "valley"), 7.5),
+}
+_MINOR: Final = 6.0
+# From a hundred thousand inhabitants on, a place is known far beyond its country.
+_RENOWN: Final = 1.0
+_RENOWNED: Final = 5.0
 _CAPITAL: Final = 1.6
 _OTHER_NAME: Final = -2.0  # it has the name only as another name
 _PRIORS: Final = {"settlement": 0.0, "province": -0.6, "district": -1.2}
@@ -145,28 +178,22 @@ def _share(contenders: Sequence[Contender]) -> None:
 
 def _support(contender: Contender, votes: _Votes, own: _Votes) -> float:
     """Return what the votes of the other names are worth to a place."""
-    place = contender.entry.place
+    country, state, cell = contender.entry.place.country, contender.state, contender.cell
     worth = 0.0
-    if place.country:
-        others = votes.countries[place.country] - own.countries[place.country]
+    if country:
+        others = votes.countries.get(country, 0.0) - own.countries.get(country, 0.0)
         worth += _COUNTRY_WORTH * _doublings(others)
-        if contender.entry.admin1:
-            state = f"{place.country}-{contender.entry.admin1}"
-            worth += _STATE_WORTH * _doublings(votes.states[state] - own.states[state])
-    if place.position and place.kind in _POINTS:
-        column, row = _cell(place.position)
-        near = sum(
-            votes.cells.get((column + dx, row + dy), 0.0)
-            - own.cells.get((column + dx, row + dy), 0.0)
-            for dx in (-1, 0, 1)
-            for dy in (-1, 0, 1)
-        )
-        worth += _NEAR_WORTH * _doublings(near)
+    if state:
+        others = votes.states.get(state, 0.0) - own.states.get(state, 0.0)
+        worth += _STATE_WORTH * _doublings(others)
+    if cell is not None:
+        others = votes.cells.get(cell, 0.0) - own.cells.get(cell, 0.0)
+        worth += _NEAR_WORTH * _doublings(others)
     return worth
 
 
 def _doublings(votes: float) -> float:
-    return math.log2(1.0 + min(max(votes, 0.0), _MOST_VOTES))
+    return math.log2(1.0 + min(votes, _MOST_VOTES)) if votes > _LEAST_SHARE else 0.0
 
 
 def _cell(position: tuple[float, float]) -> tuple[int, int]:

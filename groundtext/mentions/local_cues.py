@@ -105,6 +105,8 @@ def _before_capitalised(
         for entry in gazetteer.find(word.text)
     ):
         yield "name-after"
+        if name.entries[0].kind == "collective":  # "the West" is not in "the West Midlands"
+            yield "feature-name"
 
 
 def _comma(

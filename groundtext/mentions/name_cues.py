@@ -28,6 +28,9 @@ _COMMON_SURNAME: Final = 1_000
 _SHORT: Final = 3  # letters
 _LARGE_PROVINCE: Final = 1_000_000  # inhabitants
 _LONGEST_CODE: Final = 4
+_MINOR_KINDS: Final = frozenset(
+    ("neighbourhood", "park", "forest", "crossing", "field", "dam", "pass", "cape", "glacier")
+)
 _NEEDS_NO_WORD: Final = frozenset({"feature", "people", "country", "region"})
 _UNIT_ENDINGS: Final = (" county", " district", " parish", " borough", " province", " state")
 
@@ -52,7 +55,7 @@ def _kind_cues(name: Name, *, is_word: bool) -> Iterator[str]:
     # What is both a state and its capital is one thing that everybody knows, not two.
     # A province called "West" or "Islands" is met only with what says that it is one.
     found = [*(() if is_word else _unit_cue(name, kinds)), *_size_cues(name)]
-    found += ["feature-short"] if "feature-short" in kinds else []
+    found += [kind for kind in ("feature-short", "minor") if kind in kinds]
     if found:
         yield max(found, key=lambda cue: CUES[cue].weight)
     if "alternate" in found:
@@ -69,7 +72,9 @@ def _kind(entry: Entry) -> str:
         return "people"
     if place.kind in {"country", "former-country"}:
         return "country"
-    return place.kind if place.kind in {"settlement", "province", "district"} else "region"
+    if place.kind in {"settlement", "province", "district"}:
+        return place.kind
+    return "minor" if place.kind in _MINOR_KINDS else "region"
 
 
 def _unit_cue(name: Name, kinds: set[str]) -> Iterator[str]:

@@ -48,11 +48,7 @@ class Weighed:
     occurrence: Occurrence
     cues: tuple[str, ...]
     contained: frozenset[str]  # ids of the entries that the text says are meant
-
-    @property
-    def score(self) -> float:
-        """Log-odds that it is a place's name."""
-        return sum(CUES[cue].weight for cue in self.cues)
+    score: float  # log-odds that it is a place's name: the sum of the cues' weights
 
     @property
     def is_place(self) -> bool:
@@ -80,7 +76,7 @@ def weigh(occurrences: Sequence[Occurrence], gazetteer: Gazetteer) -> tuple[Weig
     """Weigh every occurrence of a document's names."""
     sentences = dict.fromkeys(each.sentence for each in occurrences)
     people = names_of_people(sentences, gazetteer.namesakes)
-    by_surface: dict[str, tuple[str, ...]] = {}
+    by_surface = gazetteer.cues_by_surface
     weighed = []
     for each in occurrences:
         surface = each.name.surface
@@ -93,7 +89,7 @@ def weigh(occurrences: Sequence[Occurrence], gazetteer: Gazetteer) -> tuple[Weig
             *local_cues(each.sentence, each.name, gazetteer, is_contained=bool(contained)),
             *(("person",) if surface.lower() in people else ()),
         )
-        weighed.append(Weighed(each, cues, contained))
+        weighed.append(Weighed(each, cues, contained, _sum(cues)))
     spoken = _spoken(weighed)
     return tuple(_in_document(each, spoken) for each in weighed)
 
@@ -131,7 +127,14 @@ def _in_document(weighed: Weighed, spoken: Spoken) -> Weighed:
     if occurrence.key in spoken.names and weighed.score < _SURE:
         further.append("sure-elsewhere")
     cue = _region_cue(occurrence, spoken)
-    return Weighed(occurrence, (*weighed.cues, *further, *cue), weighed.contained)
+    if not further and not cue:
+        return weighed
+    score = weighed.score + _sum((*further, *cue))
+    return Weighed(occurrence, (*weighed.cues, *further, *cue), weighed.contained, score)
+
+
+def _sum(cues: Iterable[str]) -> float:
+    return sum([CUES[cue].weight for cue in cues])
 
 
 def _region_cue(occurrence: Occurrence, spoken: Spoken) -> tuple[str, ...]:

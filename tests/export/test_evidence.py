@@ -4,12 +4,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from groundtext.export.evidence import evidence_lines, mention_lines
+from groundtext.pipeline import Sources, build
+from groundtext.workspace import Workspace
 from tests.export import zoo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from groundtext.workspace import Workspace
+    from pathlib import Path
 
 
 def read(lines: Iterable[str]) -> list[dict[str, Any]]:
@@ -61,3 +62,13 @@ def test_mentions_are_in_order_with_the_best_place(zoo_workspace: Workspace) -> 
 def test_the_lines_are_the_same_every_time(zoo_workspace: Workspace) -> None:
     assert list(evidence_lines(zoo_workspace)) == list(evidence_lines(zoo_workspace))
     assert list(mention_lines(zoo_workspace)) == list(mention_lines(zoo_workspace))
+
+
+def test_a_people_has_no_point(tmp_path: Path) -> None:
+    source = tmp_path / "note.txt"
+    source.write_text("Afghan troops left Kabul.", encoding="utf-8")
+    workspace = tmp_path / "w.gpkg"
+    build(Sources(documents=(source,)), workspace)
+    people, town = read(mention_lines(Workspace.open(workspace)))
+    assert (people["kind"], people["lon"], people["place"]) == ("demonym", None, "country:AFG")
+    assert town["lon"] is not None

@@ -5,7 +5,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from groundtext.errors import GazetteerError
-from groundtext.gazetteer.supplement import COUNTRIES_FILE, SUPPLEMENT_FILE, read_supplement
+from groundtext.gazetteer.supplement import (
+    COUNTRIES_FILE,
+    PHYSICAL_FILE,
+    SUPPLEMENT_FILE,
+    read_supplement,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +23,7 @@ ROWS = "kind,id,name,forms,country,lon,lat,west,south,east,north\n"
 def write(folder: Path, rows: str) -> Path:
     (folder / COUNTRIES_FILE).write_text(COUNTRIES + VESLAND, encoding="utf-8")
     (folder / SUPPLEMENT_FILE).write_text(ROWS + rows, encoding="utf-8")
+    (folder / PHYSICAL_FILE).write_text(ROWS, encoding="utf-8")
     return folder
 
 

@@ -101,3 +101,19 @@ def test_what_a_layer_draws_replaces_the_supplement() -> None:
     assert [c.place.id for c in found.candidates if c.place.kind == "province"] == [
         "feature:takhar"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place_id"),
+    [
+        ("PARIS, Tex. (Agency) - Rain fell in Paris.", "Paris", "geonames:4717560"),
+        ("Rain fell in Lebanon, Ohio, and in Dayton.", "Lebanon", "geonames:4516412"),
+        ("Roads in Georgia were closed from Atlanta to Macon.", "Georgia", "province:US-GA"),
+        ("Georgia and Armenia closed their border near Tbilisi.", "Georgia", "country:GEO"),
+        ("The Jackson County fair, near Medford, Oregon, began.", "Jackson County", "US-OR-029"),
+    ],
+)
+def test_the_names_of_a_document_settle_each_other(text: str, name: str, place_id: str) -> None:
+    chosen = {found.place.id for found in mentions_of(text) if found.place and found.text == name}
+    assert len(chosen) == 1
+    assert chosen.pop().endswith(place_id)
