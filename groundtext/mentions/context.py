@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from groundtext.gazetteer import Entry
 
-_ROUNDS: Final = 3
+_ROUNDS: Final = 2
 _UNITS: Final = frozenset({"country", "province", "district"})
 _NAMED_ITSELF: Final = 3.0  # votes
 _LEAST_SHARE: Final = 0.01  # of a vote
@@ -40,6 +40,7 @@ class Contender:
     prior: float  # log-odds, without the other names
     support: float = 0.0  # log-odds, from them
     share: float = 0.0  # probability among the name's contenders
+    country: str = ""  # ISO 3166-1 alpha-2
     state: str = ""  # "US-TX"; empty where unknown
     cell: tuple[int, int] | None = None  # of the grid; None for what no point stands for
 
@@ -60,41 +61,68 @@ _AROUND: Final = tuple((dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
 def settle(names: Mapping[str, Sequence[Entry]]) -> dict[str, list[Contender]]:
     """Return the contenders of each name, likeliest first; equal ones keep their order."""
     contenders = {name: _contenders(name, entries) for name, entries in names.items()}
-    for each in contenders.values():
+    groups = list(contenders.values())
+    for each in groups:
         _share(each)
-    for _ in range(_ROUNDS if len(contenders) > 1 else 0):
-        votes = _count(contender for each in contenders.values() for contender in each)
-        for each in contenders.values():
-            own = _count(each)
-            for contender in each:
-                contender.support = _support(contender, votes, own)
+    for _ in range(_ROUNDS if len(groups) > 1 else 0):
+        votes = _count(groups)
+        for each in groups:
+            _add_support(each, votes)
             _share(each)
-    for each in contenders.values():
-        each.sort(key=lambda contender: -contender.share)
+    for each in groups:
+        if len(each) > 1:
+            each.sort(key=lambda contender: -contender.share)
     return contenders
 
 
-def _count(contenders: Iterable[Contender]) -> _Votes:
+def _count(groups: Iterable[Sequence[Contender]]) -> _Votes:
     """Count the votes of contenders; what is next to nothing is not counted."""
     votes = _Votes()
-    countries, states, cells = votes.countries, votes.states, votes.cells
-    for contender in contenders:
-        share = contender.share
-        if share < _LEAST_SHARE:
-            continue
-        place = contender.entry.place
-        # Who names a country or a state speaks of it more plainly than who names a town there.
-        weight = share * (_NAMED_ITSELF if place.kind in _UNITS else 1.0)
-        if place.country:
-            countries[place.country] = countries.get(place.country, 0.0) + weight
-            if contender.state:
-                states[contender.state] = states.get(contender.state, 0.0) + weight
-        if contender.cell is not None:
-            column, row = contender.cell
-            for dx, dy in _AROUND:
-                cell = column + dx, row + dy
-                cells[cell] = cells.get(cell, 0.0) + share
+    cells = votes.cells
+    for each in groups:
+        _add(each, votes.countries, votes.states)
+        for contender in each:
+            if contender.cell is not None and contender.share >= _LEAST_SHARE:
+                column, row = contender.cell
+                for dx, dy in _AROUND:
+                    cell = column + dx, row + dy
+                    cells[cell] = cells.get(cell, 0.0) + contender.share
     return votes
+
+
+def _add(
+    contenders: Iterable[Contender], countries: dict[str, float], states: dict[str, float]
+) -> None:
+    """Add the votes for countries and states."""
+    for contender in contenders:
+        share, country = contender.share, contender.country
+        if share < _LEAST_SHARE or not country:
+            continue
+        # Who names a country or a state speaks of it more plainly than who names a town there.
+        weight = share * _NAMED_ITSELF if contender.entry.place.kind in _UNITS else share
+        countries[country] = countries.get(country, 0.0) + weight
+        if contender.state:
+            states[contender.state] = states.get(contender.state, 0.0) + weight
+
+
+def _add_support(contenders: Sequence[Contender], votes: _Votes) -> None:
+    """Set what the votes of the other names are worth to each place of a name."""
+    own_countries: dict[str, float] = {}
+    own_states: dict[str, float] = {}
+    _add(contenders, own_countries, own_states)
+    for contender in contenders:
+        country, state, cell = contender.country, contender.state, contender.cell
+        worth = 0.0
+        if country:
+            others = votes.countries.get(country, 0.0) - own_countries.get(country, 0.0)
+            worth += _COUNTRY_WORTH * _doublings(others)
+        if state:
+            others = votes.states.get(state, 0.0) - own_states.get(state, 0.0)
+            worth += _STATE_WORTH * _doublings(others)
+        if cell is not None:
+            # Places of one name seldom lie in one cell: its own vote is its share.
+            worth += _NEAR_WORTH * _doublings(votes.cells.get(cell, 0.0) - contender.share)
+        contender.support = worth
 
 
 def _contenders(name: str, entries: Sequence[Entry]) -> list[Contender]:
@@ -111,6 +139,7 @@ def _contender(entry: Entry, name: str) -> Contender:
     return Contender(
         entry,
         prior(entry, name),
+        country=entry.place.country,
         state=entry.division if entry.admin1 else "",
         cell=_cell(position) if position else None,
     )
@@ -135,6 +164,8 @@ def _prefer_seats(contenders: Sequence[Contender]) -> None:
 
     "Kandahar" is the city, "Quebec" is the province.
     """
+    if not any(each.entry.place.kind == "province" for each in contenders):
+        return
     towns = {
         (each.entry.place.country, each.entry.admin1): each.entry.place.population
         for each in reversed(contenders)
@@ -169,27 +200,14 @@ _SEAT: Final = 3.0
 
 def _share(contenders: Sequence[Contender]) -> None:
     """Turn log-odds into the probabilities of each contender."""
+    if len(contenders) == 1:
+        contenders[0].share = 1.0
+        return
     most = max(contender.prior + contender.support for contender in contenders)
     weights = [math.exp(each.prior + each.support - most) for each in contenders]
     whole = sum(weights)
     for contender, weight in zip(contenders, weights, strict=True):
         contender.share = weight / whole
-
-
-def _support(contender: Contender, votes: _Votes, own: _Votes) -> float:
-    """Return what the votes of the other names are worth to a place."""
-    country, state, cell = contender.entry.place.country, contender.state, contender.cell
-    worth = 0.0
-    if country:
-        others = votes.countries.get(country, 0.0) - own.countries.get(country, 0.0)
-        worth += _COUNTRY_WORTH * _doublings(others)
-    if state:
-        others = votes.states.get(state, 0.0) - own.states.get(state, 0.0)
-        worth += _STATE_WORTH * _doublings(others)
-    if cell is not None:
-        others = votes.cells.get(cell, 0.0) - own.cells.get(cell, 0.0)
-        worth += _NEAR_WORTH * _doublings(others)
-    return worth
 
 
 def _doublings(votes: float) -> float:
