@@ -161,7 +161,7 @@ class Gazetteer:
     def _file(self, entry: Entry) -> None:
         key = fold(entry.form)
         self._by_key.setdefault(key, []).append(entry)
-        if entry.form[0].islower():
+        if not entry.form[0].isupper():  # "northern provinces", "201st Military Base"
             self._openings.add(re.split(r"[\s-]", entry.form)[0])
         words = key.split(" ")
         self._beginnings.update(" ".join(words[:n]) for n in range(1, len(words)))

@@ -19,7 +19,7 @@ from groundtext.linking.vocabulary import (
 from groundtext.model import Collection, Feature, LonLat, Precision, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from groundtext.linking.reading import Name, PassageReading
 
@@ -34,8 +34,11 @@ _OWNER: Final = re.compile(r"\b(?P<owner>[A-Z][\w-]+)[’']s\b")
 
 
 @dataclass(frozen=True, slots=True)
-class _Base:
+class Base:
+    """A base in the terms in which a passage can describe it."""
+
     id: str
+    name: str
     operators: frozenset[str]  # who runs it; not who else is said to use it
     country: str
     kind: str
@@ -70,6 +73,7 @@ class BaseRules:
         self, features: Sequence[Feature], collections: Sequence[Collection], nouns: Iterable[str]
     ) -> None:
         self._bases = {feature.id: _base(feature) for feature in features}
+        self.bases: Mapping[str, Base] = self._bases
         self._groups = _groups(collections, self._bases)
         words = sorted(
             BASE_NOUNS | (set(nouns) - NO_BASE_NOUNS), key=lambda word: (-len(word), word)
@@ -156,10 +160,11 @@ class BaseRules:
         return all(self._bases[base].operators.intersection(operators) for base in group.bases)
 
 
-def _base(feature: Feature) -> _Base:
+def _base(feature: Feature) -> Base:
     point = feature.geometry.representative_point()
-    return _Base(
+    return Base(
         id=feature.id,
+        name=feature.name,
         # "Tajikistan (India-renovated; India/Russia use)" is run by Tajikistan.
         operators=actors_in(_PARENTHESIS.sub("", feature.operator)),
         country=state_code(feature.country),
@@ -170,7 +175,7 @@ def _base(feature: Feature) -> _Base:
     )
 
 
-def _groups(collections: Sequence[Collection], bases: dict[str, _Base]) -> tuple[_Group, ...]:
+def _groups(collections: Sequence[Collection], bases: dict[str, Base]) -> tuple[_Group, ...]:
     """Return the collections of bases, smallest first."""
     by_id = {collection.id: collection for collection in collections}
     groups = []

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from groundtext.linking.actors import actors_in
 from groundtext.linking.found import Found, Thread
 from groundtext.linking.profiles import telling_words
-from groundtext.linking.vocabulary import NAMED_NOUNS, EventWord
-from groundtext.model import LinkKind, Span
+from groundtext.linking.vocabulary import DENIED_BEFORE, NAMED_NOUNS, EventWord
+from groundtext.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +20,15 @@ if TYPE_CHECKING:
 _SCORE: Final = 0.6
 _PERSONS_WITHIN: Final = 3  # passages
 _PERSONS: Final = 2
+_BACK: Final = 3  # passages
+_DEFINITE: Final = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:(?:air|gas|military)\s+)?(?P<noun>[a-z]+)\b(?!\s+(?:of|in|at|outside|near)\b)"
+)
 _ITS: Final = re.compile(
-    r"\bits\s+(?:\w+\s+)?(?:purpose|agenda|outcome|participants|venue|organi[sz]ers|aim)\b"
+    r"\bits\s+(?:\w+\s+)?(?:purpose|agenda|outcome|participants|venue|organi[sz]ers|aim|hosts?"
+    r"|communiqu[eé]|declaration|(?:joint|final|closing)\s+statement|delegates)\b"
+    r"|^It\s+(?:was|is|had|has|would|will)\b.{0,24}?\b(?:open(?:ed)?|held|begun|begin|start(?:ed)?"
+    r"|take\s+place|convened?|postponed|cancell?ed|called\s+off)\b"
     r"|\bparticipating\s+\w+|\bparticipants\s+(?:in|of|at)\s+the\b",
     re.IGNORECASE,
 )
@@ -36,10 +43,12 @@ class ContinuationRules:
         profiles: Mapping[str, MeetingProfile],
         groups: Mapping[str, MeetingGroup],
         names: Mapping[str, str],
+        kinds: Mapping[str, str],
     ) -> None:
         self._profiles = profiles
         self._groups = groups
         self._names = names
+        self._kinds = kinds  # of features; empty for collections
 
     def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return what the passage continues about; it describes nothing of its own."""
@@ -48,20 +57,27 @@ class ContinuationRules:
     def find_named(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return the line or base that "the network", "the pipeline" comes back to."""
         found = []
-        for match in re.finditer(r"\b[Tt]he\s+(?P<noun>[a-z]+)\b(?!\s+of\b)", reading.text):
+        for match in _DEFINITE.finditer(reading.text):
             noun = match["noun"]
-            if noun not in NAMED_NOUNS:
+            if noun not in NAMED_NOUNS or DENIED_BEFORE.search(reading.text[: match.start()]):
                 continue
-            meant = [
-                before
-                for before in thread.recent
-                if before.kind is LinkKind.NAMED
-                and noun in self._names.get(before.target_id, "").lower()
-            ]
+            meant = {
+                before.target_id: before
+                for before in thread.back(_BACK)
+                if self._is_called(before.target_id, noun)
+            }
+            meant = list(meant.values())
             if len(meant) == 1:
                 name = self._names[meant[0].target_id]
                 found.append(_found(meant[0].target_id, Span(*match.span()), name, reading))
         return found
+
+    def _is_called(self, target_id: str, noun: str) -> bool:
+        """Tell whether a target is of the kind that a noun names: by its name, or by its kind."""
+        if self._is_meeting(target_id):
+            return False
+        words = f"{self._names.get(target_id, '')} {self._kinds.get(target_id, '')}".lower()
+        return any(word in words for word in NAMED_NOUNS[noun])
 
     def _meeting(self, reading: PassageReading, thread: Thread) -> list[Found]:
         before = self._meetings_before(thread)
@@ -94,7 +110,7 @@ class ContinuationRules:
 
     def _meetings_before(self, thread: Thread) -> list[Found]:
         """Return what the sentence before was about; a group is less than its member."""
-        before = [found for found in thread.recent if self._is_meeting(found.target_id)]
+        before = [found for found in thread.back(_BACK) if self._is_meeting(found.target_id)]
         single = {found.target_id for found in before if found.target_id in self._profiles}
         return [
             found

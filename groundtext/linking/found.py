@@ -10,6 +10,8 @@ from groundtext.model import LinkKind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from groundtext.linking.reading import Name
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -31,6 +33,13 @@ class Thread:
     recent: tuple[Found, ...] = ()  # in the passage just before
     seen: set[str] = field(default_factory=set)  # every target so far
     last_passage: dict[str, int] = field(default_factory=dict)  # target to ordinal
+    actors: frozenset[str] = frozenset()  # named in the passage just before
+    place: Name | None = None  # the settlement that was named last
+    history: list[tuple[Found, ...]] = field(default_factory=list)  # of passages, the last first
+
+    def back(self, passages: int) -> list[Found]:
+        """Return what the nearest of the last passages was about that was about anything."""
+        return next((list(found) for found in self.history[:passages] if found), [])
 
 
 def best_per_target(found: Iterable[Found]) -> list[Found]:

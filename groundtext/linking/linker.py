@@ -10,8 +10,9 @@ from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.meetings import MeetingRules
 from groundtext.linking.named import NameRules
 from groundtext.linking.profiles import group_meetings, profile_meeting
-from groundtext.linking.reading import PassageReading, read_passage
+from groundtext.linking.reading import PassageReading, last_settlement, read_passage, with_place
 from groundtext.linking.routes import RouteRules
+from groundtext.linking.stationing import StationRules
 from groundtext.linking.windows import published_window
 from groundtext.model import EvidenceLink, Role
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 # Passages with more than this between them are not read as one after the other.
 _ADJACENT: Final = 20
+_REMEMBERED: Final = 4  # passages back to which "the base" may refer
 
 
 class Linker:
@@ -66,10 +68,14 @@ class Linker:
             meetings=frozenset(profiles),
         )
         self._bases = BaseRules(by_form["base"], collections, nouns["base"])
+        self._stations = StationRules(self._bases.bases)
         self._routes = RouteRules(by_form["route"], collections)
         self._meetings = MeetingRules(tuple(profiles.values()), groups)
         self._continuations = ContinuationRules(
-            profiles, {group.id: group for group in groups}, names
+            profiles,
+            {group.id: group for group in groups},
+            names,
+            {feature.id: feature.kind for feature in features},
         )
 
     def link(
@@ -95,10 +101,12 @@ class Linker:
                 continue
             if passage.span.start - last_end > _ADJACENT:
                 thread.recent = ()
+                thread.history.clear()
             last_end = passage.span.end
             reading = read_passage(
                 document, passage, inside, published=published, nouns=self._event_nouns
             )
+            reading = with_place(reading, thread.place)
             named = self._names.find(reading, inside)
             ids = [one.target_id for one in named]
             meetings = self._meetings.find(reading, thread, ids)
@@ -106,17 +114,21 @@ class Linker:
                 meetings = self._continuations.find(reading, thread)
             described = (
                 self._bases.find(reading)
+                + self._stations.find(reading, thread)
                 + self._routes.find(reading, ids)
                 + self._continuations.find_named(reading, thread)
             )
             found = best_per_target(named + meetings + described)
             _remember(thread, found, passage)
+            thread.actors = reading.actors()
+            thread.place = last_settlement(reading) or thread.place
             links += [_link(reading, one) for one in found]
         return tuple(sorted(links, key=lambda link: (link.span, link.target_id)))
 
 
 def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
     thread.recent = tuple(found)
+    thread.history = [thread.recent, *thread.history][:_REMEMBERED]
     thread.seen.update(one.target_id for one in found)
     thread.last_passage.update((one.target_id, passage.ordinal) for one in found)
 

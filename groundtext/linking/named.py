@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.gazetteer.names import fold
 from groundtext.linking.found import Found
+from groundtext.linking.profiles import distance_m
 from groundtext.linking.vocabulary import LIST_SEPARATOR, NEGATED_BEFORE
-from groundtext.model import Candidate, LinkKind, Mention, Reading, Span
+from groundtext.model import Candidate, LinkKind, Mention, Place, Reading, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +20,10 @@ _AREA_AFTER: Final = re.compile(
     r"\s+(?:province|provincial|governorate|region|district)", re.IGNORECASE
 )
 _AREA_BEFORE: Final = re.compile(r"\bprovinces?\s+(?:of\s+)?$|\bgovernors?\s+of\s+$", re.IGNORECASE)
-_AREAS_AFTER: Final = re.compile(r"\s+provinces\b", re.IGNORECASE)
+_AREAS_AFTER: Final = re.compile(
+    r"\s+(?:and\s+(?:the\s+)?other\s+(?:\w+\s+)?)?provinces\b", re.IGNORECASE
+)
+_THE_AREA: Final = re.compile(r"\b(?:the|this|that|its)\s+(?:province|governorate)\b(?!\s+of)")
 _KIND_AFTER: Final = re.compile(
     r"\s+(?:military\s+|international\s+|air\s*)?(?:base|airport|airfield|field|garrison|cosmodrome"
     r"|pipeline|railway|corridor|province|camp)s?\b",
@@ -37,6 +41,8 @@ _REACH: Final = 40  # code points before a name in which "not" or "province of" 
 _HIGHEST_SCORE: Final = 0.95
 _LOWEST_SCORE: Final = 0.6
 _SETTLEMENT: Final = "settlement"
+_KNOWN_TOWN: Final = 50_000  # inhabitants
+_NEAR_M: Final = 40_000.0
 
 
 class NameRules:
@@ -112,14 +118,15 @@ class NameRules:
             target_id = candidate.place.feature_id
             if target_id not in self._names:
                 continue
-            if not self._is_name(mention, target_id, reading):
+            if not self._is_name(mention, candidate, reading):
                 continue
-            if target_id in self._areas and _has_settlement(mention):
+            if target_id in self._areas and _rivals(mention, candidate):
                 return candidate if self._is_area(index, mentions, reading) else None
-            return candidate if rank == 0 else None
+            is_first = rank == 0 or not _rivals(mention, candidate)
+            return candidate if is_first else None
         return None
 
-    def _is_name(self, mention: Mention, target_id: str, reading: PassageReading) -> bool:
+    def _is_name(self, mention: Mention, candidate: Candidate, reading: PassageReading) -> bool:
         """Tell whether the text uses a whole name of the target, or says what kind of thing it is.
 
         Gazetteers shorten names: "Agadez" is not the airport there, "Agadez airport" is.
@@ -127,8 +134,9 @@ class NameRules:
         surface = fold(mention.text)
         end = mention.span.end - reading.passage.span.start
         start = mention.span.start - reading.passage.span.start
-        if mention.text[0].isupper() and not _has_settlement(mention):
+        if mention.text[0].isupper() and not _rivals(mention, candidate):
             return True
+        target_id = candidate.place.feature_id
         around = fold(_MARKS.sub(" ", reading.text[max(0, start - _REACH) : end + _REACH]))
         forms = self._forms[target_id]
         is_whole = any(surface in form and _has_words(around, form) for form in forms)
@@ -141,6 +149,11 @@ class NameRules:
         """Tell whether the passage says that a shared name is the area's."""
         if _says_area(mentions[index], reading):
             return True
+        shared = [
+            m for m in mentions if any(c.place.feature_id in self._areas for c in m.candidates)
+        ]
+        if len(shared) == 1 and _THE_AREA.search(reading.text):
+            return True
         return any(
             _says_area(other, reading) or self._is_only_area(other)
             for other in _list_around(index, mentions, reading)
@@ -149,7 +162,9 @@ class NameRules:
     def _is_only_area(self, mention: Mention) -> bool:
         place = mention.place
         return (
-            place is not None and place.feature_id in self._areas and not _has_settlement(mention)
+            place is not None
+            and place.feature_id in self._areas
+            and not _rivals(mention, mention.candidates[0])
         )
 
 
@@ -157,8 +172,28 @@ def _has_words(text: str, words: str) -> bool:
     return f" {words} " in f" {text} "
 
 
-def _has_settlement(mention: Mention) -> bool:
-    return any(candidate.place.kind == _SETTLEMENT for candidate in mention.candidates)
+def _rivals(mention: Mention, candidate: Candidate) -> bool:
+    """Tell whether a settlement of the name may be meant instead of the feature.
+
+    One that lies there, as a capital shares its province's name; or a town that a reader knows,
+    wherever it is. A village elsewhere is no rival to what the user has put on the map.
+    """
+    return any(
+        other.place.kind == _SETTLEMENT
+        and (other.place.population >= _KNOWN_TOWN or _lies_there(other.place, candidate.place))
+        for other in mention.candidates
+    )
+
+
+def _lies_there(place: Place, feature: Place) -> bool:
+    if place.position is None or feature.position is None:
+        return False
+    if feature.bbox is not None:
+        west, south, east, north = feature.bbox
+        lon, lat = place.position
+        if west <= lon <= east and south <= lat <= north:
+            return True
+    return distance_m(place.position, feature.position) <= _NEAR_M
 
 
 def _says_area(mention: Mention, reading: PassageReading) -> bool:

@@ -28,6 +28,9 @@ _REACH: Final = 70
 LIST_LENGTH: Final = 3  # names that make a list of participants
 _LONGEST_SENTENCE: Final = 4_000  # code points
 _SPOTS: Final = frozenset(("settlement", "venue", "seat"))  # kinds of places where people meet
+_THAT_PLACE: Final = re.compile(
+    r"\b(?:in|at)\s+(?P<place>(?:the\s+same|that)\s+(?:city|town|capital|place))\b", re.IGNORECASE
+)
 _OPENING: Final = re.compile(r"\W*(?:In|At|Across|From)\s+(?:the\s+)?")
 _CONJUNCTION: Final = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 _CAPITAL_AFTER: Final = re.compile(r"\s+capital\b(?!\s+[A-Z])")
@@ -95,6 +98,24 @@ def read_passage(
     )
     names = _with_roles(text, _names(text, passage, mentions))
     return PassageReading(passage, text, names, dates, find_events(text, nouns), published)
+
+
+def last_settlement(reading: PassageReading) -> Name | None:
+    """Return the settlement that a passage names last as a place, if it names one."""
+    places = [name for name in reading.names if name.form == "settlement" and name.position]
+    return places[-1] if places else None
+
+
+def with_place(reading: PassageReading, place: Name | None) -> PassageReading:
+    """Return the reading with "in that city" and "there" standing for the place named before."""
+    if place is None or not reading.events or last_settlement(reading):
+        return reading
+    match = _THAT_PLACE.search(reading.text)
+    if match is None:
+        return reading
+    span = Span(*match.span("place"))
+    there = replace(place, span=span, text=match["place"], governor="in", is_negated=False)
+    return replace(reading, names=tuple(sorted((*reading.names, there), key=lambda n: n.span)))
 
 
 def gap(one: Span, other: Span) -> int:

@@ -173,7 +173,7 @@ NO_BASE_BEFORE: Final = re.compile(
 )
 DENIED_BEFORE: Final = re.compile(
     r"\b(?:no|not(?!\s+(?:only|just|merely))|never|without|denied|denies|deny|denying|refused|refuses|rejected|rejects"
-    r"|ruled\s+out|rules\s+out|nor)\b[^,.;:]{0,50}$",
+    r"|ruled\s+out|rules\s+out|nor)\b(?:[^,.;:]|(?<=[A-Z])\.){0,50}$",
     re.IGNORECASE,
 )
 
@@ -188,10 +188,24 @@ TRANSIT_WORDS: Final = frozenset(
     ("transit", "transport", "transports", "deliver", "carry", "carries", "pump", "export", "ship")
 )
 ERA_WORDS: Final = frozenset(("era", "times", "period", "days", "age"))
-# Nouns by which a text comes back to what it has just named.
-NAMED_NOUNS: Final = frozenset(
-    (
-        "network", "pipeline", "field", "base", "airfield", "airport", "railway", "corridor",
-        "cosmodrome", "airbase", "garrison",
-    )
-)  # fmt: skip
+# Nouns by which a text comes back to what it has just spoken of, and what that is called then.
+NAMED_NOUNS: Final = {
+    "network": ("network",),
+    "pipeline": ("pipeline", "gas"),
+    "line": ("pipeline", "railway"),
+    "field": ("field",),
+    "base": ("base", "airfield", "transit center"),
+    "airbase": ("air base", "airfield"),
+    "airfield": ("airfield", "air base", "airport"),
+    "airport": ("airport", "air base"),
+    "camp": ("camp",),
+    "railway": ("railway",),
+    "railroad": ("railway",),
+    "corridor": ("corridor",),
+    "cosmodrome": ("cosmodrome",),
+    "garrison": ("garrison",),
+    "port": ("port",),
+    "dam": ("dam",),
+    "mine": ("mine",),
+    "canal": ("canal",),
+}

@@ -21,7 +21,7 @@ CUES: Final[dict[str, Cue]] = {
     "bias": Cue(-0.3, "most capitalised words are no places"),
     # What the gazetteer knows.
     "feature": Cue(5.0, "a layer has a feature of that name"),
-    "feature-short": Cue(0.6, "part of the name of a feature of a layer"),
+    "feature-short": Cue(2.0, "part of the name of a feature of a layer"),
     "country": Cue(3.4, "the name of a country"),
     "people": Cue(5.0, "the name of a people or a group of states"),
     "region": Cue(3.4, "the name of a region, sea, river or range"),

@@ -1,0 +1,190 @@
+"""Bases by the place that they are at: "fighter aircraft at Kant", "the air base outside Bishkek".
+
+A town is no base. It takes a military noun, or people of the base's operator, or both; and where
+several bases are at one place, something that tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from groundtext.linking.found import Found, Thread
+from groundtext.linking.profiles import distance_m
+from groundtext.linking.reading import gap
+from groundtext.linking.vocabulary import DENIED_BEFORE, NO_BASE_BEFORE
+from groundtext.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from groundtext.linking.bases import Base
+    from groundtext.linking.reading import Name, PassageReading
+
+_NOUNS: Final = (
+    "bases? airbases? airfields? airports? garrisons? hangars? runways? squadrons? stations? "
+    "contingents? detachments? headquarters camps? barracks facility facilities outposts? hub "
+    "stationed quartered lease leased regiment division hospital installation installations"
+)
+_FORCES: Final = (
+    "troops forces soldiers aircraft jets fighters planes helicopters military airmen deployed "
+    "deploy deployment flew fly flights flown servicemen personnel missions teams? emptied "
+    "evacuated vacated withdrew withdrawn handed closed shut"
+)
+_STRONG: Final = re.compile(rf"\b(?:{'|'.join(_NOUNS.split())})\b", re.IGNORECASE)
+_WEAK: Final = re.compile(rf"\b(?:{'|'.join(_FORCES.split())})\b", re.IGNORECASE)
+_REACH: Final = 90  # code points between a place and the noun that goes with it
+_BESIDE: Final = 28  # "runway at Ayni", "the air base outside Bishkek"
+_ENOUGH: Final = 2.5  # points
+_MARGIN: Final = 0.4
+_FROM: Final = frozenset(("at", "from", "in", "near", "outside"))
+_DESCRIBES: Final = re.compile(r"(?:[’']s)?\s+(?:[a-z-]+\s+){0,2}")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    span: Span
+    text: str
+    is_strong: bool
+
+
+class StationRules:
+    """Finds the base that a passage means by where it is."""
+
+    def __init__(self, bases: Mapping[str, Base]) -> None:
+        self._bases = tuple(base for base in bases.values() if not base.is_country_wide)
+
+    def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
+        """Return the base at each place of the passage that is spoken of as one."""
+        places = [
+            name
+            for name in reading.names
+            if name.position and name.form == "settlement" and not name.is_negated
+        ]
+        if not places or not self._bases:
+            return []
+        nouns = _nouns(reading)
+        found = []
+        for place in places:
+            near = [base for base in self._bases if _is_at(base, place)]
+            chosen = self._choose(near, place, nouns, reading, thread) if near else None
+            if chosen:
+                found.append(chosen)
+        return found
+
+    def _choose(
+        self,
+        bases: Sequence[Base],
+        place: Name,
+        nouns: Sequence[_Noun],
+        reading: PassageReading,
+        thread: Thread,
+    ) -> Found | None:
+        noun = _nearest(place, nouns)
+        people = _people_there(place, reading)
+        if noun is None and people is None:
+            return None
+        claims = sorted(
+            ((_points(base, place, noun, reading, thread, bases), base.id, base) for base in bases),
+            reverse=True,
+        )
+        points, _, base = claims[0]
+        if points < _ENOUGH or (len(claims) > 1 and points - claims[1][0] < _MARGIN):
+            return None
+        return _found(base, place, noun, people, reading)
+
+
+def _is_at(base: Base, place: Name) -> bool:
+    return place.position is not None and distance_m(base.position, place.position) <= base.reach_m
+
+
+def _nouns(reading: PassageReading) -> list[_Noun]:
+    found = []
+    for pattern, is_strong in ((_STRONG, True), (_WEAK, False)):
+        for match in pattern.finditer(reading.text):
+            before = reading.text[: match.start()]
+            if not (NO_BASE_BEFORE.search(before) or DENIED_BEFORE.search(before)):
+                found.append(_Noun(Span(*match.span()), match[0], is_strong))
+    return found
+
+
+def _nearest(place: Name, nouns: Iterable[_Noun]) -> _Noun | None:
+    near = [
+        (gap(place.span, noun.span) + (0 if noun.is_strong else 30), noun.span, noun)
+        for noun in nouns
+        if gap(place.span, noun.span) <= _REACH
+    ]
+    return min(near, key=lambda each: each[:2])[2] if near else None
+
+
+def _people_there(place: Name, reading: PassageReading) -> Name | None:
+    """Return the people that are said to be at a place: "The Germans are still at Termez"."""
+    if place.governor not in ("at", "from"):
+        return None
+    before = [
+        name
+        for name in reading.names
+        if name.span.end <= place.span.start
+        and gap(name.span, place.span) <= _REACH
+        and name.form == "demonym"
+    ]
+    return before[-1] if before else None
+
+
+def _points(
+    base: Base,
+    place: Name,
+    noun: _Noun | None,
+    reading: PassageReading,
+    thread: Thread,
+    rivals: Sequence[Base],
+) -> float:
+    """Return how much speaks for a base: its operator, its kind, its name, and what came before."""
+    actors = {actor for name in reading.names if name is not place for actor in name.actors}
+    points = 1.0 if len(rivals) == 1 else 0.0
+    if base.operators & actors:
+        points += 1.5
+    elif base.operators & {actor for rival in rivals for actor in rival.operators} & thread.actors:
+        points += 0.8
+    if noun is not None:
+        beside = _beside(noun, reading)
+        if beside:
+            points += 1.2 if base.operators & beside else -1.2
+        points += 1.0 if noun.is_strong else 0.4
+        if gap(place.span, noun.span) <= _BESIDE:
+            points += 0.6
+        points += 0.5 * (noun.text.lower().rstrip("s") in base.kind)
+    if base.id in thread.seen:
+        points += 0.4
+    named = {word.lower() for word in _WORD.findall(base.name)}
+    points += 0.6 * (place.text.lower() in named or place.text.lower().split()[0] in named)
+    return points
+
+
+def _beside(noun: _Noun, reading: PassageReading) -> set[str]:
+    """Return the actors that describe a noun: "the American air base"."""
+    return {
+        actor
+        for name in reading.names
+        if noun.span.start - name.span.end >= 0
+        and name.actors
+        and _DESCRIBES.fullmatch(reading.text[name.span.end : noun.span.start])
+        for actor in name.actors
+    }
+
+
+def _found(
+    base: Base, place: Name, noun: _Noun | None, people: Name | None, reading: PassageReading
+) -> Found:
+    words = [f"‘{reading.words(noun.span)}’"] if noun else []
+    words += [f"‘{people.text}’"] if people and not noun else []
+    spans = {place.span, *([noun.span] if noun else []), *([people.span] if people else [])}
+    return Found(
+        target_id=base.id,
+        score=0.7,
+        reason=f"{' + '.join([*words, f'place ‘{place.text}’'])}: {base.name} is there",
+        method="base-at-place",
+        matches=tuple(sorted(spans)),
+    )
