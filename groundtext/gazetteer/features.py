@@ -48,11 +48,24 @@ def feature_entries(feature: Feature, country: str) -> list[Entry]:
         source=SOURCE,
         feature_id=feature.id,
     )
-    short = {_GENERIC.sub("", name) for name in names}
+    short = {_without_kind(name, feature.kind) for name in names}
     shortened = [name for name in short if name not in names and len(name) > _SHORTEST_NAME]
     return [Entry(place, name) for name in names] + [
         Entry(place, name, is_short=True) for name in sorted(shortened)
     ]
+
+
+def _without_kind(name: str, kind: str) -> str:
+    """Return a name without the words at its end, or its beginning, that say what the thing is."""
+    short = _GENERIC.sub("", name)
+    for word in kind.split():
+        short = re.sub(
+            rf"\s+{re.escape(word)}$|^{re.escape(word)}\s+of\s+",
+            "",
+            short,
+            flags=re.IGNORECASE,
+        )
+    return short
 
 
 def collection_entries(collection: Collection, members: Mapping[str, Feature]) -> list[Entry]:

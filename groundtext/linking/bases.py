@@ -27,6 +27,13 @@ _HOST_REACH: Final = 70
 _BEFORE_REACH: Final = 120
 _SETTLEMENT_M: Final = 30_000
 _MODIFIERS: Final = re.compile(r"(?:[’']s?)?(?:[-\s]+[\w-]+){0,2}\s+|[’']s?\s+", re.IGNORECASE)
+# Words of a manifest that military sites are called by, besides bases.
+_MILITARY: Final = frozenset(
+    (
+        "military base", "installation", "installations", "airfield", "airfields", "test range",
+        "transit center", "transit centre", "cosmodrome", "naval base", "naval bases",
+    )
+)  # fmt: skip
 _NAME: Final = re.compile(r"\b[A-Z][\w-]+")
 _PARENTHESIS: Final = re.compile(r"\([^)]*\)")
 # "Massoud's bases": a person's, where the operator of the bases is a state.
@@ -64,6 +71,7 @@ class _Description:
     noun: Span
     operator: Name | None
     hosts: tuple[Name, ...]
+    owner: Name | None = None  # the state whose it is, directly before: "Sudan’s dams"
 
 
 class BaseRules:
@@ -75,6 +83,7 @@ class BaseRules:
         self._bases = {feature.id: _base(feature) for feature in features}
         self.bases: Mapping[str, Base] = self._bases
         self._groups = _groups(collections, self._bases)
+        self._civil = frozenset(nouns) - BASE_NOUNS - NO_BASE_NOUNS - _MILITARY
         words = sorted(
             BASE_NOUNS | (set(nouns) - NO_BASE_NOUNS), key=lambda word: (-len(word), word)
         )
@@ -87,6 +96,8 @@ class BaseRules:
         hosts: tuple[Name, ...] = ()
         for description in self._descriptions(reading):
             hosts = description.hosts or (hosts if _refers_back(description, reading) else ())
+            if not hosts and description.owner is not None:
+                hosts = (description.owner,)
             for host in hosts:
                 target_id, words = self._target(description, host, reading)
                 if target_id:
@@ -104,6 +115,7 @@ class BaseRules:
                     noun=noun,
                     operator=_operator(noun, reading),
                     hosts=_hosts(noun, reading),
+                    owner=_owner(noun, reading),
                 )
             )
         return described
@@ -143,8 +155,11 @@ class BaseRules:
             for base in self._bases.values()
             if base.operators.intersection(operators) and base.country in hosts
         }
-        wanted = "air" if noun.startswith("air") else "" if is_plural else noun.rpartition(" ")[2]
-        of_kind = {base for base, kind in fitting.items() if wanted in kind} or set(fitting)
+        wanted = "air" if noun.startswith("air") else _singular(noun.rpartition(" ")[2])
+        of_kind = {base for base, kind in fitting.items() if wanted in kind}
+        if noun in BASE_NOUNS and (is_plural or not of_kind):
+            # "Bases" are of every military kind: air bases, garrisons, test ranges.
+            of_kind = {base for base, kind in fitting.items() if not self._is_civil(kind)}
         if len(of_kind) == 1 and (not is_plural or self._bases[min(of_kind)].is_country_wide):
             return min(of_kind)
         for group in self._groups:
@@ -153,6 +168,10 @@ class BaseRules:
                 return group.id
         return min(of_kind) if len(of_kind) == 1 else ""
 
+    def _is_civil(self, kind: str) -> bool:
+        """Tell whether a kind is one of the nouns that the layers added to the military ones."""
+        return any(kind.endswith(noun) for noun in self._civil)
+
     def _is_run_by(self, group: _Group, operators: Sequence[str]) -> bool:
         """Tell whether a group is the operator's: by the group's name, else by every base in it."""
         if group.operators:
@@ -160,14 +179,23 @@ class BaseRules:
         return all(self._bases[base].operators.intersection(operators) for base in group.bases)
 
 
+def _singular(noun: str) -> str:
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return noun.removesuffix("s")
+
+
 def _base(feature: Feature) -> Base:
     point = feature.geometry.representative_point()
+    country = state_code(feature.country)
+    # "Tajikistan (India-renovated; India/Russia use)" is run by Tajikistan.
+    operators = actors_in(_PARENTHESIS.sub("", feature.operator))
     return Base(
         id=feature.id,
         name=feature.name,
-        # "Tajikistan (India-renovated; India/Russia use)" is run by Tajikistan.
-        operators=actors_in(_PARENTHESIS.sub("", feature.operator)),
-        country=state_code(feature.country),
+        # What no state is named to run belongs to where it is: "the Ethiopian dams".
+        operators=operators or frozenset({country} - {""}),
+        country=country,
         kind=feature.kind.lower(),
         is_country_wide=feature.precision is Precision.COUNTRY,
         position=LonLat(point.x, point.y),
@@ -247,6 +275,18 @@ def _operator(noun: Span, reading: PassageReading) -> Name | None:
             return name
     runners = [name for name in before if _may_run(name)]
     return runners[-1] if runners and not _is_person_between(runners[-1], noun, reading) else None
+
+
+def _owner(noun: Span, reading: PassageReading) -> Name | None:
+    """Return the state that stands directly before a noun as its owner: "the Ethiopian dams"."""
+    before = [name for name in reading.names if name.span.end <= noun.start]
+    if not before or before[-1].form not in ("state", "demonym"):
+        return None
+    between = reading.text[before[-1].span.end : noun.start]
+    return before[-1] if _OWNS.fullmatch(between) else None
+
+
+_OWNS: Final = re.compile(r"(?:[’'](?:s)?)?\s+(?:[a-z-]+\s+){0,2}")
 
 
 def _may_run(name: Name) -> bool:

@@ -49,6 +49,10 @@ class ContinuationRules:
         self._groups = groups
         self._names = names
         self._kinds = kinds  # of features; empty for collections
+        # "the dam", "the mine": whatever the layers hold.
+        self._nouns = frozenset(NAMED_NOUNS) | {
+            kind.lower().rpartition(" ")[2] for kind in kinds.values()
+        }
 
     def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return what the passage continues about; it describes nothing of its own."""
@@ -59,17 +63,17 @@ class ContinuationRules:
         found = []
         for match in _DEFINITE.finditer(reading.text):
             noun = match["noun"]
-            if noun not in NAMED_NOUNS or DENIED_BEFORE.search(reading.text[: match.start()]):
+            if noun not in self._nouns or DENIED_BEFORE.search(reading.text[: match.start()]):
                 continue
             meant = {
-                before.target_id: before
+                before.target_id
                 for before in thread.back(_BACK)
                 if self._is_called(before.target_id, noun)
             }
-            meant = list(meant.values())
             if len(meant) == 1:
-                name = self._names[meant[0].target_id]
-                found.append(_found(meant[0].target_id, Span(*match.span()), name, reading))
+                target_id = meant.pop()
+                span = Span(*match.span())
+                found.append(_found(target_id, span, self._names[target_id], reading))
         return found
 
     def _is_called(self, target_id: str, noun: str) -> bool:
@@ -77,7 +81,7 @@ class ContinuationRules:
         if self._is_meeting(target_id):
             return False
         words = f"{self._names.get(target_id, '')} {self._kinds.get(target_id, '')}".lower()
-        return any(word in words for word in NAMED_NOUNS[noun])
+        return any(word in words for word in NAMED_NOUNS.get(noun, (noun,)))
 
     def _meeting(self, reading: PassageReading, thread: Thread) -> list[Found]:
         before = self._meetings_before(thread)
@@ -89,10 +93,21 @@ class ContinuationRules:
                 start = reading.text.rfind(event.modifiers, 0, event.span.start)
                 span = Span(max(start, 0), event.span.end) if event.modifiers else event.span
                 return [_found(target_id, span, self._name(target_id), reading)]
+        day = self._day_of(target_id, reading)
+        if day is not None:
+            return [_found(target_id, day, self._name(target_id), reading)]
         attribute = _ITS.search(reading.text)
         if attribute and not self._is_elsewhere(target_id, reading):
             return [_found(target_id, Span(*attribute.span()), self._name(target_id), reading)]
         return []
+
+    def _day_of(self, target_id: str, reading: PassageReading) -> Span | None:
+        """Return a date of the passage that is the meeting's own, where nothing else is dated."""
+        profile = self._profiles.get(target_id)
+        if profile is None or self._is_elsewhere(target_id, reading):
+            return None
+        days = [d for d in reading.dates if d.mode == "at" and d.grain in ("day", "weekday")]
+        return days[0].span if days and profile.fits(days[0]) else None
 
     def _persons(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Find a meeting in the sentences just before by two of the persons who were there."""
@@ -172,7 +187,7 @@ def _found(target_id: str, span: Span, name: str, reading: PassageReading) -> Fo
     return Found(
         target_id=target_id,
         score=_SCORE,
-        reason=f"‘{words}’ goes on about the sentence before: {name}",
+        reason=f"‘{words}’ goes on about what came just before: {name}",
         method="continuation",
         matches=(span,),
         families=frozenset(("gathering", "talks")),

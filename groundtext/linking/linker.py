@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
+from groundtext.linking.defaults import describe
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.meetings import MeetingRules
 from groundtext.linking.named import NameRules
@@ -13,6 +14,7 @@ from groundtext.linking.profiles import group_meetings, profile_meeting
 from groundtext.linking.reading import PassageReading, last_settlement, read_passage, with_place
 from groundtext.linking.routes import RouteRules
 from groundtext.linking.stationing import StationRules
+from groundtext.linking.waypoints import WaypointRules
 from groundtext.linking.windows import published_window
 from groundtext.model import EvidenceLink, Role
 
@@ -39,13 +41,17 @@ class Linker:
         features: Sequence[Feature],
         collections: Sequence[Collection],
     ) -> None:
-        forms = {layer.id: layer.described.form for layer in layers}
+        by_layer: dict[str, list[Feature]] = {layer.id: [] for layer in layers}
+        for feature in features:
+            by_layer.setdefault(feature.layer_id, []).append(feature)
+        described = {layer.id: describe(layer, by_layer[layer.id]) for layer in layers}
+        forms = {layer_id: each.form for layer_id, each in described.items()}
         nouns = {
             form: frozenset(
                 noun.lower()
-                for layer in layers
-                if layer.described.form == form
-                for noun in layer.described.nouns
+                for each in described.values()
+                if each.form == form
+                for noun in each.nouns
             )
             for form in ("base", "meeting", "route")
         }
@@ -70,6 +76,7 @@ class Linker:
         self._bases = BaseRules(by_form["base"], collections, nouns["base"])
         self._stations = StationRules(self._bases.bases)
         self._routes = RouteRules(by_form["route"], collections)
+        self._waypoints = WaypointRules(by_form["route"], collections)
         self._meetings = MeetingRules(tuple(profiles.values()), groups)
         self._continuations = ContinuationRules(
             profiles,
@@ -116,6 +123,7 @@ class Linker:
                 self._bases.find(reading)
                 + self._stations.find(reading, thread)
                 + self._routes.find(reading, ids)
+                + self._waypoints.find(reading, thread, ids)
                 + self._continuations.find_named(reading, thread)
             )
             found = best_per_target(named + meetings + described)

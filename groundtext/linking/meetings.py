@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from groundtext.linking.vocabulary import EventWord
 
 _LIST_NEAR: Final = timedelta(days=45)
+_EXACT: Final = frozenset(("day", "weekday", "month"))
+_DATE_REACH: Final = 70  # code points between a place and the date that goes with it
 _MARGIN: Final = 0.4  # by which the best candidate must lead
 
 
@@ -47,7 +49,7 @@ class MeetingRules:
         `named` are the targets that it names: a group of meetings tells which meeting is meant.
         """
         if not reading.events:
-            return []
+            return self._by_place_and_date(reading, thread, frozenset())
         grouped = find_groups(reading, self._groups)
         taken = {match for found in grouped for match in found.matches}
         anchors = find_anchors(reading, self._profiles, taken)
@@ -59,7 +61,9 @@ class MeetingRules:
             if (chosen := self._choose(anchor, reading, thread))
         ]
         if not found and not grouped:
-            found = self._by_list(reading) + self._by_date(reading, named)
+            found = self._by_list(reading) + self._by_date(reading, named, thread)
+        told = frozenset(date for one in found for date in one.matches)
+        found += self._by_place_and_date(reading, thread, told)
         return best_per_target(grouped + found)
 
     def _choose(self, anchor: Anchor, reading: PassageReading, thread: Thread) -> Found | None:
@@ -78,6 +82,52 @@ class MeetingRules:
         ]
         spans = (anchor.name.span, anchor.event.span, *_spans(anchor.date))
         return _described(profile, words, spans, to_score(leading.points), anchor.event)
+
+    def _by_place_and_date(
+        self, reading: PassageReading, thread: Thread, told: frozenset[Span]
+    ) -> list[Found]:
+        """Find meetings by their place and an exact date, whatever words say that people met.
+
+        Dates under the spans `told` have found their meeting. Who came must be named, unless the
+        place has seen one meeting only, or the text has just spoken of meetings there.
+        """
+        places = [n for n in reading.names if n.form == "settlement" and not n.is_negated]
+        found = []
+        for date in reading.dates:
+            if date.mode == "bound" or date.grain not in _EXACT or date.span in told:
+                continue
+            near = sorted(
+                (gap(name.span, date.span), name.span, name)
+                for name in places
+                if name.position and gap(name.span, date.span) <= _DATE_REACH
+            )
+            for _, _, name in near[:1]:
+                there = [p for p in self._profiles if name.position and p.is_at(name.position)]
+                fitting = [profile for profile in there if profile.fits(date)]
+                if len(fitting) == 1 and self._is_told(fitting[0], there, reading, thread):
+                    words = [f"‘{reading.words(name.span)}’", _read_date(date, fitting[0], reading)]
+                    found.append(_of_place(fitting[0], words, (name.span, date.span)))
+        return found
+
+    def _is_told(
+        self,
+        profile: MeetingProfile,
+        there: Sequence[MeetingProfile],
+        reading: PassageReading,
+        thread: Thread,
+    ) -> bool:
+        """Tell whether something besides place and date speaks for a meeting."""
+        guests = (profile.participants & reading.actors()) - {profile.country}
+        ids = {each.id for each in there} | {
+            group.id for group in self._groups if profile in group.members
+        }
+        spoken = {one.target_id for found in thread.history for one in found}
+        return len(there) == 1 or bool(guests) or bool(ids & spoken)
+
+    def _is_definite(self, profile: MeetingProfile, event: EventWord, thread: Thread) -> bool:
+        """Tell whether "the April round" is one of which the document has spoken, or its series."""
+        series = {group.id for group in self._groups if profile in group.members}
+        return event.is_definite and bool(({profile.id} | series) & thread.seen)
 
     def _by_list(self, reading: PassageReading) -> list[Found]:
         """Find meetings by a list of three or more participants beside an event word."""
@@ -103,7 +153,9 @@ class MeetingRules:
                 found.append(_described(fitting[0], words, matches, 0.75, event))
         return found
 
-    def _by_date(self, reading: PassageReading, named: Collection[str]) -> list[Found]:
+    def _by_date(
+        self, reading: PassageReading, named: Collection[str], thread: Thread
+    ) -> list[Found]:
         """Find meetings by event word and date, where participants say which one it was."""
         found = []
         of_named = {
@@ -123,13 +175,28 @@ class MeetingRules:
                 if profile.fits(date)
                 and _is_of_family(profile, event)
                 and not _is_elsewhere(profile, event, reading)
-                and (hint := of_named.get(profile.id) or telling(profile, reading, event, date))
+                and (
+                    hint := of_named.get(profile.id)
+                    or telling(profile, reading, event, date)
+                    or ("spoken of before" if self._is_definite(profile, event, thread) else "")
+                )
             }
             if len(told) == 1:
                 profile, told_by = next(iter(told.items()))
                 words = [f"‘{event.word}’", _read_date(date, profile, reading), told_by]
                 found.append(_described(profile, words, (event.span, date.span), 0.7, event))
         return found
+
+
+def _of_place(profile: MeetingProfile, words: Sequence[str], matches: Sequence[Span]) -> Found:
+    return Found(
+        target_id=profile.id,
+        score=0.65,
+        reason=f"{' + '.join(words)}: {profile.name} was there then",
+        method="meeting-place-date",
+        matches=tuple(sorted(set(matches))),
+        families=frozenset(("gathering", "talks")),
+    )
 
 
 def _leading(claims: list[Claim]) -> Claim | None:

@@ -187,7 +187,7 @@ def _rivals(mention: Mention, candidate: Candidate) -> bool:
 
 def _lies_there(place: Place, feature: Place) -> bool:
     if place.position is None or feature.position is None:
-        return False
+        return True  # for all that is known
     if feature.bbox is not None:
         west, south, east, north = feature.bbox
         lon, lat = place.position

@@ -29,7 +29,9 @@ LIST_LENGTH: Final = 3  # names that make a list of participants
 _LONGEST_SENTENCE: Final = 4_000  # code points
 _SPOTS: Final = frozenset(("settlement", "venue", "seat"))  # kinds of places where people meet
 _THAT_PLACE: Final = re.compile(
-    r"\b(?:in|at)\s+(?P<place>(?:the\s+same|that)\s+(?:city|town|capital|place))\b", re.IGNORECASE
+    r"\b(?:(?:in|at)|(?:met|sat\s+down|gathered|conferred|talks|meetings?|held|rounds?|signed))\s+"
+    r"(?P<place>(?:the\s+same|that)\s+(?:city|town|capital|place)|there)\b",
+    re.IGNORECASE,
 )
 _OPENING: Final = re.compile(r"\W*(?:In|At|Across|From)\s+(?:the\s+)?")
 _CONJUNCTION: Final = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
@@ -108,7 +110,7 @@ def last_settlement(reading: PassageReading) -> Name | None:
 
 def with_place(reading: PassageReading, place: Name | None) -> PassageReading:
     """Return the reading with "in that city" and "there" standing for the place named before."""
-    if place is None or not reading.events or last_settlement(reading):
+    if place is None or last_settlement(reading):
         return reading
     match = _THAT_PLACE.search(reading.text)
     if match is None:

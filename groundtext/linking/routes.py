@@ -20,7 +20,11 @@ _REACH: Final = 110
 _MOST_MISSING: Final = 1 / 3  # of a line's states, that "through …" may leave out
 _FEWEST_STATES: Final = 2
 _ROUNDING: Final = 1e-9
-_THROUGH: Final = frozenset(("through", "across", "via"))
+_CROSSING: Final = frozenset(
+    ("cross", "crosses", "crossed", "crossing", "traverse", "traverses", "traversing")
+)
+_THROUGH: Final = frozenset(("through", "across", "via")) | _CROSSING
+_ONWARD: Final = frozenset(("to", "into")) | _THROUGH
 # "through those two countries" comes back to names before it.
 _REFERS_BACK: Final = re.compile(r"\b(?:through|across)\s+(?:those|these|both)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -159,7 +163,7 @@ def _from_to(route: _Route, words: list[Span], reading: PassageReading) -> _Matc
     ends = [
         name
         for name in names
-        if name.governor in ("to", "into") and set(route.states[1:]) & set(name.actors)
+        if name.governor in _ONWARD and set(route.states[1:]) & set(name.actors)
     ]
     if not starts or not ends or ends[-1].span.start < starts[0].span.end:
         return None

@@ -146,6 +146,8 @@ def _points(
     points = 1.0 if len(rivals) == 1 else 0.0
     if base.operators & actors:
         points += 1.5
+    elif noun is None or not noun.is_strong:
+        return 0.0  # soldiers in a town make no base of it
     elif base.operators & {actor for rival in rivals for actor in rival.operators} & thread.actors:
         points += 0.8
     if noun is not None:

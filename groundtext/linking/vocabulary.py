@@ -141,7 +141,8 @@ NEGATED_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 GOVERNOR: Final = re.compile(
-    r"\b(?P<preposition>in|at|to|from|through|across|near|into|inside|within|via)\s+"
+    r"\b(?P<preposition>in|at|to|from|through|across|near|into|inside|within|via|outside"
+    r"|cross|crosses|crossed|crossing|traverse|traverses|traversing)\s+"
     r"(?:the\s+)?(?:neighbouring\s+|neighboring\s+|nearby\s+|northern\s+|southern\s+|eastern\s+"
     r"|western\s+|central\s+)?"
     r"(?:[\w’']+\s+capital(?:\s+city)?(?:\s+of)?,?\s+|(?:capital|city|town)\s+of\s+)?"
@@ -180,7 +181,9 @@ DENIED_BEFORE: Final = re.compile(
 # What a line is, and the words that say so.
 ROUTE_WORDS: Final = {
     "pipeline": frozenset(("pipeline", "pipelines", "gas", "oil", "energy")),
-    "railway": frozenset(("railway", "railways", "railroad", "railroads", "rail")),
+    "railway": frozenset(
+        ("railway", "railways", "railroad", "railroads", "rail", "track", "trains")
+    ),
     "corridor": frozenset(("corridor", "corridors", "route", "routes", "highway", "road", "roads")),
 }
 # Moving gas is not yet a pipeline: these words make it the use of one.

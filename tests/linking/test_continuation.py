@@ -29,7 +29,7 @@ def test_the_sentence_after_goes_on_about_the_meeting(sentence: str) -> None:
         "The conference of March 2003 had gone better.",
         "The Iranian conference went better.",
         "The agreement on grain ran out.",
-        "Rain fell. The conference was over.",
+        "Rain fell. It fell again. Then it snowed. The conference was over.",
     ],
 )
 def test_other_words_do_not_go_on_about_it(sentence: str) -> None:
@@ -39,7 +39,7 @@ def test_other_words_do_not_go_on_about_it(sentence: str) -> None:
 def test_a_continuation_is_scored_lower_and_says_so() -> None:
     first, second = link(f"{OPENING} The conference broke up.", "2014-02-10")
     assert second.score < first.score
-    assert "goes on about the sentence before" in second.reason
+    assert "goes on about what came just before" in second.reason
     assert second.method == "continuation"
 
 
@@ -50,6 +50,12 @@ def test_two_of_those_present_bring_the_meeting_back() -> None:
 
 def test_a_noun_comes_back_to_the_line_just_named() -> None:
     text = (
-        "Nord Stream was sabotaged. The pipeline had cost billions. Rain fell. The pipeline fell."
+        "Nord Stream was sabotaged. The pipeline had cost billions. Rain fell. It snowed. "
+        "The sun shone. The pipeline fell."
     )
     assert targets(text) == ["nord-stream"] * 2
+
+
+def test_a_meeting_comes_back_within_three_sentences() -> None:
+    text = f"{OPENING} Rain fell. The conference was over."
+    assert targets(text, "2014-02-10") == ["geneva-2014"] * 2
