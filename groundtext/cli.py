@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from groundtext import __version__
 from groundtext.cli_quality import add_evaluate, add_explain
 from groundtext.errors import GroundtextError, InputError, UsageError
-from groundtext.exit_codes import FAILED, REFUSED, USAGE
+from groundtext.exit_codes import FAILED, INTERRUPTED, REFUSED, USAGE
 from groundtext.settings import DATA, DEFAULT_WORKSPACE, LAYERS, ROOT, WORKSPACE_VARIABLE
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("evidence-jsonl", "mentions-jsonl", "gold-jsonl", "dossier")
 _BAR_WIDTH = 30  # characters
+_MOST_WORKERS = 256  # a slip of the finger should not stop the machine
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -94,16 +95,46 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
         action="store_false",
         help="leave the reviewers' decisions out: what the program finds by itself",
     )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
+        "--workers",
+        metavar="N",
+        type=_n_workers,
+        help="share the documents among N processes of this machine",
+    )
+    where.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="share them among the workers of a Dask cluster, e.g. tcp://host:8786",
+    )
     parser.set_defaults(run=_build)
 
 
+def _n_workers(text: str) -> int:
+    if text.isdecimal() and 1 <= int(text) <= _MOST_WORKERS:
+        return int(text)
+    raise argparse.ArgumentTypeError(
+        f"{text!r} is not a number of processes from 1 to {_MOST_WORKERS}; "
+        "leave --workers out to build in one."
+    )
+
+
 def _build(options: argparse.Namespace) -> int:
+    from groundtext.engines import choose_engine  # noqa: PLC0415
     from groundtext.pipeline import Sources, build  # noqa: PLC0415  other commands need no gazetteer
 
     sources = Sources(
         documents=tuple(options.documents), layers=options.layers, review=options.review
     )
-    built = build(sources, options.workspace, progress=_progress)
+    engine = choose_engine(options.workers, options.scheduler)
+    try:
+        built = build(sources, options.workspace, engine=engine, progress=_progress)
+    except KeyboardInterrupt:
+        print(
+            "\ngroundtext: stopped; what is done is kept: give the same command again to go on.",
+            file=sys.stderr,
+        )
+        return INTERRUPTED
     contents = built.contents
     for listed in contents.listed:
         print(f"not used: {listed.file}: {listed.reason}", file=sys.stderr)

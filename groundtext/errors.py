@@ -11,6 +11,7 @@
     ├── DateError             an expression that is not EDTF
     ├── WorkspaceError        missing, damaged, or made by another version
     └── UsageError            a command that cannot be carried out as it was given
+        └── EngineError       the processes or the cluster that should do the work
 
 A message names the thing, the value and the way out; it is shown to analysts as it stands.
 """
@@ -71,3 +72,7 @@ class WorkspaceError(GroundtextError):
 
 class UsageError(GroundtextError):
     """A command that cannot be carried out as it was given."""
+
+
+class EngineError(UsageError):
+    """Processes or a cluster that cannot be had, differ in version, or were lost on the way."""

@@ -1,19 +1,19 @@
 """The whole way: documents and layers → one workspace.
 
 `analyse` is the step for one document; it knows nothing of the others, so that the order and
-the engine that runs it change no link.
+the engine that runs it change no link. Nothing but the step travels to other processes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from groundtext.documents import read_documents, read_quotations, split_passages
+from groundtext.engines import InProcess
 from groundtext.errors import DocumentError, WorkspaceError
-from groundtext.gazetteer import Gazetteer
+from groundtext.ingest import Ingest, Knowledge, Parts, ingest
 from groundtext.layers import read_layers
-from groundtext.linking import Linker
 from groundtext.mentions import find_mentions
 from groundtext.model import Listed
 from groundtext.review import apply_decisions, read_decisions
@@ -21,13 +21,18 @@ from groundtext.settings import DATA, DEFAULT_WORKSPACE, LAYERS, ROOT
 from groundtext.workspace import Analysis, Contents, Workspace, write_workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from groundtext.engines import Engine
+    from groundtext.gazetteer import Gazetteer
+    from groundtext.ingest import Progress
+    from groundtext.layers import LayerSet
+    from groundtext.linking import Linker
     from groundtext.model import Decision, Document
 
 REVIEW_FILE = "review.jsonl"
-Progress: TypeAlias = "Callable[[int, int], None]"  # documents done, documents in all
+_HERE: Final = InProcess()
 
 
 def _unseen(done: int, of: int) -> None:
@@ -56,44 +61,65 @@ def build(
     sources: Sources,
     workspace: Path,
     *,
+    engine: Engine = _HERE,
     progress: Progress = _unseen,
 ) -> Built:
     """Read the sources, find and review the links, and write the workspace.
 
-    `progress` is told after each document how many of how many are done. What cannot be used is
-    listed in the contents with the reason; the rest is not lost by it.
+    `progress` is told at first, and after each document, how many of how many are done. What
+    cannot be used is listed in the contents with the reason; the rest is not lost by it. A build
+    that was stopped leaves what it has done beside the workspace, and the next one takes it up.
 
     Raises
     ------
     InputError
         If no document or no layer at all can be used, or the gazetteer is missing.
+    EngineError
+        If the engine cannot be used.
+    WorkspaceError
+        If the workspace, or a part of it, cannot be written.
     """
-    contents = gather(sources, progress=progress)
-    return Built(contents, write_workspace(workspace, contents))
-
-
-def gather(sources: Sources, *, progress: Progress = _unseen) -> Contents:
-    """Do all of a build but the writing."""
     layer_set = read_layers(sources.layers)
+    knowledge = Knowledge.read(layer_set, sources.data)
+    parts = Parts.beside(workspace, knowledge.digest)
+    contents = _gather(sources, knowledge, engine, parts, progress)
+    stamp = write_workspace(workspace, contents)
+    parts.remove()
+    return Built(contents, stamp)
+
+
+def gather(sources: Sources, *, engine: Engine = _HERE, progress: Progress = _unseen) -> Contents:
+    """Do all of a build but the writing."""
+    knowledge = Knowledge.read(read_layers(sources.layers), sources.data)
+    return _gather(sources, knowledge, engine, None, progress)
+
+
+def _gather(
+    sources: Sources,
+    knowledge: Knowledge,
+    engine: Engine,
+    parts: Parts | None,
+    progress: Progress,
+) -> Contents:
+    layer_set = knowledge.layer_set
     documents, listed = _read(sources)
-    gazetteer = Gazetteer.open(sources.data).with_features(
-        layer_set.features, layer_set.collections
-    )
-    linker = Linker(layer_set.layers, layer_set.features, layer_set.collections)
-    analyses = []
-    for number, document in enumerate(documents, 1):
-        analyses.append(analyse(document, gazetteer, linker))
-        progress(number, len(documents))
-    targets = {feature.id for feature in layer_set.features}
-    targets |= {group.id for group in layer_set.collections}
-    reviewed, unreviewed = _review(sources, analyses, targets)
+    ingested = ingest(Ingest(knowledge, analyse), documents, engine, parts, progress)
+    reviewed, unreviewed = _review(sources, ingested.analyses, _targets(layer_set))
     return Contents(
         layers=layer_set.layers,
         features=layer_set.features,
         collections=layer_set.collections,
         analyses=reviewed,
-        listed=(*(Listed(e.file, e.reason) for e in layer_set.listed), *listed, *unreviewed),
+        listed=(
+            *(Listed(finding.file, finding.reason) for finding in layer_set.listed),
+            *(*listed, *ingested.listed, *unreviewed),
+        ),
     )
+
+
+def _targets(layer_set: LayerSet) -> set[str]:
+    targets = {feature.id for feature in layer_set.features}
+    return targets | {group.id for group in layer_set.collections}
 
 
 def analyse(document: Document, gazetteer: Gazetteer, linker: Linker) -> Analysis:
