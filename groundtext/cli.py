@@ -17,7 +17,10 @@ from groundtext.settings import DATA, DEFAULT_WORKSPACE, LAYERS, ROOT, WORKSPACE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FORMATS = ("evidence-jsonl", "mentions-jsonl", "gold-jsonl", "dossier")
+FORMATS = (
+    *("evidence-jsonl", "mentions-jsonl", "dates-jsonl", "disagreements-jsonl", "gold-jsonl"),
+    "dossier",
+)
 _BAR_WIDTH = 30  # characters
 _MOST_WORKERS = 256  # a slip of the finger should not stop the machine
 
@@ -142,7 +145,8 @@ def _build(options: argparse.Namespace) -> int:
     print(
         f"{options.workspace}: {_count(len(contents.analyses), 'document')}, "
         f"{_count(len(contents.features), 'feature')} in "
-        f"{_count(len(contents.layers), 'layer')}, {_count(n_links, 'link')}; "
+        f"{_count(len(contents.layers), 'layer')}, {_count(n_links, 'link')}, "
+        f"{_count(len(contents.disagreements), 'disagreement')}; "
         f"{_count(len(contents.listed), 'input')} not used."
     )
     return REFUSED if any(listed.is_refused for listed in contents.listed) else 0

@@ -210,6 +210,19 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class DateMention:
+    """One date expression of a document, with what it was read to mean."""
+
+    document_id: DocumentId
+    span: Span
+    text: str  # the slice under the span
+    edtf: str  # a date, an interval, or a one-of set such as `[2020-05,2021-05]`
+    mode: str  # at | since | bound ("before", "until", "by")
+    grain: str  # day | weekday | month | span | year | relative: how exact the words are
+    reason: str  # how it was read, in words
+
+
+@dataclass(frozen=True, slots=True)
 class Description:
     """By which words the features of a layer are described when they are not named."""
 
@@ -293,6 +306,9 @@ class EvidenceLink:
     decided_by: str = ""
     decided_at: str = ""  # EDTF
     note: str = ""  # the reviewer's
+    said_date: str = ""  # EDTF: when the passage says that it was, if it does
+    said_outcome: str = ""  # what it says became of it: took place, was postponed, …
+    also_at: tuple[Span, ...] = ()  # where the same sentence stands again in the document
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,17 @@ the engine that runs it change no link. Nothing but the step travels to other pr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from groundtext.dates import mention_dates
+from groundtext.disagreement import find_disagreements
 from groundtext.documents import read_documents, read_quotations, split_passages
 from groundtext.engines import InProcess
 from groundtext.errors import DocumentError, WorkspaceError
 from groundtext.ingest import Ingest, Knowledge, Parts, ingest
 from groundtext.layers import read_layers
+from groundtext.linking.repeats import merge_repeats
 from groundtext.mentions import find_mentions
 from groundtext.model import Listed
 from groundtext.review import apply_decisions, read_decisions
@@ -114,6 +117,7 @@ def _gather(
             *(Listed(finding.file, finding.reason) for finding in layer_set.listed),
             *(*listed, *ingested.listed, *unreviewed),
         ),
+        disagreements=find_disagreements(link for each in reviewed for link in each.links),
     )
 
 
@@ -123,10 +127,11 @@ def _targets(layer_set: LayerSet) -> set[str]:
 
 
 def analyse(document: Document, gazetteer: Gazetteer, linker: Linker) -> Analysis:
-    """Split one document, find its mentions and link its passages."""
+    """Split one document, find its names and dates, and link its passages."""
     passages = split_passages(document)
     mentions = find_mentions(document, passages, gazetteer)
-    return Analysis(document, passages, mentions, linker.link(document, passages, mentions))
+    links = merge_repeats(document, linker.link(document, passages, mentions))
+    return Analysis(document, passages, mentions, links, mention_dates(document, passages))
 
 
 def _read(sources: Sources) -> tuple[tuple[Document, ...], tuple[Listed, ...]]:
@@ -163,9 +168,7 @@ def _review(
     for analysis in analyses:
         outcome = apply_decisions(analysis.document, analysis.links, decisions, targets)
         listed += [Listed(REVIEW_FILE, _orphan(*orphan)) for orphan in outcome.orphaned]
-        reviewed.append(
-            Analysis(analysis.document, analysis.passages, analysis.mentions, outcome.links)
-        )
+        reviewed.append(replace(analysis, links=outcome.links))
     return tuple(reviewed), tuple(listed)
 
 

@@ -6,9 +6,11 @@ import hashlib
 
 from shapely.geometry import LineString, Point, Polygon
 
+from groundtext.disagreement import Disagreement, Statement
 from groundtext.model import (
     Candidate,
     Collection,
+    DateMention,
     Description,
     Document,
     EvidenceLink,
@@ -133,12 +135,28 @@ def collections() -> tuple[Collection, ...]:
     )
 
 
+def dates() -> tuple[DateMention, ...]:
+    span = Span(FIRST.start, FIRST.start + 2)
+    text = TEXT[span.start : span.end]
+    return (DateMention("dispatch", span, text, "2020-02", "at", "month", "says February 2020"),)
+
+
 def contents(**changes: object) -> Contents:
     fields: dict[str, object] = {
         "layers": layers(),
         "features": features(),
         "collections": collections(),
-        "analyses": (Analysis(document(), passages(), mentions(), (link(),)),),
+        "analyses": (Analysis(document(), passages(), mentions(), (link(),), dates()),),
         "listed": (Listed("broken.txt", "not UTF-8 (byte 3)."),),
+        "disagreements": (
+            Disagreement(
+                "geneva-talks",
+                "date",
+                (
+                    Statement("dispatch", FIRST, "28 February 2020", "2020-02-28"),
+                    Statement("other", FIRST, "March 2020", "2020-03"),
+                ),
+            ),
+        ),
     }
     return Contents(**{**fields, **changes})  # type: ignore[arg-type]  # the fields above fit

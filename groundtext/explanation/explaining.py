@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from groundtext.linking.dates import find_dates
-from groundtext.linking.windows import published_window
+from groundtext.dates.expressions import find_dates
+from groundtext.dates.windows import published_window
 from groundtext.workspace.write import why_silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from groundtext.dates.expressions import DateExpression
     from groundtext.explanation.rejections import Provider
-    from groundtext.linking.dates import DateExpression
     from groundtext.model import Document, EvidenceLink, Mention, Passage, Rejected
     from groundtext.workspace import Analysis
 

@@ -11,8 +11,8 @@ from groundtext.portrayal.wording import date_in_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from groundtext.dates.expressions import DateExpression
     from groundtext.explanation.explaining import Explanation
-    from groundtext.linking.dates import DateExpression
     from groundtext.model import Candidate, EvidenceLink, Mention, Place, Rejected, Span
 
 _NOTHING: Final = "  none"

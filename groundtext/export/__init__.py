@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from groundtext.export.evidence import evidence_lines, mention_lines
+from groundtext.export.evidence import (
+    date_lines,
+    disagreement_lines,
+    evidence_lines,
+    mention_lines,
+)
 from groundtext.export.gold import gold_lines
 
 if TYPE_CHECKING:
@@ -12,7 +17,14 @@ if TYPE_CHECKING:
 
     from groundtext.workspace import Workspace
 
-FORMATS = ("evidence-jsonl", "mentions-jsonl", "gold-jsonl", "dossier")
+FORMATS = (
+    "evidence-jsonl",
+    "mentions-jsonl",
+    "dates-jsonl",
+    "disagreements-jsonl",
+    "gold-jsonl",
+    "dossier",
+)
 
 
 def export(workspace: Workspace, file_format: str) -> str:
@@ -30,6 +42,8 @@ def export(workspace: Workspace, file_format: str) -> str:
     lines = {
         "evidence-jsonl": evidence_lines,
         "mentions-jsonl": mention_lines,
+        "dates-jsonl": date_lines,
+        "disagreements-jsonl": disagreement_lines,
         "gold-jsonl": gold_lines,
     }[file_format]
     return "".join(_ended(lines(workspace)))

@@ -41,6 +41,46 @@ def mention_lines(workspace: Workspace) -> Iterator[str]:
             yield json_line(_mention_fields(document, mention))
 
 
+def date_lines(workspace: Workspace) -> Iterator[str]:
+    """Yield each date expression, ordered by document and place in it, with its meaning as EDTF."""
+    for card in sorted(workspace.document_cards(), key=lambda card: card.file):
+        for found in workspace.dates(card.id):
+            yield json_line(
+                {
+                    "document": card.file,
+                    "start": found.span.start,
+                    "end": found.span.end,
+                    "text": found.text,
+                    "edtf": found.edtf,
+                    "mode": found.mode,
+                    "grain": found.grain,
+                    "reason": found.reason,
+                }
+            )
+
+
+def disagreement_lines(workspace: Workspace) -> Iterator[str]:
+    """Yield each disagreement with its statements: who says what, where, in which words."""
+    files = {card.id: card.file for card in workspace.document_cards()}
+    documents = {key: workspace.document(key) for key in files}
+    for each in workspace.disagreements():
+        statements = [
+            {
+                "document": files[said.document_id],
+                "start": said.span.start,
+                "end": said.span.end,
+                "quote": document.quote(said.span),
+                "says": said.says,
+                "edtf": said.edtf,
+            }
+            for said in each.statements
+            if (document := documents[said.document_id]) is not None
+        ]
+        yield json_line(
+            {"feature": each.target_id, "aspect": each.aspect, "statements": statements}
+        )
+
+
 def _reading_order(evidence: Evidence) -> tuple[str, int, int, str]:
     link = evidence.link
     return evidence.document.file, link.span.start, link.span.end, link.target_id

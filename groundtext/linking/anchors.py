@@ -12,7 +12,7 @@ from groundtext.linking.vocabulary import DELEGATES, HOST_ADJECTIVE
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from groundtext.linking.dates import DateExpression
+    from groundtext.dates.expressions import DateExpression
     from groundtext.linking.profiles import MeetingProfile
     from groundtext.linking.reading import Name, PassageReading
     from groundtext.linking.vocabulary import EventWord

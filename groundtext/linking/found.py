@@ -24,6 +24,7 @@ class Found:
     matches: tuple[Span, ...]
     kind: LinkKind = LinkKind.DESCRIBED
     families: frozenset[str] = frozenset()  # of the event words
+    said_date: str = ""  # EDTF: the date that the passage gives it
 
 
 @dataclass(slots=True)

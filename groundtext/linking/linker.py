@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from groundtext.dates.windows import published_window
 from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
 from groundtext.linking.defaults import describe
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.meetings import MeetingRules
 from groundtext.linking.named import NameRules
+from groundtext.linking.outcomes import outcome_in
 from groundtext.linking.profiles import group_meetings, profile_meeting
 from groundtext.linking.reading import PassageReading, last_settlement, read_passage, with_place
 from groundtext.linking.routes import RouteRules
 from groundtext.linking.stationing import StationRules
 from groundtext.linking.waypoints import WaypointRules
-from groundtext.linking.windows import published_window
 from groundtext.model import EvidenceLink, Role
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Linker:
         aliases = {feature.id: feature.aliases for feature in features}
         aliases |= {collection.id: collection.aliases for collection in collections}
         areas = {layer.id for layer in layers if layer.geometry_kind == "area"}
+        self._meeting_ids = frozenset(profiles)
         self._event_nouns = nouns["meeting"]
         self._names = NameRules(
             names,
@@ -130,7 +132,9 @@ class Linker:
             _remember(thread, found, passage)
             thread.actors = reading.actors()
             thread.place = last_settlement(reading) or thread.place
-            links += [_link(reading, one) for one in found]
+            meetings = [one for one in found if one.target_id in self._meeting_ids]
+            outcome = outcome_in(reading.text) if len(meetings) == 1 else ""
+            links += [_link(reading, one, outcome if one in meetings else "") for one in found]
         return tuple(sorted(links, key=lambda link: (link.span, link.target_id)))
 
 
@@ -141,7 +145,7 @@ def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
     thread.last_passage.update((one.target_id, passage.ordinal) for one in found)
 
 
-def _link(reading: PassageReading, found: Found) -> EvidenceLink:
+def _link(reading: PassageReading, found: Found, outcome: str) -> EvidenceLink:
     return EvidenceLink(
         target_id=found.target_id,
         document_id=reading.passage.document_id,
@@ -151,6 +155,8 @@ def _link(reading: PassageReading, found: Found) -> EvidenceLink:
         reason=found.reason,
         method=found.method,
         matches=tuple(reading.absolute(span) for span in found.matches),
+        said_date=found.said_date,
+        said_outcome=outcome,
     )
 
 

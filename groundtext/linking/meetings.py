@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +25,7 @@ from groundtext.model import Span
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from groundtext.linking.dates import DateExpression
+    from groundtext.dates.expressions import DateExpression
     from groundtext.linking.profiles import MeetingGroup, MeetingProfile
     from groundtext.linking.vocabulary import EventWord
 
@@ -81,7 +82,8 @@ class MeetingRules:
             _when(leading, reading),
         ]
         spans = (anchor.name.span, anchor.event.span, *_spans(anchor.date))
-        return _described(profile, words, spans, to_score(leading.points), anchor.event)
+        found = _described(profile, words, spans, to_score(leading.points), anchor.event)
+        return replace(found, said_date=_said(anchor.date, profile))
 
     def _by_place_and_date(
         self, reading: PassageReading, thread: Thread, told: frozenset[Span]
@@ -103,10 +105,12 @@ class MeetingRules:
             )
             for _, _, name in near[:1]:
                 there = [p for p in self._profiles if name.position and p.is_at(name.position)]
-                fitting = [profile for profile in there if profile.fits(date)]
+                # A day within a year of talks is no day of theirs.
+                fitting = [p for p in there if p.fits(date) and not p.is_long]
                 if len(fitting) == 1 and self._is_told(fitting[0], there, reading, thread):
                     words = [f"‘{reading.words(name.span)}’", _read_date(date, fitting[0], reading)]
-                    found.append(_of_place(fitting[0], words, (name.span, date.span)))
+                    told_by = _of_place(fitting[0], words, (name.span, date.span))
+                    found.append(replace(told_by, said_date=_said(date, fitting[0])))
         return found
 
     def _is_told(
@@ -150,7 +154,8 @@ class MeetingRules:
                 words = [f"‘{event.word}’", f"participants ‘{reading.words(span)}’"]
                 if date:
                     words.append(_read_date(date, fitting[0], reading))
-                found.append(_described(fitting[0], words, matches, 0.75, event))
+                described = _described(fitting[0], words, matches, 0.75, event)
+                found.append(replace(described, said_date=_said(date, fitting[0])))
         return found
 
     def _by_date(
@@ -184,8 +189,17 @@ class MeetingRules:
             if len(told) == 1:
                 profile, told_by = next(iter(told.items()))
                 words = [f"‘{event.word}’", _read_date(date, profile, reading), told_by]
-                found.append(_described(profile, words, (event.span, date.span), 0.7, event))
+                described = _described(profile, words, (event.span, date.span), 0.7, event)
+                found.append(replace(described, said_date=_said(date, profile)))
         return found
+
+
+def _said(date: DateExpression | None, profile: MeetingProfile) -> str:
+    """Return when the passage says that the meeting was, as EDTF; "" if it does not say."""
+    if date is None or date.grain == "relative":
+        return ""
+    window = profile.fits(date)
+    return window.edtf if window else ""
 
 
 def _of_place(profile: MeetingProfile, words: Sequence[str], matches: Sequence[Span]) -> Found:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 from pyproj import Geod
 
 from groundtext import edtf
+from groundtext.dates.expressions import DateExpression, find_dates
+from groundtext.dates.windows import MONTHS, WEEKDAYS, Window, reference
 from groundtext.errors import DateError
 from groundtext.linking.actors import actors_in, find_actors, state_code
-from groundtext.linking.dates import DateExpression, find_dates
 from groundtext.linking.vocabulary import AGREEMENT_WORDS, COMMON_WORDS, NUMBER_WORDS
-from groundtext.linking.windows import MONTHS, WEEKDAYS, Window, reference
 from groundtext.model import Collection, Feature, LonLat, Precision
 
 if TYPE_CHECKING:

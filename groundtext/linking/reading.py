@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from groundtext.dates.expressions import DateExpression, find_dates
 from groundtext.linking.actors import ActorName, find_actors
-from groundtext.linking.dates import DateExpression, find_dates
 from groundtext.linking.vocabulary import (
     GOVERNOR,
     LIST_SEPARATOR,
@@ -21,7 +21,7 @@ from groundtext.model import Document, LonLat, Mention, Passage, Place, Reading,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from groundtext.linking.windows import Window
+    from groundtext.dates.windows import Window
 
 # How far back a preposition or a negation is looked for, in code points.
 _REACH: Final = 70

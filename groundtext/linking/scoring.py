@@ -10,13 +10,13 @@ from groundtext.linking.anchors import TRAVEL
 from groundtext.linking.profiles import telling_words
 
 if TYPE_CHECKING:
+    from groundtext.dates.expressions import DateExpression
+    from groundtext.dates.windows import Window
     from groundtext.linking.anchors import Anchor
-    from groundtext.linking.dates import DateExpression
     from groundtext.linking.found import Thread
     from groundtext.linking.profiles import MeetingProfile
     from groundtext.linking.reading import PassageReading
     from groundtext.linking.vocabulary import EventWord
-    from groundtext.linking.windows import Window
 
 _NEAR: Final = timedelta(days=120)  # of a meeting without a date, to the publication
 _GRAIN_POINTS: Final = {"day": 3.0, "weekday": 2.5, "month": 2.0, "span": 1.5, "year": 1.0}

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from groundtext.disagreement import Disagreement
     from groundtext.model import (
         Collection,
+        DateMention,
         Document,
         DocumentId,
         EvidenceLink,
@@ -27,6 +29,7 @@ class Analysis:
     passages: tuple[Passage, ...]
     mentions: tuple[Mention, ...]
     links: tuple[EvidenceLink, ...]  # rejected ones too, so that a reader can see them
+    dates: tuple[DateMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Contents:
     collections: tuple[Collection, ...]
     analyses: tuple[Analysis, ...]
     listed: tuple[Listed, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from shapely.errors import ShapelyError
 
+from groundtext.disagreement import Disagreement
 from groundtext.errors import WorkspaceError
 from groundtext.model import Candidate, Collection, Listed
 from groundtext.workspace.contents import Analysis, Coverage, DocumentCard, Evidence
 from groundtext.workspace.rows import (
     to_card,
+    to_date,
     to_document,
     to_feature,
     to_layer,
@@ -22,6 +24,7 @@ from groundtext.workspace.rows import (
     to_mention,
     to_passage,
     to_place,
+    to_statement,
 )
 from groundtext.workspace.schema import SCHEMA_VERSION
 
@@ -30,7 +33,16 @@ if TYPE_CHECKING:
     from collections.abc import Collection as AnyCollection
     from pathlib import Path
 
-    from groundtext.model import Document, EvidenceLink, Feature, Layer, Mention, Passage
+    from groundtext.disagreement import Statement
+    from groundtext.model import (
+        DateMention,
+        Document,
+        EvidenceLink,
+        Feature,
+        Layer,
+        Mention,
+        Passage,
+    )
 
 P = ParamSpec("P")
 Value = TypeVar("Value")
@@ -241,6 +253,24 @@ class Workspace:
             self.passages(document_id),
             self.mentions(document_id),
             self.links(document_id),
+            self.dates(document_id),
+        )
+
+    @_damage_is_named
+    def dates(self, document_id: str) -> tuple[DateMention, ...]:
+        """Return a document's date expressions in reading order."""
+        query = "SELECT * FROM dates WHERE document_id = ? ORDER BY start"
+        return tuple(to_date(row) for row in self._rows(query, (document_id,)))
+
+    @_damage_is_named
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Return what documents say differently of one thing, by target and aspect."""
+        statements: dict[int, list[Statement]] = {}
+        for row in self._rows("SELECT * FROM statements ORDER BY id"):
+            statements.setdefault(row["disagreement"], []).append(to_statement(row))
+        return tuple(
+            Disagreement(row["target_id"], row["aspect"], tuple(statements.get(row["id"], ())))
+            for row in self._rows("SELECT * FROM disagreements ORDER BY id")
         )
 
     @_damage_is_named

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from groundtext.disagreement import Statement
 from groundtext.model import (
     Candidate,
+    DateMention,
     Description,
     Document,
     EvidenceLink,
@@ -105,10 +107,25 @@ def to_mention(row: sqlite3.Row, candidates: Iterable[Candidate]) -> Mention:
     )
 
 
+def to_date(row: sqlite3.Row) -> DateMention:
+    """Return the date expression in a row of `dates`."""
+    return DateMention(
+        **_columns(row, "document_id text edtf mode grain reason"),
+        span=Span(row["start"], row["end"]),
+    )
+
+
+def to_statement(row: sqlite3.Row) -> Statement:
+    """Return what one passage says, in a row of `statements`."""
+    return Statement(**_columns(row, "document_id says edtf"), span=Span(row["start"], row["end"]))
+
+
 def to_link(row: sqlite3.Row) -> EvidenceLink:
     """Return the link in a row of `links`."""
     return EvidenceLink(
         **_columns(row, "target_id document_id score reason method decided_by decided_at note"),
+        **_columns(row, "said_date said_outcome"),
+        also_at=_spans(row["also_at"]),
         span=Span(row["start"], row["end"]),
         kind=LinkKind(row["kind"]),
         matches=_spans(row["matches"]),

@@ -1,7 +1,7 @@
 """The tables of a workspace, and the number of their version."""
 
 # Raise it whenever a table changes: an older workspace is then built anew, not misread.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 FEATURE_TABLE = "features"
 ATTRIBUTE_TABLES = (
@@ -13,7 +13,10 @@ ATTRIBUTE_TABLES = (
     "places",
     "mentions",
     "candidates",
+    "dates",
     "links",
+    "disagreements",
+    "statements",
     "listed",
     "about",
 )
@@ -61,11 +64,23 @@ CREATE TABLE links (
   id INTEGER PRIMARY KEY, target_id TEXT NOT NULL, document_id TEXT NOT NULL,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, score REAL NOT NULL,
   reason TEXT NOT NULL, method TEXT NOT NULL, matches TEXT NOT NULL, status TEXT NOT NULL,
-  decided_by TEXT NOT NULL, decided_at TEXT NOT NULL, note TEXT NOT NULL);
+  decided_by TEXT NOT NULL, decided_at TEXT NOT NULL, note TEXT NOT NULL,
+  said_date TEXT NOT NULL, said_outcome TEXT NOT NULL, also_at TEXT NOT NULL);
+CREATE TABLE dates (
+  id INTEGER PRIMARY KEY, document_id TEXT NOT NULL, start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL, text TEXT NOT NULL, edtf TEXT NOT NULL, mode TEXT NOT NULL,
+  grain TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE TABLE disagreements (
+  id INTEGER PRIMARY KEY, target_id TEXT NOT NULL, aspect TEXT NOT NULL);
+CREATE TABLE statements (
+  id INTEGER PRIMARY KEY, disagreement INTEGER NOT NULL, document_id TEXT NOT NULL,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, says TEXT NOT NULL, edtf TEXT NOT NULL);
 CREATE TABLE listed (id INTEGER PRIMARY KEY, file TEXT NOT NULL, reason TEXT NOT NULL,
   refused INTEGER NOT NULL);
 CREATE INDEX links_by_target ON links (target_id);
 CREATE INDEX links_by_document ON links (document_id, start);
+CREATE INDEX dates_by_document ON dates (document_id, start);
+CREATE INDEX statements_by_disagreement ON statements (disagreement);
 CREATE INDEX passages_by_document ON passages (document_id, ordinal);
 CREATE INDEX mentions_by_document ON mentions (document_id, start);
 CREATE INDEX candidates_by_mention ON candidates (mention);

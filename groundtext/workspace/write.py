@@ -112,7 +112,13 @@ def _tables(contents: Contents) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "places", _place_rows(analyses)
     yield "mentions", _mention_rows(analyses)
     yield "candidates", _candidate_rows(analyses)
+    yield "dates", _date_rows(analyses)
     yield "links", _link_rows(analyses)
+    yield (
+        "disagreements",
+        ((n, each.target_id, each.aspect) for n, each in enumerate(contents.disagreements, 1)),
+    )
+    yield "statements", _statement_rows(contents)
     listed = sorted(contents.listed, key=lambda listed: (listed.file, listed.reason))
     yield (
         "listed",
@@ -250,5 +256,22 @@ def _link_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
         yield (
             *(number, link.target_id, link.document_id, *link.span, str(link.kind), link.score),
             *(link.reason, link.method, _json(link.matches), str(link.status)),
-            *(link.decided_by, link.decided_at, link.note),
+            *(link.decided_by, link.decided_at, link.note, link.said_date),
+            *(link.said_outcome, _json(link.also_at)),
         )
+
+
+def _date_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
+    dates = (found for analysis in analyses for found in analysis.dates)
+    for number, found in enumerate(dates, 1):
+        yield (
+            *(number, found.document_id, *found.span, found.text, found.edtf, found.mode),
+            *(found.grain, found.reason),
+        )
+
+
+def _statement_rows(contents: Contents) -> Iterator[Row]:
+    numbers = count(1)
+    for number, disagreement in enumerate(contents.disagreements, 1):
+        for said in disagreement.statements:
+            yield next(numbers), number, said.document_id, *said.span, said.says, said.edtf

@@ -164,7 +164,7 @@ def test_a_document_that_fails_is_listed_and_costs_no_other() -> None:
     def step(document: Document, *_rest: object) -> None:
         raise ZeroDivisionError(document.id)
 
-    work = Ingest(knowledge(), step)  # type: ignore[arg-type]  a step that never returns
+    work = Ingest(knowledge(), step)  # type: ignore[arg-type]
     done = ingest(work, [note(0)], InProcess(), None, lambda _d, _o: None)
     assert [type(each) for each in done.listed] == [Listed]
     assert "ZeroDivisionError: n0" in done.listed[0].reason

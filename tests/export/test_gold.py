@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groundtext.evaluation import Choices, evaluate, read_subject
@@ -55,6 +55,7 @@ def test_a_document_that_nobody_reviewed_is_no_gold(tmp_path: Path) -> None:
         assert read(workspace) == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(LinkStatus), min_size=4, max_size=4))
 def test_a_reviewed_workspace_agrees_with_its_own_gold(
     tmp_path_factory: pytest.TempPathFactory, statuses: list[LinkStatus]

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from groundtext.dates.windows import Window
 from groundtext.linking.profiles import leaves_of, profile_meeting
-from groundtext.linking.windows import Window
 from groundtext.model import Collection, LonLat
 from tests.linking.world import meeting
 

@@ -39,6 +39,8 @@ def test_what_is_written_is_what_is_read(workspace: Workspace) -> None:
     assert workspace.mentions("dispatch") == zoo.mentions()
     assert workspace.links("dispatch") == (zoo.link(),)
     assert workspace.listed() == zoo.contents().listed
+    assert workspace.dates("dispatch") == zoo.dates()
+    assert workspace.disagreements() == zoo.contents().disagreements
 
 
 def test_a_document_is_read_with_all_that_was_found_in_it(workspace: Workspace) -> None:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groundtext import edtf
-from groundtext.linking.dates import find_dates
-from groundtext.linking.windows import published_window
+from groundtext.dates.expressions import find_dates
+from groundtext.dates.windows import published_window
 
 EXPRESSIONS = (
     ("The accord of 18 March 2021 held.", "2023", "18 March 2021", "2021-03-18"),

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from groundtext.linking.windows import (
+from groundtext.dates.windows import (
     Resolver,
     Window,
     resolve_ago,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groundtext.linking.dates import find_dates
-from groundtext.linking.windows import Window, published_window
-from tests.linking.test_dates import EXPRESSIONS
+from groundtext.dates.expressions import find_dates
+from groundtext.dates.windows import Window, published_window
+from tests.dates.test_expressions import EXPRESSIONS
 
 days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 windows = st.tuples(days, days).map(lambda pair: Window(min(pair), max(pair)))

@@ -1,0 +1,54 @@
+"""What a passage says became of a meeting: that it took place, was put off, or never was."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+HELD: Final = "took place"
+PUT_OFF: Final = "was postponed"
+NEVER: Final = "did not take place"
+_EXCLUDE: Final = ({HELD, PUT_OFF}, {HELD, NEVER})
+
+_SAYINGS: Final = (
+    (
+        NEVER,
+        (
+            r"never\s+(?:took\s+place|held|met|happened|materiali[sz]ed|opened)|cancell?ed|called\s+off"
+            r"|did\s+not\s+(?:take\s+place|happen|meet)|fell\s+through|was\s+scrapped|came\s+to\s+nothing"
+        ),
+    ),
+    (PUT_OFF, r"postponed|put\s+off|deferred|pushed\s+back"),
+    (
+        HELD,
+        (
+            r"(?:was|were)\s+held|took\s+place|broke\s+up|ended|concluded|convened|adjourned|met\s+in"
+            r"|met\s+on|attended|sat\s+down|opened\s+(?:on|in)|held\s+(?:in|on|a|two|three)"
+        ),
+    ),
+)
+_PATTERNS: Final = tuple(
+    (outcome, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for outcome, words in _SAYINGS
+)
+_OPEN: Final = re.compile(
+    r"\b(?:will|would|might|may|could|should|plans?|planned|to\s+be\s+held|if|whether|unless)\b",
+    re.IGNORECASE,
+)
+
+
+def outcome_in(text: str) -> str:
+    """Return the one outcome that a sentence states; "" if it states none, or several.
+
+    What is only planned, feared or asked is no outcome.
+    """
+    if _OPEN.search(text):
+        return ""
+    found = [outcome for outcome, pattern in _PATTERNS if pattern.search(text)]
+    if set(found) == {PUT_OFF, NEVER}:
+        return NEVER  # "was postponed and never held"
+    return found[0] if len(found) == 1 else ""
+
+
+def exclude(one: str, other: str) -> bool:
+    """Tell whether two outcomes cannot both be true."""
+    return {one, other} in _EXCLUDE

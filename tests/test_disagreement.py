@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from groundtext.disagreement import contradict, find_disagreements
+from groundtext.linking.outcomes import HELD, NEVER, outcome_in
+from groundtext.model import EvidenceLink, LinkKind, LinkStatus, Span
+from groundtext.pipeline import Sources, gather
+
+
+def link(document: str, date: str = "", outcome: str = "") -> EvidenceLink:
+    return EvidenceLink(
+        target_id="talks",
+        document_id=document,
+        span=Span(0, 9),
+        kind=LinkKind.DESCRIBED,
+        score=0.7,
+        reason="made up",
+        method="meeting-description",
+        said_date=date,
+        said_outcome=outcome,
+    )
+
+
+def said(*links: EvidenceLink) -> list[tuple[str, list[str]]]:
+    return [
+        (each.aspect, [s.document_id for s in each.statements])
+        for each in find_disagreements(links)
+    ]
+
+
+def test_two_dates_for_one_meeting_disagree() -> None:
+    one, other = link("a", "2021-03-27"), link("b", "2021-04")
+    assert said(one, other) == [("date", ["a", "b"])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("2021-04-03", "2021-04"), ("2021", "2021-04"), ("", "2021-04"), ("x", "y")]
+)
+def test_what_is_only_less_exact_agrees(one: str, other: str) -> None:
+    assert said(link("a", one), link("b", other)) == []
+
+
+def test_one_document_does_not_disagree_with_itself() -> None:
+    assert said(link("a", "2020"), link("a", "2021")) == []
+
+
+def test_other_meetings_and_rejected_links_say_nothing() -> None:
+    elsewhere = replace(link("b", "2021"), target_id="other")
+    rejected = replace(link("c", "2021"), status=LinkStatus.REJECTED)
+    assert said(link("a", "2020"), elsewhere, rejected) == []
+
+
+def test_outcomes_that_exclude_each_other_disagree() -> None:
+    assert said(link("a", outcome=HELD), link("b", outcome=NEVER)) == [("outcome", ["a", "b"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("The conference took place.", HELD),
+        ("The conference was postponed and never held.", NEVER),
+        ("The conference was called off.", NEVER),
+        ("The conference may be called off.", ""),
+        ("The conference, attended by few, was cancelled.", ""),
+        ("The conference.", ""),
+    ],
+)
+def test_an_outcome_is_what_a_sentence_states(text: str, outcome: str) -> None:
+    assert outcome_in(text) == outcome
+
+
+dates = st.dates().map(lambda day: day.isoformat()) | st.integers(1000, 2999).map(str)
+
+
+@given(dates, dates)
+def test_contradiction_is_mutual_and_nothing_contradicts_itself(one: str, other: str) -> None:
+    assert contradict(one, other) == contradict(other, one)
+    assert not contradict(one, one)
+
+
+@given(st.permutations([link("a", "2020"), link("b", "2021"), link("c", "2021-05")]))
+def test_the_order_of_the_links_changes_nothing(links: list[EvidenceLink]) -> None:
+    assert said(*links) == [("date", ["a", "b", "c"])]
+
+
+def test_the_shipped_documents_disagree_about_istanbul() -> None:
+    (found,) = gather(Sources()).disagreements
+    assert (found.target_id, found.aspect) == ("istanbul-2021-04", "date")
+    assert [statement.edtf for statement in found.statements] == ["2021-03-27", "2021-04"]
