@@ -9,16 +9,29 @@ from groundtext.mentions import lexicon, nouns
 from groundtext.mentions.clause import is_verb
 from groundtext.mentions.persons import surroundings
 from groundtext.mentions.recognition import LONGEST_NAME
-from groundtext.mentions.usage import Read, Standing, Usage, as_actor, as_place, in_name
+from groundtext.mentions.usage import Read, Usage, as_actor, as_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from groundtext.mentions.sentence import Sentence, Word
+    from groundtext.mentions.line import Line
+    from groundtext.mentions.sentence import Sentence
 
 _LONGEST_NOUN_GROUP: Final = 5  # words, from a possessive to the noun it belongs to
 # Nouns that are not also verbs, so that "US troops" is not "Moscow hopes".
-PLAIN_NOUNS: Final = (nouns.ACTOR_NOUNS | nouns.PLACE_NOUNS) - nouns.ALSO_VERBS
+PLAIN_NOUNS: Final = (
+    nouns.ACTOR_NOUNS | nouns.PLACE_NOUNS | nouns.PERSONS | nouns.HAPPENINGS
+) - nouns.ALSO_VERBS
+_KNOWN_NOUNS: Final = PLAIN_NOUNS | nouns.EVENTS | nouns.ALSO_VERBS | nouns.LANDSCAPE
+_OWNED: Final = frozenset(["base", "bases", "camp", "camps", "garrison", "airbase", "outpost"])
+# "Russia’s attack on" somebody is its own deed, "Oslo’s attacks" were suffered there.
+_DEEDS: Final = frozenset(
+    ["war", "wars", "attack", "attacks", "conflict", "riots", "protests", "capture", "takeover"]
+)
+_DONE_TO: Final = frozenset({"on", "against", "with", "upon", "in", "of"})
+_HEADS: Final = nouns.PLACE_NOUNS - nouns.PLACE_ADJECTIVES | nouns.LANDSCAPE | nouns.HAPPENINGS
+_NAMED_HEADS: Final = nouns.GEOGRAPHIC_NOUNS | nouns.PHYSICAL_NOUNS | nouns.BUILT_NOUNS - {"house"}
+_ACTOR_HEADS: Final = nouns.ACTOR_NOUNS | nouns.PERSONS
+_ADJECTIVE_ENDINGS: Final = ("al", "ic", "ary", "ous", "ive")
+_NOUN_ENDINGS: Final = ("tion", "tions", "ment", "ments", "ship", "ism", "ity", "ance", "ence")
 
 
 def inside_organisation(sentence: Sentence, first: int, last: int) -> str:
@@ -34,82 +47,88 @@ def inside_organisation(sentence: Sentence, first: int, last: int) -> str:
     return ""
 
 
-def organisation(usage: Usage) -> Read | None:
-    """Read a name inside a longer capitalised one: "Kabul University", "Kabul Airport"."""
-    around = surroundings(usage.sentence, usage.name.first, usage.name.last)
-    following = around.after[0].lower if around.after else ""
-    if usage.standing is Standing.STATE and following in nouns.STATE_ORGANS:
-        return as_actor(f"‘{around.after[0].text}’ after it names an organ or office of the state")
-    noun = inside_organisation(usage.sentence, usage.name.first, usage.name.last)
-    if noun:
-        return in_name(f"the longer name is that of a ‘{noun}’")
-    if following in nouns.OFFICES:
-        return as_actor(f"‘{around.after[0].text}’ after it is an office")
-    if following in nouns.GEOGRAPHIC_NOUNS or following in nouns.CAPITALISED_EVENTS:
-        return as_place(f"‘{around.after[0].text}’ is there")
-    return None
-
-
 def compound(usage: Usage) -> Read | None:
     """Read a name with a hyphen: "Moscow-backed", "Kabul-based", "the Kabul–Herat road"."""
-    sentence, name = usage.sentence, usage.name
+    line, name = usage.line, usage.name
     following = name.last + 1
-    if sentence.is_hyphenated(following):
-        word = sentence.words[following]
-        if word.lower in nouns.LED_BY:
-            return as_actor(f"‘-{word.text}’ is what an actor does")
-        if word.lower in nouns.BASED_IN:
-            return as_place(f"‘-{word.text}’ is said of places")
-        if word.is_capitalised:
+    if line.is_hyphenated(following):
+        word = line.lowers[following]
+        if word in nouns.LED_BY:
+            return as_actor(f"‘-{word}’ is what an actor does")
+        if word in nouns.BASED_IN:
+            return as_place(f"‘-{word}’ is said of places")
+        if line.is_capitalised(following):
             return _joined_names(usage, following)
-    if sentence.is_hyphenated(name.first):
-        before = sentence.words[name.first - 1]
-        if before.lower in nouns.PRO_AND_ANTI:
-            return as_actor(f"one is ‘{before.text}-’ an actor")
-        if before.is_capitalised:
+    if line.is_hyphenated(name.first):
+        word = line.lowers[name.first - 1]
+        if word in nouns.PRO_AND_ANTI:
+            return as_actor(f"one is ‘{word}-’ an actor")
+        if line.is_capitalised(name.first - 1):
             return _joined_names(usage, following)
     return None
 
 
 def _joined_names(usage: Usage, index: int) -> Read:
     """Read names joined by hyphens by what they describe: a road joins places, talks actors."""
-    sentence = usage.sentence
+    line = usage.line
     for _ in range(LONGEST_NAME):
-        if sentence.is_hyphenated(index):
+        if line.is_hyphenated(index):
             index += 1
-    for ahead in range(index, min(index + 3, len(sentence.words))):
-        if sentence.words[ahead].lower in nouns.ROUTE_NOUNS:
-            return as_place(f"the names joined are the ends of a ‘{sentence.words[ahead].text}’")
-    return as_actor("names joined by a hyphen act on each other")
+    for word in line.lowers[index : index + 3]:
+        if word in nouns.ROUTE_NOUNS:
+            return as_place(f"the names joined are the ends of a ‘{word}’")
+    if usage.can_act:
+        return as_actor("names joined by a hyphen act on each other")
+    return as_place("names joined by a hyphen, of places that cannot act")
 
 
 def possessive(usage: Usage) -> Read | None:
     """Read a possessor by what it has: "Kabul’s streets", "Kabul’s demands"."""
-    clause = usage.clause
-    if not clause.is_possessive:
+    if not usage.clause.is_possessive:
         return None
-    for word in _possessed(usage):
-        if word.lower in nouns.ACTOR_NOUNS and usage.standing is not Standing.SPOT:
-            return as_actor(f"‘{word.text}’ is what an actor has")
-        if word.lower in nouns.PLACE_NOUNS or (
-            word.is_capitalised and word.lower in nouns.GEOGRAPHIC_NOUNS
-        ):
-            return as_place(f"‘{word.text}’ is what a place has")
+    index = usage.clause.last + 1
+    group = noun_group(usage.line, index)
+    if usage.can_act and group and group[-1] in _OWNED:
+        return as_actor(f"‘{group[-1]}’ is what an actor keeps")
+    found = _of_noun(usage, group, index + len(group))
+    if found is not None:
+        return found
     if usage.can_act:
         return as_actor("a possessor that can act")
     return as_place("a possessor that cannot act")
 
 
-def _possessed(usage: Usage) -> Iterator[Word]:
-    """Yield the words after a possessive, as far as the noun that it belongs to may be."""
-    index = usage.clause.last + 1
-    for ahead in range(index, min(index + _LONGEST_NOUN_GROUP, len(usage.sentence.words))):
-        if ahead > index and not usage.sentence.is_joined(ahead):
-            return
-        word = usage.sentence.words[ahead]
-        if word.lower in lexicon.PLACE_PREPOSITIONS or word.lower in lexicon.OTHER_PREPOSITIONS:
-            return
-        yield word
+def noun_group(line: Line, index: int) -> list[str]:
+    """Return the words of a noun and what describes it, from a word on, in lower case."""
+    group: list[str] = []
+    for ahead in range(index, min(index + _LONGEST_NOUN_GROUP, len(line.words))):
+        if ahead > index and not line.is_joined(ahead):
+            break
+        word = line.lowers[ahead]
+        if word == "and" and group and group[-1].endswith(_ADJECTIVE_ENDINGS):
+            continue  # "political and economic crisis"
+        if word in lexicon.ENDING_NOUNS:
+            break
+        group.append(word)
+        if line.is_possessive(ahead):
+            break
+    return group
+
+
+def _of_noun(usage: Usage, group: list[str], end: int) -> Read | None:
+    """Read a name by the noun that it describes, the last known one of a group of words."""
+    for place in range(len(group) - 1, -1, -1):
+        word = group[place]
+        if place and word in nouns.ALSO_VERBS and group[place - 1] in PLAIN_NOUNS:
+            continue  # "Kabul’s airport demands attention"
+        if word in _DEEDS and usage.can_act and usage.line.word(end) in _DONE_TO:
+            return as_actor(f"‘{word} {usage.line.word(end)}’ somebody is what an actor has")
+        is_name = usage.line.is_capitalised(end - len(group) + place)
+        if word in (_NAMED_HEADS if is_name else _HEADS):
+            return as_place(f"‘{word}’ is what a place has")
+        if word in _ACTOR_HEADS:
+            return as_actor(f"‘{word}’ is what an actor has")
+    return None
 
 
 def attribute(usage: Usage) -> Read | None:
@@ -117,18 +136,42 @@ def attribute(usage: Usage) -> Read | None:
     index = usage.own.after
     if index < 0 or _is_subject(usage, index):
         return None
-    word = usage.sentence.words[index]
-    before = usage.own.word(usage.name.first - 1)
+    if index < usage.clause.last:
+        return _attribute_of_list(usage)
+    return None if _is_apart(usage, index) else _described(usage, index)
+
+
+def _described(usage: Usage, index: int) -> Read | None:
+    """Read a name by what follows it, if that is a noun that it describes."""
+    line = usage.line
+    word, before = line.lowers[index], usage.preceding
     is_bare = before not in lexicon.ARTICLES and before not in lexicon.PREPOSITIONS
-    if word.lower in nouns.EVENTS and not (is_bare and word.lower.endswith("s")):
+    if word in nouns.EVENTS and not (is_bare and word.endswith("s")):
         return _event(usage, index)
-    if usage.standing is Standing.STATE:
+    if word in nouns.PERSONS:
+        return as_actor(f"describes whose, or from where, the ‘{word}’")
+    if usage.is_state:
         return _attribute_of_state(usage, index)
-    if word.lower in nouns.PLACE_NOUNS:
-        return as_place(f"‘{word.text}’ is what a place has")
-    if word.lower in nouns.ACTOR_NOUNS and usage.can_act:
-        return as_actor(f"‘{word.text}’ is what an actor has")
-    return None
+    group = noun_group(line, index)
+    return _of_noun(usage, group, index + len(group))
+
+
+def _attribute_of_list(usage: Usage) -> Read | None:
+    """Read a state's name in a list that describes a noun: "the spread of US and EU influence"."""
+    index = usage.clause.after
+    word = usage.line.word(index) if index >= 0 else ""
+    if not usage.is_state or word not in nouns.ACTOR_NOUNS or word in nouns.ALSO_VERBS:
+        return None
+    return as_actor(f"describes, with others, whose ‘{word}’")
+
+
+def _is_apart(usage: Usage, index: int) -> bool:
+    """Tell whether a noun after a name is the next subject: "In Lagos traders fear"."""
+    word = usage.line.lowers[index]
+    preposition = usage.line.word(usage.clause.first - 1)
+    if preposition not in lexicon.STANDING_IN or is_abbreviation(usage.name.surface):
+        return False
+    return word in nouns.PERSONS or (word in nouns.ACTOR_NOUNS and word.endswith("s"))
 
 
 def _is_subject(usage: Usage, index: int) -> bool:
@@ -136,48 +179,51 @@ def _is_subject(usage: Usage, index: int) -> bool:
 
     So it is in "Moscow views" and "officials in Moscow fear", not in "US troops".
     """
-    before = usage.own.word(usage.name.first - 1)
-    if before == "the" and usage.standing is Standing.STATE:
+    line, before = usage.line, usage.preceding
+    if before == "the" and usage.is_state:
         # The article of "the US" belongs to the name, that of "the Moscow talks" to the noun.
-        before = usage.own.word(usage.name.first - 2)
-    word = usage.sentence.words[index].lower
+        before = line.word(usage.name.first - 2)
+    word = line.lowers[index]
     if before in lexicon.PREPOSITIONS:
         return word in nouns.ALSO_VERBS
     is_noun = word in PLAIN_NOUNS or word in nouns.EVENTS
-    return before not in lexicon.ARTICLES and not is_noun and is_verb(usage.sentence, index)
+    is_described = before in lexicon.ARTICLES and before != "that"
+    return not is_described and not is_noun and is_verb(line, index)
 
 
 def _event(usage: Usage, index: int) -> Read:
-    event = usage.sentence.words[index].text
-    partner = usage.own.word(index + 1)
-    if usage.standing is Standing.STATE and partner in {"with", "between", "to"}:
+    event, partner = usage.line.words[index].text, usage.line.word(index + 1)
+    if usage.is_state and partner in {"with", "between", "to"}:
         return as_actor(f"who holds the ‘{event} {partner}’ somebody")
     return as_place(f"the ‘{event}’ is there")
 
 
 def _attribute_of_state(usage: Usage, index: int) -> Read | None:
     """Read a state's name before a noun: "the Syria conflict" is there, "US troops" are its own."""
-    word = usage.sentence.words[index]
-    if usage.own.word(usage.name.first - 1) in lexicon.PREPOSITIONS:
-        # "in Chad align" is no noun group, and "in US custody" is one.
-        is_group = is_abbreviation(usage.name.surface) and not is_verb(usage.sentence, index)
-        if not (is_group or word.lower in PLAIN_NOUNS or word.lower in nouns.HAPPENINGS):
-            return None
-    if word.lower in nouns.HAPPENINGS:
-        return as_place(f"the ‘{word.text}’ is there")
-    if word.text.islower() and not _is_function_word(word.lower):
-        return as_actor(f"describes whose ‘{word.text}’")
-    return None
+    line = usage.line
+    word = line.lowers[index]
+    if not line.words[index].text.islower() or word in lexicon.NO_NOUNS:
+        return None
+    if not _is_attribute(usage, index):
+        return None
+    group = noun_group(line, index)
+    for noun in (word, *group[-1:]):
+        if noun in nouns.HAPPENINGS:
+            return as_place(f"the ‘{noun}’ is there")
+    return as_actor(f"describes whose ‘{word}’")
 
 
-def _is_function_word(word: str) -> bool:
-    return (
-        word in lexicon.PREPOSITIONS
-        or word in lexicon.CONJUNCTIONS
-        or word in lexicon.LIST_JOINERS
-        or word in lexicon.AUXILIARIES
-        or word in lexicon.ADVERBS
-        or word in lexicon.ARTICLES
-        or word in {"who", "whom", "whose", "such", "including", "itself", "alike", "during"}
-        or word.endswith(("ing", "ly"))
-    )
+def _is_attribute(usage: Usage, index: int) -> bool:
+    """Tell a noun after a state's name from what merely follows: "in Chad align"."""
+    word, before = usage.line.lowers[index], usage.preceding
+    if before in lexicon.ARTICLES and not (before == "the" and usage.takes_article):
+        return True
+    if before == "the":
+        before = usage.line.word(usage.name.first - 2)
+    if word in _KNOWN_NOUNS or word.endswith(_NOUN_ENDINGS):
+        return word not in nouns.ALSO_VERBS or before not in lexicon.PREPOSITIONS
+    if is_abbreviation(usage.name.surface):
+        return True
+    if word.endswith(("ing", "ly")):
+        return False
+    return before not in lexicon.PREPOSITIONS and before not in lexicon.PLACED

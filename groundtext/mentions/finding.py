@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from groundtext.gazetteer.names import fold
 from groundtext.mentions import nouns
 from groundtext.mentions.containment import container_index
+from groundtext.mentions.line import Line
 from groundtext.mentions.plausibility import Occurrence, weigh
 from groundtext.mentions.reading import read
 from groundtext.mentions.recognition import recognise
@@ -32,7 +33,10 @@ _STANDINGS: Final = {
     "province": Standing.AREA,
 }
 _CONTAINS: Final = "the place itself: says where the place before it lies"
-_WEST: Final = frozenset({"collective:west"})
+# Words for states in the names of groups of them, which act as a state does.
+_STATES: Final = frozenset(
+    {"states", "republics", "countries", "nations", "powers", "monarchies", "west"}
+)
 
 
 def find_mentions(
@@ -46,8 +50,9 @@ def find_mentions(
     found = occurrences(document, passages, gazetteer)
     kept = [each for each in weigh(found, gazetteer) if each.is_place]
     containers = _containers(kept)
+    lines = {sentence: Line(sentence) for sentence in {each.occurrence.sentence for each in kept}}
     mentions = [
-        _mention(document, each.occurrence, candidates)
+        _mention(document, each.occurrence, candidates, lines[each.occurrence.sentence])
         for each, candidates in zip(kept, resolve_all(kept), strict=True)
     ]
     return tuple(
@@ -80,14 +85,14 @@ def _containers(weighed: Sequence[Weighed]) -> frozenset[int]:
 
 
 def _mention(
-    document: Document, occurrence: Occurrence, candidates: tuple[Candidate, ...]
+    document: Document, occurrence: Occurrence, candidates: tuple[Candidate, ...], line: Line
 ) -> Mention:
     name = occurrence.name
     kind = name.entries[0].kind
     if kind == "demonym":
         found = Read(Reading.ASSOCIATIVE, "an actor: a people, or what belongs to it")
     else:
-        found = read(occurrence.sentence, name, _standing(occurrence, candidates))
+        found = read(line, name, _standing(occurrence, candidates))
     return Mention(
         document_id=document.id,
         span=name.span,
@@ -106,6 +111,10 @@ def _standing(occurrence: Occurrence, candidates: Sequence[Candidate]) -> Standi
     )
     if is_capital or fold(place.name) in nouns.OTHER_SEATS:
         return Standing.SEAT
-    if place.id in _WEST:
+    if occurrence.name.entries[0].kind == "collective" and _is_group(occurrence.name.surface):
         return Standing.STATE
     return _STANDINGS.get(place.kind, Standing.SPOT)
+
+
+def _is_group(surface: str) -> bool:
+    return not _STATES.isdisjoint(surface.lower().split())

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from groundtext.mentions.clause import Clause, clause_of
 from groundtext.model import Reading
 
 if TYPE_CHECKING:
-    from groundtext.mentions.clause import Clause
+    from groundtext.mentions.line import Line
     from groundtext.mentions.recognition import Name
-    from groundtext.mentions.sentence import Sentence
 
 
 class Standing(Enum):
     """What a place can be besides itself."""
 
-    STATE = "state"  # countries, and unions of them
+    STATE = "state"  # countries, and groups of them
     SEAT = "seat"  # capitals, and what stands for a government
     PALACE = "palace"  # the Kremlin and the like: an actor unless the text says otherwise
-    AREA = "area"  # regions and groups of states
+    AREA = "area"  # regions and provinces
     SPOT = "spot"  # everything else
+
+
+_SPEAKING: Final = frozenset({Standing.STATE, Standing.SEAT, Standing.PALACE})
+_SEATS: Final = frozenset({Standing.SEAT, Standing.PALACE})
 
 
 class Read(NamedTuple):
@@ -31,20 +34,35 @@ class Read(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
 class Usage:
     """A name in its sentence, as the rules see it."""
 
-    sentence: Sentence
-    name: Name
-    standing: Standing
-    own: Clause  # of the name alone
-    clause: Clause  # of the list it belongs to
+    __slots__ = ("can_act", "clause", "is_seat", "line", "name", "own", "standing")
+
+    def __init__(self, line: Line, name: Name, standing: Standing) -> None:
+        self.line = line
+        self.name = name
+        self.standing = standing
+        self.can_act = standing in _SPEAKING  # may stand for an actor by default
+        self.is_seat = standing in _SEATS  # stands for a government
+        self.own = Clause(line, name.first, name.last)  # the name alone
+        self.clause = clause_of(self.own)  # the list it belongs to
 
     @property
-    def can_act(self) -> bool:
-        """Whether the name may stand for an actor by default."""
-        return self.standing in {Standing.STATE, Standing.SEAT, Standing.PALACE}
+    def is_state(self) -> bool:
+        """Whether the name is that of a state, or of a group of states."""
+        return self.standing is Standing.STATE
+
+    @property
+    def takes_article(self) -> bool:
+        """Whether "the" before the name may be its own, as in "the US", "the Netherlands"."""
+        surface = self.name.surface
+        return surface.isupper() or "." in surface or surface.endswith("s") or " " in surface
+
+    @property
+    def preceding(self) -> str:
+        """The word directly before the name, in lower case; empty if there is none."""
+        return self.line.word(self.name.first - 1)
 
 
 def as_place(reason: str) -> Read:

@@ -57,7 +57,7 @@ PLACES = [
     ("In Kabul, Moscow has few friends.", "Kabul"),
     ("Kabul, the capital, was quiet.", "Kabul"),
     ("The ambassador to Moscow resigned.", "Moscow"),
-    ("Moscow residents complained about the snow.", "Moscow"),
+    ("Residents of Moscow complained about the snow.", "Moscow"),
     ("The barracks in Nairobi will close.", "Nairobi"),
     ("Officials in Nairobi fear a delay.", "Nairobi"),
     ("In the capital, Nairobi, shops opened.", "Nairobi"),

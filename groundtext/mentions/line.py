@@ -1,0 +1,100 @@
+"""A sentence as the rules of reading walk along it: its words, and what stands between them.
+
+Made once for all the names of a sentence, because the rules ask for the same gaps again and again.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from groundtext.mentions import nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from groundtext.mentions.sentence import Sentence
+
+_SPACES: Final = " \t\u00a0\u202f"
+_HYPHENS: Final = "-\u2010\u2011\u2012\u2013"
+_APOSTROPHES: Final = "’'ʼ"
+_REACH: Final = 4  # words from a preposition back to the noun or verb that asks for it
+_LEAST_TITLED: Final = 4  # long words, below which a headline is none
+_SHORTEST_TITLED: Final = 4  # letters; shorter words are not capitalised in headlines
+_TITLED_SHARE: Final = 0.75  # of the long words begin with a capital
+
+
+class Line:
+    """The words of one sentence and the gaps before, between and after them."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.words = sentence.words
+        self.lowers = [word.lower for word in self.words]
+        text, (start, end) = sentence.text, sentence.passage.span
+        begins = [*(word.start for word in self.words), end]
+        ends = [start, *(word.end for word in self.words)]
+        # The gap at an index stands before that word, the last one after them all.
+        self.gaps = [text[left:right] for left, right in zip(ends, begins, strict=True)]
+
+    def word(self, index: int) -> str:
+        """Return a word in lower case, empty outside the sentence."""
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
+
+    def is_capitalised(self, index: int) -> bool:
+        """Tell whether there is such a word and it begins with a capital."""
+        return 0 <= index < len(self.words) and self.words[index].is_capitalised
+
+    def is_joined(self, index: int) -> bool:
+        """Tell whether only white space parts a word from the one before it."""
+        if not 0 < index < len(self.words):
+            return False
+        gap = self.gaps[index]
+        return gap == " " or (bool(gap) and not gap.strip(_SPACES))
+
+    def is_close(self, index: int) -> bool:
+        """Tell whether at most a possessive ending and white space part a word from the last."""
+        return self.is_joined(index) or (
+            0 < index < len(self.words) and self.is_possessive(index - 1)
+        )
+
+    def is_possessive(self, index: int) -> bool:
+        """Tell whether a word ends in a possessive ’s or ’."""
+        gap = self.gaps[index + 1]
+        if not gap or gap[0] not in _APOSTROPHES:
+            return False
+        following = gap[1:2]
+        return following in {"s", "S"} or (
+            following in {" ", "\u00a0", "\n", "\t"} and self.lowers[index][-1] == "s"
+        )
+
+    def is_hyphenated(self, index: int) -> bool:
+        """Tell whether just a hyphen or short dash parts a word from the one before it."""
+        if not 0 < index < len(self.words):
+            return False
+        gap = self.gaps[index]
+        return len(gap) == 1 and gap in _HYPHENS
+
+    def governors(self, index: int) -> Iterator[str]:
+        """Yield the words before a preposition that may ask for it, nearest first."""
+        for back in range(index - 1, max(index - 1 - _REACH, -1), -1):
+            if not self.is_close(back + 1):
+                return
+            yield self.lowers[back]
+
+    @cached_property
+    def first_comma(self) -> int:
+        """Index of the first word that stands after a comma, the number of words if none does."""
+        return next((index for index, gap in enumerate(self.gaps) if "," in gap), len(self.words))
+
+    @cached_property
+    def is_contest(self) -> bool:
+        """Whether the sentence speaks of a match, so that places play in it."""
+        return not nouns.CONTESTS.isdisjoint(self.lowers)
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """Whether most words are capitalised, so that a capital makes no name."""
+        long = [word for word in self.words if len(word.text) >= _SHORTEST_TITLED]
+        return len(long) >= _LEAST_TITLED and (
+            sum(word.is_capitalised for word in long) >= _TITLED_SHARE * len(long)
+        )
