@@ -27,7 +27,12 @@ _DEEDS: Final = frozenset(
     ["war", "wars", "attack", "attacks", "conflict", "riots", "protests", "capture", "takeover"]
 )
 _DONE_TO: Final = frozenset({"on", "against", "with", "upon", "in", "of"})
-_HEADS: Final = nouns.PLACE_NOUNS - nouns.PLACE_ADJECTIVES | nouns.LANDSCAPE | nouns.HAPPENINGS
+_HEADS: Final = (
+    nouns.PLACE_NOUNS - nouns.PLACE_ADJECTIVES
+    | nouns.LANDSCAPE
+    | nouns.HAPPENINGS
+    | nouns.BUILT_NOUNS
+)
 _NAMED_HEADS: Final = nouns.GEOGRAPHIC_NOUNS | nouns.PHYSICAL_NOUNS | nouns.BUILT_NOUNS - {"house"}
 _ACTOR_HEADS: Final = nouns.ACTOR_NOUNS | nouns.PERSONS
 _ADJECTIVE_ENDINGS: Final = ("al", "ic", "ary", "ous", "ive")

@@ -16,6 +16,7 @@ _PLACE_OF: Final = (
 ) - {"international"}
 _REACH: Final = 6  # words from a name back to the preposition of the noun that it goes with
 _JOINING: Final = frozenset({"and", "or", "as", "like", "including", "especially", "notably"})
+_INDEFINITE: Final = frozenset({"a", "an"})
 _ACTOR_OF: Final = lexicon.ACTOR_OF | nouns.ACTOR_NOUNS
 
 
@@ -38,8 +39,13 @@ def inherited(usage: Usage) -> Read | None:
     for back in range(index - 1, max(index - 1 - _REACH, -1), -1):
         word = line.lowers[back]
         if word in lexicon.PREPOSITIONS:
-            return _read_preposition(usage, back)
-        is_next = line.is_close(back + 1) or (back == index - 1 and line.gaps[index] == ", ")
+            # "to see Chad and Niger": a preposition only before a noun
+            is_verbal = word == "to" and line.lowers[back + 1] not in lexicon.ARTICLES
+            return None if is_verbal else _read_preposition(usage, back)
+        if word in lexicon.PLACED and word not in lexicon.NOT_VERBS:
+            return as_place(f"‘{word}’ is done to places, of which it is one")
+        is_aside = line.gaps[index] == ", " and line.lowers[index] not in lexicon.LIST_JOINERS
+        is_next = line.is_close(back + 1) or (back == index - 1 and is_aside)
         if not is_next or word in lexicon.AUXILIARIES or word in lexicon.CONJUNCTIONS:
             return None
     return None
@@ -104,6 +110,8 @@ def _after_to(usage: Usage, index: int) -> Read:
             return as_place(f"‘{word} … to’ is a movement")
         if word in lexicon.ACTOR_TO and not is_spot:
             return as_actor(f"‘{word} to’ is addressed to an actor")
+    if usage.is_seat and usage.line.word(index - 2) in _INDEFINITE:
+        return as_actor(f"‘a {usage.line.word(index - 1)} to’ it is one to somebody")
     if usage.line.is_contest and _asked(usage, index, lexicon.LOSING):
         return as_actor("one loses a match to a side")
     return as_place("‘to’ before it")

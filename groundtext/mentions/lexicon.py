@@ -44,8 +44,8 @@ ACTOR_TO: Final = words(
     "turned apologise apologised apologized recommend recommended suggest suggested hand handed "
     "leave left cede ceded blow setback benefit danger advantage relief objection objections "
     "objected objecting worry loyalists beg begged begging note notes protest protests petition "
-    "petitions ultimatum plea pleas memorandum telegram complaint complaints looked look looks "
-    "tribute gift gifts debt debts"
+    "petitions ultimatum plea memorandum telegram complaint complaints looked look looks tribute "
+    "gift gifts debt debts rebuke snub insult favour lifeline boost reminder embarrassment"
 )
 MOTION: Final = (
     verbs(
@@ -200,7 +200,8 @@ PLACE_STATES: Final = words(
     "invaded rocked hit overrun liberated destroyed devastated encircled evacuated flooded home "
     "quiet calm next site cold crowded inhabited populated founded renamed landlocked mountainous "
     "shrouded blanketed gripped paralysed paralyzed cut lit packed deserted empty silent hot "
-    "polluted expensive dark safe peaceful unsafe congested choked jammed"
+    "polluted expensive dark safe peaceful unsafe congested choked jammed dry arid wet green snowy "
+    "rainy hilly flat remote beautiful huge vast small large poor big tiny"
 )
 TO_BE: Final = words("is are was were be been being")
 # Verbs whose object is a place.
@@ -252,7 +253,7 @@ _VERBS_OF_LAND: Final = verbs(
     "hit/hit batter lash sweep/swept pound settle inhabit colonise colonize unite reunite rule "
     "roll circle serve feed/fed drown shake/shook/shaken engulf paralyse paralyze cover hug "
     "pollute irrigate drain supply reopen close block patrol guard flank overrun/overran storm "
-    "loot burn/burnt raze flatten plunder"
+    "loot burn/burnt raze flatten plunder fill throng pack blockade lose/lost win/won carry"
 )
 PLACED: Final = VERBS_OF_PLACE | _VERBS_OF_LAND
 # What people, bodies and teams do; a town that does it is no town.
@@ -264,7 +265,8 @@ ACTING: Final = SAYING | verbs(
     "suspend withdraw/withdrew/withdrawn blame dismiss bat bowl trail lead/led advance clinch "
     "thrash edge let/let put/put finish forgive/forgave/forgiven celebrate mourn cheer dance "
     "protest rejoice complain wonder worry feel/felt think/thought know/knew/known remember learn "
-    "laugh expel recall summon veto ratify"
+    "laugh expel recall summon veto ratify swing/swung buy/bought sell/sold build/built import "
+    "export donate fund"
 )
 # What a place is an example of, though all of them are said to do something.
 PLACE_EXAMPLES: Final = plurals(

@@ -51,7 +51,7 @@ LANDSCAPE: Final = _plurals(
     "fortress citadel church temple cathedral monastery landmarks weekend dawn dusk night limits "
     "boundaries election polls economy garrison range lake tunnel canal plant factory refinery "
     "farm base camp hall dialect cuisine accent airfields barracks slum township canyon gorge "
-    "reservoir wells sky pass quarter mill museum gallery"
+    "reservoir wells sky pass quarter mill museum gallery tree"
 )
 # Who governs, fights, deals and speaks for a place.
 _BODIES: Final = _plurals(

@@ -24,6 +24,8 @@ _SETTLEMENTS: Final = frozenset({"capital", "city", "town", "village", "port"})
 _DATELINE: Final = frozenset({", ", " (", " –", " —", " -", ": "})
 _LONGEST_CODE: Final = 4  # letters
 _LONGEST_HEADING: Final = 6  # words
+_LOCATING: Final = lexicon.STANDING_IN | {"from", "of"}
+_SEATED: Final = frozenset({"headquarters", "birthplace", "venue", "destination"})
 _EXAMPLES: Final = frozenset({"like", "as", "including"})
 
 _Rule: TypeAlias = Callable[[Usage], Read | None]
@@ -70,7 +72,11 @@ def _directed(usage: Usage) -> Read | None:
         return None
     # "rebel-held Aleppo"
     is_compound = usage.line.is_hyphenated(index) and word in lexicon.HELD
-    if word in nouns.DIRECTIONS or (is_compound and usage.line.is_joined(index + 1)):
+    if (
+        word in nouns.DIRECTIONS
+        or word in _SEATED
+        or (is_compound and usage.line.is_joined(index + 1))
+    ):
         return as_place(f"‘{word}’ before it is said of places")
     return None
 
@@ -102,6 +108,21 @@ def _relative(usage: Usage) -> Read | None:
     return None
 
 
+def _contained(usage: Usage) -> Read | None:
+    """Read a name that says where what stands before it lies: "in Lekki, Nigeria, on Monday"."""
+    line, first = usage.line, usage.own.first
+    if usage.is_seat or usage.clause is not usage.own or line.gaps[first] != ", ":
+        return None
+    if not line.is_capitalised(first - 1) or line.is_joined(usage.own.last + 1):
+        return None
+    index = first - 1
+    while line.is_joined(index) and line.is_capitalised(index - 1):
+        index -= 1
+    if line.is_joined(index) and line.word(index - 1) in _LOCATING:
+        return as_place("says where what stands before it lies")
+    return None
+
+
 def _example(usage: Usage) -> Read | None:
     """Read "cities such as Oslo" by the noun that it is an example of."""
     line, index = usage.line, usage.clause.before
@@ -124,6 +145,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _directed,
     followed_by_infinitive,
     clausal_subject,
+    _contained,
     _example,
     governed,
     inherited,

@@ -95,6 +95,8 @@ def followed_by_infinitive(usage: Usage) -> Read | None:
         return None
     if before in lexicon.VERBS_OF_PLACE or before in _INVITING:
         return None
+    if before == "for" and next(usage.line.governors(usage.clause.before), "") in lexicon.FOR_PLACE:
+        return None  # "the first cargo for Chad to arrive"
     return as_actor(f"somebody whom ‘{before} … to’ is said of")
 
 

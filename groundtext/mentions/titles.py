@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from groundtext.gazetteer.names import is_abbreviation
 from groundtext.mentions import lexicon, nouns
+from groundtext.mentions.clause import is_verb
 from groundtext.mentions.persons import is_function_word
 from groundtext.mentions.recognition import LONGEST_NAME
 from groundtext.mentions.usage import Read, Standing, Usage, as_actor, as_place, in_name
@@ -46,6 +47,7 @@ _BODIES: Final = nouns.ORGANISATION_NOUNS | nouns.FURTHER_BODIES
 _HEADS_OF_OFFICES: Final = frozenset(
     ["minister", "president", "secretary", "premier", "governor", "ambassador", "commissioner"]
 )
+_ADJECTIVE_ENDINGS: Final = ("an", "ish", "ese", "ic", "al", "ite", "im")
 _THERE: Final = (
     (nouns.GEOGRAPHIC_NOUNS | nouns.CAPITALISED_EVENTS | nouns.FURTHER_LANDS)
     - nouns.BUILT_NOUNS
@@ -145,8 +147,19 @@ def _before_unknown(usage: Usage, after: list[str]) -> Read | None:
         or nearest in lexicon.NO_NOUNS
         or line.words[index].text.isupper()
         or line.is_headline
+        or _is_adjective(line, index)
     )
     return None if is_apart else in_name(f"‘{line.words[index].text}’ after it makes a longer name")
+
+
+def _is_adjective(line: Line, index: int) -> bool:
+    """Tell whether a capitalised word describes the noun after it: "a Lagos Anglican school"."""
+    following = index + 1
+    if not line.lowers[index].endswith(_ADJECTIVE_ENDINGS) or not line.is_joined(following):
+        return False
+    if line.is_capitalised(following):
+        return False
+    return line.lowers[following] not in lexicon.ENDING_NOUNS and not is_verb(line, following)
 
 
 def _after_capitalised(line: Line, first: int) -> Read | None:
@@ -160,9 +173,9 @@ def _after_capitalised(line: Line, first: int) -> Read | None:
     ):
         index -= 1
         word = line.lowers[index]
-        if index == 0 and is_function_word(word):
-            return None
-        if word in nouns.ORGANISATION_NOUNS or word in nouns.BODIES_BEFORE:
+        # A sentence's first word may have its capital from there: "Today Lagos …"
+        is_body = word in nouns.ORGANISATION_NOUNS and (index or not is_function_word(word))
+        if is_body or word in nouns.BODIES_BEFORE:
             return in_name(f"the longer name is that of a ‘{word}’")
     return None
 
