@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from groundtext.gazetteer.names import is_abbreviation
 from groundtext.mentions import lexicon, nouns
 from groundtext.mentions.clause import is_verb
+from groundtext.mentions.forms import words
 from groundtext.mentions.persons import surroundings
 from groundtext.mentions.recognition import LONGEST_NAME
 from groundtext.mentions.usage import Read, Usage, as_actor, as_place
@@ -21,11 +22,9 @@ PLAIN_NOUNS: Final = (
     nouns.ACTOR_NOUNS | nouns.PLACE_NOUNS | nouns.PERSONS | nouns.HAPPENINGS
 ) - nouns.ALSO_VERBS
 _KNOWN_NOUNS: Final = PLAIN_NOUNS | nouns.EVENTS | nouns.ALSO_VERBS | nouns.LANDSCAPE
-_OWNED: Final = frozenset(["base", "bases", "camp", "camps", "garrison", "airbase", "outpost"])
+_OWNED: Final = words("base bases camp camps garrison airbase outpost side")
 # "Russia’s attack on" somebody is its own deed, "Oslo’s attacks" were suffered there.
-_DEEDS: Final = frozenset(
-    ["war", "wars", "attack", "attacks", "conflict", "riots", "protests", "capture", "takeover"]
-)
+_DEEDS: Final = words("war wars attack attacks conflict riots protests capture takeover")
 _DONE_TO: Final = frozenset({"on", "against", "with", "upon", "in", "of"})
 _HEADS: Final = (
     nouns.PLACE_NOUNS - nouns.PLACE_ADJECTIVES

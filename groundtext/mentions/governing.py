@@ -42,7 +42,7 @@ def inherited(usage: Usage) -> Read | None:
             # "to see Chad and Niger": a preposition only before a noun
             is_verbal = word == "to" and line.lowers[back + 1] not in lexicon.ARTICLES
             return None if is_verbal else _read_preposition(usage, back)
-        if word in lexicon.PLACED and word not in lexicon.NOT_VERBS:
+        if word in lexicon.VERBS_OF_PLACE:
             return as_place(f"‘{word}’ is done to places, of which it is one")
         is_aside = line.gaps[index] == ", " and line.lowers[index] not in lexicon.LIST_JOINERS
         is_next = line.is_close(back + 1) or (back == index - 1 and is_aside)

@@ -100,7 +100,7 @@ ACTOR_OF: Final = words(
     "proxies ambitions designs consent help request efforts attempts ambassador accused said "
     "afraid ahead independent independence instead capable recognition perception perceptions hand "
     "shadow expense example representation summit meeting alliance coalition bloc members status "
-    "capacity stature behest"
+    "capacity stature behest gathering grouping trio quartet troika union"
 )
 ON_PLACE: Final = words(
     "attack attacks attacked assault march marched marching advance advanced advancing raid raids "
@@ -267,6 +267,11 @@ ACTING: Final = SAYING | verbs(
     "protest rejoice complain wonder worry feel/felt think/thought know/knew/known remember learn "
     "laugh expel recall summon veto ratify swing/swung buy/bought sell/sold build/built import "
     "export donate fund"
+)
+# What is done to states as actors.
+MEASURES: Final = plurals(
+    "sanction tariff embargo restriction ban criticism scandal allegation accusation lawsuit "
+    "dispute policy levy boycott"
 )
 # What a place is an example of, though all of them are said to do something.
 PLACE_EXAMPLES: Final = plurals(

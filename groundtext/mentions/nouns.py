@@ -83,7 +83,8 @@ _DEALINGS: Final = _plurals(
     "rival enemy adversary foe proxy puppet mediation sanctions treaty recognition acceptance "
     "annexation invasion intervention withdrawal retreat meddling interference pressure dependence "
     "reliance aid assistance help money debt loans credits weapons arms hand role influence "
-    "support backing blockade embargo tariffs vote veto signature ultimatum"
+    "support backing blockade embargo tariffs vote veto signature ultimatum partner donor power "
+    "member"
 )
 _POWER: Final = _words(
     "credibility prestige reputation standing power clout leverage presence primacy hegemony "
@@ -242,7 +243,8 @@ HAPPENINGS: Final = _words(
     "war conflict crisis border borders frontier airspace territory soil coast insurgency uprising "
     "revolution region regions cities towns villages highlands provinces coastline mountains "
     "islands waters desert plains countryside earthquake floods flood famine drought riots "
-    "elections election group outbreak epidemic trench delta basin interior hinterland"
+    "elections election group outbreak epidemic trench delta basin interior hinterland capital "
+    "capitals city heartland"
 )
 # Before a name these make another name of it, of a place there.
 NAME_MAKERS: Final = _words("camp fort lake mount port")

@@ -42,7 +42,11 @@ def subject(usage: Usage) -> Read | None:
 def _is_of_places(usage: Usage, group: list[str], index: int) -> bool:
     """Tell whether a verb says what places do, are, or suffer."""
     is_passive = len(group) > 1 and not lexicon.TO_BE.isdisjoint(group)
-    if group[-1] in lexicon.PLACE_VERBS or (is_passive and group[-1] in lexicon.PLACE_STATES):
+    if is_passive and group[-1] in lexicon.PLACE_STATES:
+        # "hit by an earthquake" is a place, "hit by sanctions" a state
+        following = usage.line.lowers[index : index + len(group) + _PREDICATE]
+        return not usage.can_act or lexicon.MEASURES.isdisjoint(following)
+    if group[-1] in lexicon.PLACE_VERBS:
         return True
     return group[0] in _COPULAS and _is_called_place(usage, index + 1)
 
