@@ -39,6 +39,14 @@ _STATES: Final = frozenset(
 )
 
 
+class _Lines(dict[Sentence, Line]):
+    """The lines of the sentences that need one, each made once."""
+
+    def __missing__(self, sentence: Sentence) -> Line:
+        line = self[sentence] = Line(sentence)
+        return line
+
+
 def find_mentions(
     document: Document, passages: Sequence[Passage], gazetteer: Gazetteer
 ) -> tuple[Mention, ...]:
@@ -50,9 +58,9 @@ def find_mentions(
     found = occurrences(document, passages, gazetteer)
     kept = [each for each in weigh(found, gazetteer) if each.is_place]
     containers = _containers(kept)
-    lines = {sentence: Line(sentence) for sentence in {each.occurrence.sentence for each in kept}}
+    lines = _Lines()
     mentions = [
-        _mention(document, each.occurrence, candidates, lines[each.occurrence.sentence])
+        _mention(document, each.occurrence, candidates, lines)
         for each, candidates in zip(kept, resolve_all(kept), strict=True)
     ]
     return tuple(
@@ -85,14 +93,14 @@ def _containers(weighed: Sequence[Weighed]) -> frozenset[int]:
 
 
 def _mention(
-    document: Document, occurrence: Occurrence, candidates: tuple[Candidate, ...], line: Line
+    document: Document, occurrence: Occurrence, candidates: tuple[Candidate, ...], lines: _Lines
 ) -> Mention:
     name = occurrence.name
     kind = name.entries[0].kind
     if kind == "demonym":
         found = Read(Reading.ASSOCIATIVE, "an actor: a people, or what belongs to it")
     else:
-        found = read(line, name, _standing(occurrence, candidates))
+        found = read(lines[occurrence.sentence], name, _standing(occurrence, candidates))
     return Mention(
         document_id=document.id,
         span=name.span,

@@ -29,12 +29,17 @@ class Line:
 
     def __init__(self, sentence: Sentence) -> None:
         self.words = sentence.words
-        self.lowers = [word.lower for word in self.words]
+        self.lowers: tuple[str, ...] = ()
+        self.capitals: tuple[bool, ...] = ()  # whether a word begins with one
+        begins: tuple[int, ...] = ()
+        ends: tuple[int, ...] = ()
+        if self.words:
+            # All columns of the words at once, for speed.
+            begins, ends, _, self.lowers, self.capitals = zip(*self.words, strict=True)
         text, (start, end) = sentence.text, sentence.passage.span
-        begins = [*(word.start for word in self.words), end]
-        ends = [start, *(word.end for word in self.words)]
         # The gap at an index stands before that word, the last one after them all.
-        self.gaps = [text[left:right] for left, right in zip(ends, begins, strict=True)]
+        between = zip((start, *ends), (*begins, end), strict=True)
+        self.gaps = [text[left:right] for left, right in between]
 
     def word(self, index: int) -> str:
         """Return a word in lower case, empty outside the sentence."""
@@ -42,7 +47,7 @@ class Line:
 
     def is_capitalised(self, index: int) -> bool:
         """Tell whether there is such a word and it begins with a capital."""
-        return 0 <= index < len(self.words) and self.words[index].is_capitalised
+        return 0 <= index < len(self.capitals) and self.capitals[index]
 
     def is_joined(self, index: int) -> bool:
         """Tell whether only white space parts a word from the one before it."""
