@@ -175,7 +175,7 @@ def _is_apart(usage: Usage, index: int) -> bool:
     preposition = usage.line.word(usage.clause.first - 1)
     if preposition not in lexicon.STANDING_IN or is_abbreviation(usage.name.surface):
         return False
-    return word in nouns.PERSONS or (word in nouns.ACTOR_NOUNS and word.endswith("s"))
+    return word in nouns.PERSONS or word.endswith("s")
 
 
 def _is_subject(usage: Usage, index: int) -> bool:

@@ -70,10 +70,15 @@ def clause_of(own: Clause) -> Clause:
 def _list_end(line: Line, last: int) -> int:
     for _ in range(_LONGEST_LIST):
         following = _after_joiner(line, last + 1)
-        if following is None or not line.is_capitalised(following) or line.is_possessive(last):
+        if following is None or not _is_member(line, following) or line.is_possessive(last):
             break
         last = _name_end(line, following)
     return last
+
+
+def _is_member(line: Line, index: int) -> bool:
+    """Tell whether a word may belong to a name in a list: not "on Monday and Kenya agreed"."""
+    return line.is_capitalised(index) and line.lowers[index] not in nouns.NAMED_BY_DAY
 
 
 def _name_end(line: Line, last: int) -> int:
@@ -105,7 +110,7 @@ def _after_joiner(line: Line, index: int, members: int = _LONGEST_LIST) -> int |
 def _list_start(line: Line, first: int) -> int:
     for _ in range(_LONGEST_LIST):
         before = _before_joiner(line, first)
-        if before is None or not line.is_capitalised(before) or line.is_possessive(before):
+        if before is None or not _is_member(line, before) or line.is_possessive(before):
             break
         first = _name_start(line, before)
     return first

@@ -268,16 +268,6 @@ ACTING: Final = SAYING | verbs(
     "laugh expel recall summon veto ratify swing/swung buy/bought sell/sold build/built import "
     "export donate fund"
 )
-# What is done to states as actors.
-MEASURES: Final = plurals(
-    "sanction tariff embargo restriction ban criticism scandal allegation accusation lawsuit "
-    "dispute policy levy boycott"
-)
-# What a place is an example of, though all of them are said to do something.
-PLACE_EXAMPLES: Final = plurals(
-    "city town village port province district region county island place area capital airport "
-    "market crisis conflict war hotspot flashpoint battlefield destination"
-)
 # Participles after a hyphen that only a place has before its name.
 HELD: Final = words(
     "held torn ruled controlled occupied run governed hit stricken battered affected ravaged "

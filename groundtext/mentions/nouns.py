@@ -236,7 +236,7 @@ ALSO_VERBS: Final = _words(
     "ranks leads pressures desires attempts words commitments bids hands circles hawks sources "
     "fields farmers ports stations parks streets houses homes plan hope fear claim offer move "
     "attack attacks riots protests shops roads proposals borders prisons markets campaign "
-    "campaigns denies help helps aid aids wish role roles influences backing stance"
+    "campaigns denies help helps aid aids wish role roles influences backing stance pass passes"
 )
 # What happens in a state; other nouns after its name are its own.
 HAPPENINGS: Final = _words(
@@ -248,3 +248,13 @@ HAPPENINGS: Final = _words(
 )
 # Before a name these make another name of it, of a place there.
 NAME_MAKERS: Final = _words("camp fort lake mount port")
+# What a place is an example of, though all of them are said to do something.
+PLACE_EXAMPLES: Final = _plurals(
+    "city town village port province district region county island place area capital airport "
+    "market crisis conflict war hotspot flashpoint battlefield destination"
+)
+# What is done to states as actors.
+MEASURES: Final = _plurals(
+    "sanction tariff embargo restriction ban criticism scandal allegation accusation lawsuit "
+    "dispute policy levy boycott"
+)

@@ -129,7 +129,7 @@ def _example(usage: Usage) -> Read | None:
     if index < 1 or line.lowers[index] not in _EXAMPLES:
         return None
     noun = line.word(index - 2 if line.lowers[index - 1] == "such" else index - 1)
-    if noun in lexicon.PLACE_EXAMPLES:
+    if noun in nouns.PLACE_EXAMPLES:
         return as_place(f"it is one of the ‘{noun}’")
     if noun in nouns.ACTOR_NOUNS and usage.can_act:
         return as_actor(f"it is one of the ‘{noun}’")

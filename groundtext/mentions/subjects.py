@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from groundtext.mentions import lexicon
+from groundtext.mentions import lexicon, nouns
 from groundtext.mentions.attributes import PLAIN_NOUNS
 from groundtext.mentions.clause import is_verb, verb_after
 from groundtext.mentions.forms import words
@@ -45,7 +45,7 @@ def _is_of_places(usage: Usage, group: list[str], index: int) -> bool:
     if is_passive and group[-1] in lexicon.PLACE_STATES:
         # "hit by an earthquake" is a place, "hit by sanctions" a state
         following = usage.line.lowers[index : index + len(group) + _PREDICATE]
-        return not usage.can_act or lexicon.MEASURES.isdisjoint(following)
+        return not usage.can_act or nouns.MEASURES.isdisjoint(following)
     if group[-1] in lexicon.PLACE_VERBS:
         return True
     return group[0] in _COPULAS and _is_called_place(usage, index + 1)

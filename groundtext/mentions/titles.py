@@ -122,6 +122,8 @@ def _before_body(_usage: Usage, after: list[str]) -> Read | None:
 
 def _before_land(_usage: Usage, after: list[str]) -> Read | None:
     """Read "Lagos Province", "the Lagos Conference": what is there."""
+    if after[-1] in nouns.BUILT_NOUNS:
+        return None
     if after[0] in _THERE or not nouns.PHYSICAL_NOUNS.isdisjoint(after):
         return as_place(f"‘{after[0]}’ after it names what is there")
     return None
