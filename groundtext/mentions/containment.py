@@ -29,7 +29,7 @@ def contained_in(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> frozen
         container = sentence.text[sentence.words[index].start : sentence.words[last].end]
         if _is_apart(sentence, last, container):
             wanted.update(_codes(gazetteer.find_container(container)))
-    if not wanted:
+    if not wanted or (_is_wide(name) and _goes_on(sentence, index)):
         return frozenset()
     return frozenset(
         entry.place.id
@@ -43,6 +43,25 @@ def contained_in(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> frozen
         )
         and wanted.isdisjoint(_codes((entry,)))
     )
+
+
+def _is_wide(name: Name) -> bool:
+    """Tell whether a name is first of all a country's: "Russia, America and China" is a list."""
+    return name.entries[0].place.kind in {"country", "region", "former-country"}
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Tell whether a list goes on after the word at an index: ", and Z", " and Z", ", Z"."""
+    following = index + 1
+    words = sentence.words
+    while (
+        following < len(words) and sentence.is_joined(following) and words[following].is_capitalised
+    ):
+        following += 1
+    if following >= len(words):
+        return False
+    gap, word = sentence.gap(following), words[following]
+    return word.lower in {"and", "or"} or (gap == ", " and word.is_capitalised)
 
 
 def container_index(sentence: Sentence, last: int) -> int:
