@@ -82,14 +82,31 @@ class Gazetteer:
     ) -> Gazetteer:
         """Return a gazetteer that knows the names of these features and collections, too."""
         by_id = {feature.id: feature for feature in features}
-        entries = [
-            entry
-            for feature in by_id.values()
-            for entry in feature_entries(feature, self.country_code(feature.country))
-        ]
+        entries: list[Entry] = []
+        for feature in by_id.values():
+            own = feature_entries(feature, self.country_code(feature.country))
+            entries += [*own, *self._further_spellings(own)]
         for collection in collections:
             entries += collection_entries(collection, by_id)
         return Gazetteer(self._table, self._supplement, entries, self.namesakes)
+
+    def _further_spellings(self, own: Sequence[Entry]) -> list[Entry]:
+        """Return the spellings that the supplement has for the same place, as the feature's own."""
+        if not own:
+            return []
+        place = own[0].place
+        names = {fold(entry.form) for entry in own}
+        same = {
+            entry.place.id
+            for entry in self._supplement.entries
+            if fold(entry.form) in names
+            and (entry.place.kind, entry.place.country) == (place.kind, place.country)
+        }
+        return [
+            Entry(place, entry.form)
+            for entry in self._supplement.entries
+            if entry.place.id in same and fold(entry.form) not in names
+        ]
 
     def country_code(self, country: str) -> str:
         """Return the ISO 3166-1 alpha-2 code of a country named in any way, empty if unknown."""

@@ -139,6 +139,12 @@ _ORGANISATIONS: Final = {
 
 _REGIONS: Final = {
     ("KZ", "KG", "TJ", "TM", "UZ"): ("Central Asia", "Central Asian"),
+    (
+        *("AM", "AZ", "BY", "EE", "GE", "KG", "KZ", "LT", "LV", "MD", "RU", "TJ", "TM", "UA", "UZ"),
+    ): (
+        *("former Soviet republics", "former Soviet states", "ex-Soviet republics"),
+        *("ex-Soviet states", "post-Soviet states", "post-Soviet republics", "post-Soviet space"),
+    ),
     ("AF", "BD", "IN", "NP", "PK"): ("South Asia", "South Asian"),
     ("AM", "AZ", "GE"): ("South Caucasus", "Caucasus"),
     ("EE", "LT", "LV"): ("Baltic states", "Baltics"),

@@ -264,15 +264,15 @@ def _run(names: list[Name], reading: PassageReading) -> tuple[Name, ...]:
 def _operator(noun: Span, reading: PassageReading) -> Name | None:
     """Return who runs the base: its adjective, its agent, else the actor named last before it."""
     before = [name for name in reading.names if name.span.end <= noun.start]
+    after = (name for name in reading.names if name.span.start > noun.end)
+    for name in after:
+        by = _BY.fullmatch(reading.text[noun.end : name.span.start])
+        if by and name.form in _RUNNERS | {"demonym"}:
+            return name
     if before and before[-1].form != "region":
         between = reading.text[before[-1].span.end : noun.start]
         if _MODIFIERS.fullmatch(between):
             return before[-1]
-    after = (name for name in reading.names if name.span.start > noun.end)
-    for name in after:
-        by = _BY.fullmatch(reading.text[noun.end : name.span.start])
-        if by and name.form in _RUNNERS:
-            return name
     runners = [name for name in before if _may_run(name)]
     return runners[-1] if runners and not _is_person_between(runners[-1], noun, reading) else None
 

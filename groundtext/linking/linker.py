@@ -13,7 +13,13 @@ from groundtext.linking.meetings import MeetingRules
 from groundtext.linking.named import NameRules
 from groundtext.linking.outcomes import outcome_in
 from groundtext.linking.profiles import group_meetings, profile_meeting
-from groundtext.linking.reading import PassageReading, last_settlement, read_passage, with_place
+from groundtext.linking.reading import (
+    PassageReading,
+    last_settlement,
+    last_year,
+    read_passage,
+    with_place,
+)
 from groundtext.linking.routes import RouteRules
 from groundtext.linking.stationing import StationRules
 from groundtext.linking.waypoints import WaypointRules
@@ -113,7 +119,7 @@ class Linker:
                 thread.history.clear()
             last_end = passage.span.end
             reading = read_passage(
-                document, passage, inside, published=published, nouns=self._event_nouns
+                document, passage, inside, published, self._event_nouns, thread.year
             )
             reading = with_place(reading, thread.place)
             named = self._names.find(reading, inside)
@@ -131,6 +137,10 @@ class Linker:
             found = best_per_target(named + meetings + described)
             _remember(thread, found, passage)
             thread.actors = reading.actors()
+            thread.year = last_year(reading.text) or thread.year
+            thread.has_bases = any(
+                one.target_id in self._bases.bases for each in thread.history for one in each
+            )
             thread.place = last_settlement(reading) or thread.place
             meetings = [one for one in found if one.target_id in self._meeting_ids]
             outcome = outcome_in(reading.text) if len(meetings) == 1 else ""

@@ -93,21 +93,21 @@ class MeetingRules:
         Dates under the spans `told` have found their meeting. Who came must be named, unless the
         place has seen one meeting only, or the text has just spoken of meetings there.
         """
-        places = [n for n in reading.names if n.form == "settlement" and not n.is_negated]
+        places = [n for n in reading.names if _is_place(n)]
+        reach = _DATE_REACH if len(places) > 1 else len(reading.text)
         found = []
         for date in reading.dates:
             if date.mode == "bound" or date.grain not in _EXACT or date.span in told:
                 continue
-            near = sorted(
-                (gap(name.span, date.span), name.span, name)
-                for name in places
-                if name.position and gap(name.span, date.span) <= _DATE_REACH
-            )
-            for _, _, name in near[:1]:
-                there = [p for p in self._profiles if name.position and p.is_at(name.position)]
-                # A day within a year of talks is no day of theirs.
-                fitting = [p for p in there if p.fits(date) and not p.is_long]
-                if len(fitting) == 1 and self._is_told(fitting[0], there, reading, thread):
+            near = sorted((gap(n.span, date.span), n.span, n) for n in places)[:1]
+            for distance, _, name in near:
+                there = [p for p in self._profiles if _is_there(p, name)]
+                # A day within a year of talks is no day of theirs, unless they began then.
+                fitting = [
+                    p for p in there if p.fits(date) and (not p.is_long or date.mode == "since")
+                ]
+                is_told = len(fitting) == 1 and self._is_told(fitting[0], there, reading, thread)
+                if distance <= reach and is_told:
                     words = [f"‘{reading.words(name.span)}’", _read_date(date, fitting[0], reading)]
                     told_by = _of_place(fitting[0], words, (name.span, date.span))
                     found.append(replace(told_by, said_date=_said(date, fitting[0])))
@@ -192,6 +192,22 @@ class MeetingRules:
                 described = _described(profile, words, (event.span, date.span), 0.7, event)
                 found.append(replace(described, said_date=_said(date, profile)))
         return found
+
+
+def _is_place(name: Name) -> bool:
+    """Tell whether a name says where something was: a settlement, or a state after "in"."""
+    if name.is_negated:
+        return False
+    if name.form == "state":
+        return name.governor == "in"
+    return name.form == "settlement" and name.position is not None
+
+
+def _is_there(profile: MeetingProfile, name: Name) -> bool:
+    if name.position is not None:
+        return profile.is_at(name.position)
+    # Where only the country of a meeting is known, the country is its place.
+    return not profile.reach_m and profile.country in name.actors
 
 
 def _said(date: DateExpression | None, profile: MeetingProfile) -> str:

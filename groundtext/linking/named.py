@@ -42,6 +42,7 @@ _HIGHEST_SCORE: Final = 0.95
 _LOWEST_SCORE: Final = 0.6
 _SETTLEMENT: Final = "settlement"
 _KNOWN_TOWN: Final = 50_000  # inhabitants
+_SEAT_TOWN: Final = 20_000  # of a town that may be meant where it lies in the feature, or at it
 _NEAR_M: Final = 40_000.0
 
 
@@ -118,7 +119,8 @@ class NameRules:
             target_id = candidate.place.feature_id
             if target_id not in self._names:
                 continue
-            if not self._is_name(mention, candidate, reading):
+            # The spellings of an area are its whole names; what follows asks which is meant.
+            if target_id not in self._areas and not self._is_name(mention, candidate, reading):
                 continue
             if target_id in self._areas and _rivals(mention, candidate):
                 return candidate if self._is_area(index, mentions, reading) else None
@@ -180,7 +182,10 @@ def _rivals(mention: Mention, candidate: Candidate) -> bool:
     """
     return any(
         other.place.kind == _SETTLEMENT
-        and (other.place.population >= _KNOWN_TOWN or _lies_there(other.place, candidate.place))
+        and (
+            other.place.population >= _KNOWN_TOWN
+            or (other.place.population >= _SEAT_TOWN and _lies_there(other.place, candidate.place))
+        )
         for other in mention.candidates
     )
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.expressions import DateExpression, find_dates
+from groundtext.dates.windows import Window
 from groundtext.linking.actors import ActorName, find_actors
 from groundtext.linking.vocabulary import (
     GOVERNOR,
@@ -21,13 +23,13 @@ from groundtext.model import Document, LonLat, Mention, Passage, Place, Reading,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from groundtext.dates.windows import Window
 
 # How far back a preposition or a negation is looked for, in code points.
 _REACH: Final = 70
 LIST_LENGTH: Final = 3  # names that make a list of participants
 _LONGEST_SENTENCE: Final = 4_000  # code points
 _SPOTS: Final = frozenset(("settlement", "venue", "seat"))  # kinds of places where people meet
+_YEAR: Final = re.compile(r"(?<![\d,.])(?:19|20)\d{2}(?![\d,])")
 _THAT_PLACE: Final = re.compile(
     r"\b(?:(?:in|at)|(?:met|sat\s+down|gathered|conferred|talks|meetings?|held|rounds?|signed))\s+"
     r"(?P<place>(?:the\s+same|that)\s+(?:city|town|capital|place)|there)\b",
@@ -81,11 +83,14 @@ def read_passage(
     document: Document,
     passage: Passage,
     mentions: Sequence[Mention],
-    *,
     published: Window | None,
     nouns: frozenset[str],
+    year: int = 0,
 ) -> PassageReading:
     """Read one passage; `mentions` are those inside it, `nouns` the manifest's event nouns.
+
+    `year` is the one that the document named last, 0 if it named none: a day without a year may
+    be one of that year as well as of the time of publication.
 
     What is longer than any sentence (a table, a file without full stops) is not read for
     descriptions: joining everything in it with everything else would take long and mean nothing.
@@ -95,11 +100,32 @@ def read_passage(
         return PassageReading(passage, text, (), (), (), published)
     dates = tuple(
         found
-        for found in find_dates(text, published)
+        for found in _dates(text, published, year)
         if not SPEECH_BEFORE_DATE.search(text[max(0, found.span.start - _REACH) : found.span.start])
     )
     names = _with_roles(text, _names(text, passage, mentions))
     return PassageReading(passage, text, names, dates, find_events(text, nouns), published)
+
+
+def last_year(text: str) -> int:
+    """Return the year that a text names last, 0 if it names none."""
+    years = _YEAR.findall(text)
+    return int(years[-1]) if years else 0
+
+
+def _dates(text: str, published: Window | None, year: int) -> list[DateExpression]:
+    found = list(find_dates(text, published))
+    if not year or not found:
+        return found
+    told = Window(date(year, 1, 1), date(year, 12, 31))
+    of_year = {each.span: each.windows for each in find_dates(text, told)}
+    return [
+        replace(each, windows=tuple(sorted({*each.windows, *of_year.get(each.span, ())})))
+        if each.grain in ("day", "month")
+        and not _YEAR.search(text[each.span.start : each.span.end])
+        else each
+        for each in found
+    ]
 
 
 def last_settlement(reading: PassageReading) -> Name | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from groundtext.linking.found import Found, Thread
 from groundtext.linking.profiles import distance_m
 from groundtext.linking.reading import gap
-from groundtext.linking.vocabulary import DENIED_BEFORE, NO_BASE_BEFORE
+from groundtext.linking.vocabulary import NO_BASE_BEFORE
 from groundtext.model import Span
 
 if TYPE_CHECKING:
@@ -36,9 +36,14 @@ _STRONG: Final = re.compile(rf"\b(?:{'|'.join(_NOUNS.split())})\b", re.IGNORECAS
 _WEAK: Final = re.compile(rf"\b(?:{'|'.join(_FORCES.split())})\b", re.IGNORECASE)
 _REACH: Final = 90  # code points between a place and the noun that goes with it
 _BESIDE: Final = 28  # "runway at Ayni", "the air base outside Bishkek"
+_OPENING: Final = 4  # code points before the first word of an entry
 _ENOUGH: Final = 2.5  # points
 _MARGIN: Final = 0.4
-_FROM: Final = frozenset(("at", "from", "in", "near", "outside"))
+# "No base": there is none. Who does not want to see one closed speaks of one that is there.
+_NONE: Final = re.compile(r"\b(?:no|without|nor|neither)\s+(?:[\w.-]+\s+){0,3}$", re.IGNORECASE)
+_LEFT: Final = re.compile(
+    r"\b(?:left|quit|vacated|shut|closed|gave\s+up|emptied|evacuated)\b", re.IGNORECASE
+)
 _DESCRIBES: Final = re.compile(r"(?:[’']s)?\s+(?:[a-z-]+\s+){0,2}")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -61,7 +66,7 @@ class StationRules:
         places = [
             name
             for name in reading.names
-            if name.position and name.form == "settlement" and not name.is_negated
+            if name.position and not name.is_negated and _is_meant(name, reading)
         ]
         if not places or not self._bases:
             return []
@@ -96,6 +101,14 @@ class StationRules:
         return _found(base, place, noun, people, reading)
 
 
+def _is_meant(name: Name, reading: PassageReading) -> bool:
+    """Tell whether a name is a place here: read as one, or before a noun ("Dushanbe garrison")."""
+    if name.form == "settlement":
+        return True
+    after = _STRONG.match(reading.text, name.span.end + 1)
+    return name.form == "government" and after is not None
+
+
 def _is_at(base: Base, place: Name) -> bool:
     return place.position is not None and distance_m(base.position, place.position) <= base.reach_m
 
@@ -105,7 +118,7 @@ def _nouns(reading: PassageReading) -> list[_Noun]:
     for pattern, is_strong in ((_STRONG, True), (_WEAK, False)):
         for match in pattern.finditer(reading.text):
             before = reading.text[: match.start()]
-            if not (NO_BASE_BEFORE.search(before) or DENIED_BEFORE.search(before)):
+            if not (NO_BASE_BEFORE.search(before) or _NONE.search(before)):
                 found.append(_Noun(Span(*match.span()), match[0], is_strong))
     return found
 
@@ -121,8 +134,6 @@ def _nearest(place: Name, nouns: Iterable[_Noun]) -> _Noun | None:
 
 def _people_there(place: Name, reading: PassageReading) -> Name | None:
     """Return the people that are said to be at a place: "The Germans are still at Termez"."""
-    if place.governor not in ("at", "from"):
-        return None
     before = [
         name
         for name in reading.names
@@ -130,7 +141,11 @@ def _people_there(place: Name, reading: PassageReading) -> Name | None:
         and gap(name.span, place.span) <= _REACH
         and name.form == "demonym"
     ]
-    return before[-1] if before else None
+    if not before:
+        return None
+    between = reading.text[before[-1].span.end : place.span.start]
+    is_there = place.governor in ("at", "from") or _LEFT.search(between) is not None
+    return before[-1] if is_there else None
 
 
 def _points(
@@ -144,9 +159,14 @@ def _points(
     """Return how much speaks for a base: its operator, its kind, its name, and what came before."""
     actors = {actor for name in reading.names if name is not place for actor in name.actors}
     points = 1.0 if len(rivals) == 1 else 0.0
+    words = {word.lower() for word in _WORD.findall(base.name)}
+    is_named = not words.isdisjoint((place.text.lower(), place.text.lower().split()[0]))
+    # "Kant (since 2003) …": an entry of a list of bases.
+    listed = is_named and place.span.start <= _OPENING and thread.has_bases
+    points += 0.6 * is_named + 0.9 * listed
     if base.operators & actors:
         points += 1.5
-    elif noun is None or not noun.is_strong:
+    elif (noun is None or not noun.is_strong) and not listed:
         return 0.0  # soldiers in a town make no base of it
     elif base.operators & {actor for rival in rivals for actor in rival.operators} & thread.actors:
         points += 0.8
@@ -160,8 +180,6 @@ def _points(
         points += 0.5 * (noun.text.lower().rstrip("s") in base.kind)
     if base.id in thread.seen:
         points += 0.4
-    named = {word.lower() for word in _WORD.findall(base.name)}
-    points += 0.6 * (place.text.lower() in named or place.text.lower().split()[0] in named)
     return points
 
 

@@ -29,7 +29,8 @@ def contained_in(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> frozen
         container = sentence.text[sentence.words[index].start : sentence.words[last].end]
         if _is_apart(sentence, last, container):
             wanted.update(_codes(gazetteer.find_container(container)))
-    if not wanted or (_is_wide(name) and _goes_on(sentence, index)):
+    is_list = _is_wide(name) and _goes_on(sentence, index) and not any("-" in w for w in wanted)
+    if not wanted or is_list:
         return frozenset()
     return frozenset(
         entry.place.id
