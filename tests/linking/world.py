@@ -191,8 +191,8 @@ def _candidates(name: str) -> tuple[Candidate, ...]:
         places.append(Place(f"feature:{target_id}", name, kind, feature_id=target_id))
     if name in SETTLEMENTS:
         country, position = SETTLEMENTS[name]
-        known = {"population": 200_000}
-        places.append(Place(f"settlement:{name}", name, "settlement", country, position, **known))
+        town = Place(f"settlement:{name}", name, "settlement", country, position)
+        places.append(replace(town, population=200_000))
     return tuple(Candidate(place, 0.9 - n / 10) for n, place in enumerate(places))
 
 
