@@ -12,6 +12,7 @@ import re
 from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from groundtext.errors import DateError
@@ -103,6 +104,7 @@ def compatible(edtf: str, other: str) -> bool:
     return start <= other_end and other_start <= end
 
 
+@lru_cache(maxsize=4_096)
 def in_words(edtf: str) -> str:
     """Say the expression in English: "28–30 May 2019", "about 2016", "since December 2001".
 

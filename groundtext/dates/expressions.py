@@ -8,7 +8,8 @@ a date means one day of each year. What a meeting confirms is then one of the wi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from groundtext.dates.windows import (
@@ -54,10 +55,30 @@ def find_dates(
     Spans count from `offset`, the place of the text in its document. An expression that cannot
     be resolved at all, such as a weekday in a document that is dated to a year, is left out.
     """
+    if _TRIGGER.search(text) is None:
+        return ()
+    found = _found(text, published)
+    if not offset:
+        return found
+    return tuple(
+        replace(each, span=Span(each.span.start + offset, each.span.end + offset)) for each in found
+    )
+
+
+# What every expression holds; most sentences hold none of it.
+_TRIGGER: Final = re.compile(
+    r"[0-9]|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)"
+    r"|\b(?:ago|earlier|last|past|next|this|since|spring|summer|autumn|winter|yesterday|today)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1_024)  # the same sentence is asked for its dates and for its links
+def _found(text: str, published: Window | None) -> tuple[DateExpression, ...]:
     found: list[DateExpression] = []
     for pattern, grain, resolve in _RULES:
         for match in pattern.finditer(text):
-            span = Span(match.start("date") + offset, match.end("date") + offset)
+            span = Span(match.start("date"), match.end("date"))
             if any(span.overlaps(other.span) for other in found):
                 continue
             windows = tuple(sorted(set(resolve(match, published))))

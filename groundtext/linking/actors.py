@@ -176,6 +176,11 @@ def find_actors(text: str) -> tuple[ActorName, ...]:
     )
 
 
+def has_actors(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of a text names any actor."""
+    return _pattern().search(text, start, end) is not None
+
+
 def actors_in(text: str, *, codes: bool = False) -> frozenset[str]:
     """Return the actors that a text names; with `codes`, "RU" and "PK" count as names too."""
     found = {actor for name in find_actors(text) for actor in name.actors}

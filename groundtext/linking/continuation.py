@@ -111,12 +111,15 @@ class ContinuationRules:
 
     def _persons(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Find a meeting in the sentences just before by two of the persons who were there."""
-        words = telling_words(reading.text)
-        for target_id in sorted(thread.last_passage):
-            profile = self._profiles.get(target_id)
-            since = reading.passage.ordinal - thread.last_passage[target_id]
-            persons = profile.persons & words if profile else frozenset()
-            if since <= _PERSONS_WITHIN and len(persons) >= _PERSONS:
+        recent = [
+            target_id
+            for target_id, ordinal in thread.last_passage.items()
+            if reading.passage.ordinal - ordinal <= _PERSONS_WITHIN and target_id in self._profiles
+        ]
+        words = telling_words(reading.text) if recent else set()
+        for target_id in sorted(recent):
+            persons = self._profiles[target_id].persons & words
+            if len(persons) >= _PERSONS:
                 spans = [reading.text.lower().find(person) for person in sorted(persons)]
                 first = min(spans)
                 span = Span(first, first + len(sorted(persons)[spans.index(first)]))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.windows import published_window
+from groundtext.linking.actors import has_actors
 from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
 from groundtext.linking.defaults import describe
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 # Passages with more than this between them are not read as one after the other.
 _ADJACENT: Final = 20
+_DIGIT: Final = re.compile(r"\d")
 _REMEMBERED: Final = 4  # passages back to which "the base" may refer
 
 
@@ -118,34 +121,48 @@ class Linker:
                 thread.recent = ()
                 thread.history.clear()
             last_end = passage.span.end
-            reading = read_passage(
-                document, passage, inside, published, self._event_nouns, thread.year
-            )
-            reading = with_place(reading, thread.place)
-            named = self._names.find(reading, inside)
-            ids = [one.target_id for one in named]
-            meetings = self._meetings.find(reading, thread, ids)
-            if not meetings:
-                meetings = self._continuations.find(reading, thread)
-            described = (
-                self._bases.find(reading)
-                + self._stations.find(reading, thread)
-                + self._routes.find(reading, ids)
-                + self._waypoints.find(reading, thread, ids)
-                + self._continuations.find_named(reading, thread)
-            )
-            found = best_per_target(named + meetings + described)
-            _remember(thread, found, passage)
-            thread.actors = reading.actors()
-            thread.year = last_year(reading.text) or thread.year
-            thread.has_bases = any(
-                one.target_id in self._bases.bases for each in thread.history for one in each
-            )
-            thread.place = last_settlement(reading) or thread.place
-            meetings = [one for one in found if one.target_id in self._meeting_ids]
-            outcome = outcome_in(reading.text) if len(meetings) == 1 else ""
-            links += [_link(reading, one, outcome if one in meetings else "") for one in found]
+            if inside or any(thread.history) or _may_speak(document.text, passage):
+                reading = read_passage(
+                    document, passage, inside, published, self._event_nouns, thread.year
+                )
+                links += self._link_passage(with_place(reading, thread.place), inside, thread)
+            else:
+                # Without a name, a number, or anything to go on about, it supports nothing.
+                _remember(thread, (), passage)
         return tuple(sorted(links, key=lambda link: (link.span, link.target_id)))
+
+    def _link_passage(
+        self, reading: PassageReading, inside: Sequence[Mention], thread: Thread
+    ) -> list[EvidenceLink]:
+        """Return the links of one passage, and keep in mind what the next may come back to."""
+        named = self._names.find(reading, inside)
+        ids = [one.target_id for one in named]
+        meetings = self._meetings.find(reading, thread, ids)
+        if not meetings:
+            meetings = self._continuations.find(reading, thread)
+        described = (
+            self._bases.find(reading)
+            + self._stations.find(reading, thread)
+            + self._routes.find(reading, ids)
+            + self._waypoints.find(reading, thread, ids)
+            + self._continuations.find_named(reading, thread)
+        )
+        found = best_per_target(named + meetings + described)
+        _remember(thread, found, reading.passage)
+        thread.actors = reading.actors()
+        thread.year = last_year(reading.text) or thread.year
+        thread.has_bases = any(
+            one.target_id in self._bases.bases for each in thread.history for one in each
+        )
+        thread.place = last_settlement(reading) or thread.place
+        met = [one for one in found if one.target_id in self._meeting_ids]
+        outcome = outcome_in(reading.text) if len(met) == 1 else ""
+        return [_link(reading, one, outcome if one in met else "") for one in found]
+
+
+def _may_speak(text: str, passage: Passage) -> bool:
+    """Tell whether a passage without a place's name holds a number, or the name of an actor."""
+    return _DIGIT.search(text, *passage.span) is not None or has_actors(text, *passage.span)
 
 
 def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
