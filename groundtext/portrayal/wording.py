@@ -9,7 +9,7 @@ from groundtext.errors import DateError
 from groundtext.model import Precision
 
 if TYPE_CHECKING:
-    from groundtext.model import Feature, Layer
+    from groundtext.model import EvidenceLink, Feature, Layer
     from groundtext.workspace import Coverage, DocumentCard
 
 _KILOMETRE_M: Final = 1_000
@@ -119,6 +119,12 @@ def document_in_words(card: DocumentCard) -> str:
 def published_in_words(card: DocumentCard) -> str:
     """Return when a document was published, or say that it is not known."""
     return date_in_words(card.published) if card.published else "no date known"
+
+
+def said_in_words(link: EvidenceLink) -> str:
+    """Return when a passage says that a meeting was, and what became of it; empty if neither."""
+    date = date_in_words(link.said_date) if link.said_date else ""
+    return "; ".join(filter(None, (date, link.said_outcome)))
 
 
 def coverage_in_words(coverage: Coverage) -> str:

@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from groundtext.portrayal.wording import document_in_words, published_in_words
+from groundtext.portrayal.wording import document_in_words, published_in_words, said_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from groundtext.model import Document, Mention, Passage, Span
+    from groundtext.model import DateMention, Document, Mention, Passage, Span
     from groundtext.ui.panels import Fields
     from groundtext.workspace import DocumentCard, Evidence, Workspace
 
@@ -40,6 +40,8 @@ def document_payload(workspace: Workspace, document_id: str) -> Fields | None:
         passages.add_link(evidence, names, groups)
     for mention in workspace.mentions(document_id):
         passages.add_mention(mention)
+    for found in workspace.dates(document_id):
+        passages.add_date(found)
     return {
         **_card_fields(cards[document_id]),
         "characters": len(document.text),
@@ -70,6 +72,7 @@ class _Passages:
         self.all = passages
         self.links: list[list[Fields]] = [[] for _ in passages]
         self.mentions: list[list[Fields]] = [[] for _ in passages]
+        self.dates: list[list[Fields]] = [[] for _ in passages]
         self._starts = [passage.span.start for passage in passages]
 
     def add_link(
@@ -85,6 +88,13 @@ class _Passages:
         at = self._at(mention.span)
         if at is not None and self.all[at].span.contains(mention.span):
             self.mentions[at].append(_mention_fields(mention))
+
+    def add_date(self, found: DateMention) -> None:
+        """Add a date expression to the passage that it stands in."""
+        at = self._at(found.span)
+        if at is not None and self.all[at].span.contains(found.span):
+            span = [found.span.start, found.span.end]
+            self.dates[at].append({"span": span, "text": found.text, "reason": found.reason})
 
     def _at(self, span: Span) -> int | None:
         first = max(bisect_right(self._starts, span.start) - 1, 0)
@@ -103,11 +113,15 @@ def _link_fields(evidence: Evidence, names: Mapping[str, str], groups: Mapping[s
         "reason": link.reason,
         "status": link.status.value,
         "matches": [[match.start, match.end] for match in link.matches],
+        "said": said_in_words(link),
+        "also": len(link.also_at),
     }
 
 
 def _mention_fields(mention: Mention) -> Fields:
+    position = mention.place.position if mention.place and mention.kind != "demonym" else None
     return {
+        "at": [round(position.lon, 3), round(position.lat, 3)] if position else None,
         "span": [mention.span.start, mention.span.end],
         "text": mention.text,
         "reading": mention.reading.value,
@@ -140,6 +154,7 @@ def _parts(document: Document, passages: _Passages) -> list[Fields]:
                 "role": passage.role.value,
                 "note": passage.note,
                 "mentions": passages.mentions[k],
+                "dates": passages.dates[k],
                 "links": passages.links[k],
             }
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -130,3 +131,26 @@ def test_a_deep_link_to_a_passage_marks_it(page: Page, address: str, shipped: Pa
     open_map(page, f"{address}/?{query}")
     current = panel_of(page, MEETING).locator('article[aria-current="true"]')
     expect(current.get_by_test_id("passage")).to_have_attribute("data-start", str(span.start))
+
+
+def test_a_disagreement_leads_to_each_statement(page: Page, address: str) -> None:
+    page.goto(f"{address}/?feature=istanbul-2021-04")
+    block = page.get_by_test_id("disagreement")
+    expect(block).to_contain_text("Documents disagree on the date")
+    block.get_by_role("button", name="April 2021").click()
+    current = page.locator('article[aria-current="true"]')
+    expect(current).to_contain_text("in Istanbul in April")
+    expect(current).to_contain_text("Says: April 2021")
+
+
+def test_dates_and_actors_are_shown_as_what_they_are(page: Page, address: str) -> None:
+    page.goto(f"{address}/documents?document=balancing-all-forces")
+    dates = page.locator('[data-testid="document-passage"] .gt-date')
+    expect(dates.filter(has_text="March 18").first).to_have_attribute(
+        "title", re.compile("March 18: read as 18 March 2021, from the publication dates")
+    )
+    hollow = page.locator(".gt-dot.is-associative")
+    expect(page.locator(".gt-dot.is-literal").first).to_be_attached()
+    expect(hollow).to_have_count(0)
+    page.get_by_test_id("actors-switch").check()
+    expect(hollow.first).to_be_attached()

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from groundtext.pipeline import Sources, build
 from groundtext.portrayal.countries import Countries
 from groundtext.ui.panels import Panels
+from groundtext.workspace import Workspace
 from tests.export import zoo
 
 if TYPE_CHECKING:
@@ -67,3 +69,11 @@ def test_an_id_that_is_gone_has_no_panel(panels: Panels) -> None:
 def test_everything_has_a_panel(panels: Panels) -> None:
     assert len(panels.ids()) == len(zoo.FEATURES) + len(zoo.COLLECTIONS)
     assert all(panels.panel(target_id) for target_id in panels.ids())
+
+
+def test_a_panel_says_what_documents_say_differently(tmp_path: Path) -> None:
+    build(Sources(), tmp_path / "w.gpkg")
+    with closing(Workspace.open(tmp_path / "w.gpkg")) as workspace:
+        (found,) = panel(Panels(workspace, Countries()), "istanbul-2021-04")["disagreements"]
+    assert found["aspect"] == "date"
+    assert [said["says"] for said in found["statements"]] == ["27 March 2021", "April 2021"]

@@ -21,6 +21,7 @@ export class Detail {
       this.head(feature, at, of),
       ...(links.length ? links.map((link) => this.link(link, feature)) : [el("p", { class: "gt-said" }, silence(passage, feature))]),
       ...this.mentions(passage),
+      ...this.dates(passage),
       el("p", { class: "gt-deeds" }, el("span", { class: "gt-about" }, `Characters ${passage.start}–${passage.end}`),
         button("Copy a link", this.actions.copy, { class: "gt-link" }),
         links.length ? button("Zoom to it", this.actions.showOnMap, { class: "gt-link" }) : null));
@@ -41,7 +42,15 @@ export class Detail {
     return el("div", { class: "gt-supported" },
       link.id === feature?.id ? null : button(bdi(link.name), () => this.actions.pickFeature(link.id), { class: "gt-link", "data-link-id": link.id }),
       el("p", { class: "gt-kind" }, el("span", { class: "gt-tag" }, link.kind), link.group ? el("span", { class: "gt-tag" }, "a group") : null, status ? el("span", { class: "gt-tag" }, status) : null),
-      el("p", { class: "gt-why" }, "Why: ", bdi(link.reason)));
+      el("p", { class: "gt-why" }, "Why: ", bdi(link.reason)),
+      link.said ? el("p", { class: "gt-why" }, "Says: ", bdi(link.said)) : null,
+      link.also ? el("p", { class: "gt-why" }, `Said again at ${plural(link.also, "other place", "other places")}.`) : null);
+  }
+
+  dates({ dates }) {
+    if (!dates.length) return [];
+    const rows = dates.map(({ text, reason }) => el("li", {}, el("span", { class: "gt-date" }, bdi(text)), " · ", bdi(reason)));
+    return [el("div", { class: "gt-names" }, el("p", { class: "gt-about" }, "Dates in it"), el("ul", {}, ...rows))];
   }
 
   mentions({ mentions }) {

@@ -42,7 +42,7 @@ export class DocumentText {
       "data-end": passage.end,
       title: passage.note ? `Not used as evidence: ${passage.note}` : undefined,
       onclick: () => this.onpick(passage, ""),
-    }, ...pieces(passage.quote, passage.start, passage.links.flatMap((link) => link.matches), passage.mentions.map(titled)));
+    }, ...pieces(passage.quote, passage.start, passage.links.flatMap((link) => link.matches), [...passage.mentions.map(titled), ...passage.dates.map(dated)]));
     const entry = { passage, element, chips: new Map() };
     this.passages.push(entry);
     this.entries.set(passage, entry);
@@ -111,4 +111,9 @@ function gap(characters) {
 function titled(mention) {
   const { text, reading, place } = mention;
   return { ...mention, title: `${text}: read as ${readingInWords(reading)}${place ? `, ${place}` : ""}` };
+}
+
+// What a date says of itself.
+function dated(found) {
+  return { ...found, reading: "date", title: `${found.text}: ${found.reason}` };
 }

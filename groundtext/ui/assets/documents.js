@@ -4,6 +4,7 @@ import { Api, fetchJson } from "./api.js";
 import { Detail } from "./documents-detail.js";
 import { DocumentList, documentHeading } from "./documents-list.js";
 import { DocumentFeatures } from "./documents-map.js";
+import { NamedPlaces } from "./documents-places.js";
 import { DocumentText } from "./documents-text.js";
 import { button, el } from "./dom.js";
 import { coloursOf } from "./features.js";
@@ -87,6 +88,7 @@ class DocumentsPage {
     this.ground = new Ground(this.map, this.theme);
     this.ground.show(ground);
     content.colours = coloursOf(content.layers);
+    this.places = new NamedPlaces(this.map);
     this.features = new DocumentFeatures(this.map, content, (ids) => this.pickFeature(ids));
     this.stack = new StackList(content, { pick: (id) => this.pickFeature([id]), close: () => this.turn("detail") });
     this.map.on("click", () => this.close());
@@ -220,6 +222,7 @@ class DocumentsPage {
       this.shown = null;
       this.head.replaceChildren(el("p", { class: "gt-said" }, "Pick a document to read it beside the map of what it supports."));
       this.text.show({ parts: [] });
+      this.places.show([], "");
       this.features.only(new Set());
       return;
     }
@@ -229,8 +232,9 @@ class DocumentsPage {
       this.fail(error);
       return;
     }
-    this.head.replaceChildren(documentHeading(this.shown, () => this.pick({})), readingKey());
     this.text.show(this.shown);
+    this.places.show(this.text.passages, getComputedStyle(this.root).getPropertyValue("--gt-muted").trim());
+    this.head.replaceChildren(documentHeading(this.shown, () => this.pick({})), readingKey(), this.places.element);
     this.reader.scrollTop = 0;
     const targets = this.text.passages.flatMap(({ passage }) => passage.links.map((link) => link.id));
     this.features.only(new Set(targets.flatMap((target) => this.features.drawnFor(target))));
@@ -285,6 +289,7 @@ function readingKey() {
     el("span", { class: "gt-literal" }, "a place"), " · ",
     el("span", { class: "gt-associative" }, "an actor by its place’s name"), " · ",
     el("span", {}, "a name inside another: no mark"), " · ",
+    el("span", { class: "gt-date" }, "a date"), " · ",
     el("span", { class: "gt-match" }, "the words that made a link"), " · ",
     el("span", { class: "is-boilerplate" }, "not part of the text: never evidence"));
 }

@@ -39,6 +39,7 @@ export class Panel {
       el("h2", { class: "gt-name" }, bdi(panel.name)),
       this.facts(panel.facts),
       this.members(panel),
+      ...panel.disagreements.map((disagreement) => this.disagreement(disagreement)),
       this.stepper(),
       ...this.passages.map(({ element }) => element),
       this.groups(panel),
@@ -99,8 +100,24 @@ export class Panel {
       passage.group ? el("span", { class: "gt-tag" }, "about the group: ", bdi(passage.group)) : null,
       passage.status === "confirmed" ? el("span", { class: "gt-tag" }, "confirmed by a reviewer") : null);
     const why = el("p", { class: "gt-why" }, el("span", {}, "Why: "), bdi(passage.reason));
-    const element = el("article", { class: "gt-passage" }, kind, quoteElement(passage), about, why, this.deeds(passage));
+    const said = passage.said ? el("p", { class: "gt-why" }, el("span", {}, "Says: "), bdi(passage.said)) : null;
+    const also = passage.also ? el("p", { class: "gt-why" }, `Said again at ${plural(passage.also, "other place", "other places")} of the document.`) : null;
+    const element = el("article", { class: "gt-passage" }, ...[kind, quoteElement(passage), about, said, why, also, this.deeds(passage)].filter(Boolean));
     return { element, passage };
+  }
+
+  // What documents say differently of it; each statement leads to its passage below.
+  disagreement({ aspect, statements }) {
+    const rows = statements.map((said) => el("li", {},
+      el("button", { type: "button", class: "gt-link", onclick: () => this.goTo(said) }, bdi(said.says)),
+      " · ", bdi(said.title), said.published ? ` · published ${said.published}` : ""));
+    return el("section", { class: "gt-disagreement", "data-testid": "disagreement", "aria-label": `Documents disagree on the ${aspect}` },
+      el("p", { class: "gt-about" }, `Documents disagree on the ${aspect}`), el("ul", {}, ...rows));
+  }
+
+  goTo({ document, start }) {
+    const index = this.panel.passages.findIndex((passage) => passage.document === document && passage.start === start);
+    if (index >= 0) this.go(index, true);
   }
 
   deeds(passage) {
