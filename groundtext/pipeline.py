@@ -18,6 +18,7 @@ from groundtext.ingest import Ingest, Knowledge, Parts, ingest
 from groundtext.layers import read_layers
 from groundtext.linking.repeats import merge_repeats
 from groundtext.mentions import find_mentions
+from groundtext.mentions.suspicious import suspicious_names
 from groundtext.model import Listed
 from groundtext.review import apply_decisions, read_decisions
 from groundtext.settings import DATA, DEFAULT_WORKSPACE, LAYERS, ROOT
@@ -116,6 +117,7 @@ def _gather(
         listed=(
             *(Listed(finding.file, finding.reason) for finding in layer_set.listed),
             *(*listed, *ingested.listed, *unreviewed),
+            *(entry for each in ingested.analyses for entry in each.listed),
         ),
         disagreements=find_disagreements(link for each in reviewed for link in each.links),
     )
@@ -131,7 +133,9 @@ def analyse(document: Document, gazetteer: Gazetteer, linker: Linker) -> Analysi
     passages = split_passages(document)
     mentions = find_mentions(document, passages, gazetteer)
     links = merge_repeats(document, linker.link(document, passages, mentions))
-    return Analysis(document, passages, mentions, links, mention_dates(document, passages))
+    dates = mention_dates(document, passages)
+    listed = suspicious_names(document, gazetteer)
+    return Analysis(document, passages, mentions, links, dates, listed)
 
 
 def _read(sources: Sources) -> tuple[tuple[Document, ...], tuple[Listed, ...]]:

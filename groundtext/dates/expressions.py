@@ -76,14 +76,16 @@ _TRIGGER: Final = re.compile(
 @lru_cache(maxsize=1_024)  # the same sentence is asked for its dates and for its links
 def _found(text: str, published: Window | None) -> tuple[DateExpression, ...]:
     found: list[DateExpression] = []
+    taken = bytearray(len(text))  # by an earlier rule, for each character
     for pattern, grain, resolve in _RULES:
         for match in pattern.finditer(text):
             span = Span(match.start("date"), match.end("date"))
-            if any(span.overlaps(other.span) for other in found):
+            if any(taken[span.start : span.end]):
                 continue
             windows = tuple(sorted(set(resolve(match, published))))
             if windows:
-                mode = _mode(text[: match.start("date")])
+                mode = _mode(text[max(span.start - _MODE_REACH, 0) : span.start])
+                taken[span.start : span.end] = b"\1" * (span.end - span.start)
                 found.append(DateExpression(span, windows, grain, mode))
     return tuple(sorted(found, key=lambda expression: expression.span))
 
@@ -93,6 +95,9 @@ _BOUND: Final = re.compile(
     r"\b(?:before|until|till|by|ahead of|prior to|after|post|beyond)[\s-]+(?:the\s+)?$",
     re.IGNORECASE,
 )
+
+
+_MODE_REACH: Final = 40  # code points before a date in which its preposition stands
 
 
 def _mode(before: str) -> str:

@@ -9,6 +9,7 @@ from groundtext import edtf
 from groundtext.dates.expressions import find_dates
 from groundtext.dates.windows import published_window
 from groundtext.model import DateMention, Role
+from groundtext.pieces import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,8 +45,12 @@ def mention_dates(document: Document, passages: Sequence[Passage]) -> tuple[Date
 def _in_passage(
     document: Document, passage: Passage, published: Window | None
 ) -> Iterator[DateMention]:
-    start, end = passage.span
-    for found in find_dates(document.text[start:end], published, offset=start):
+    found_dates = (
+        found
+        for start, end in pieces(document.text, passage.span)
+        for found in find_dates(document.text[start:end], published, offset=start)
+    )
+    for found in found_dates:
         if len(found.windows) <= _MOST_MEANINGS:
             text = document.text[found.span.start : found.span.end]
             yield DateMention(

@@ -16,12 +16,18 @@ def _words(words: str) -> frozenset[str]:
 
 
 # A full stop, question or exclamation mark, with the quotes and brackets that close after it.
-_STOP: Final = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*)(?=\s|$)|[。！？؟۔](?:[”’»)\]])*")
+# Possessive, and from the first of a run only: a megabyte of full stops must not cost its square.
+_STOP: Final = re.compile(r"(?:(?<![.!?…])[.!?…]++[\"'”’»)\]]*+)(?=\s|$)|[。！？؟۔](?:[”’»)\]])*+")
 _PARAGRAPH: Final = re.compile(r"[^\r\n\u2028\u2029]+")
 # Words that are followed by more of the sentence, and never end one.
 _TITLES: Final = _words(
     "mr mrs ms dr prof sr jr st sgt maj gen col lt capt cpl pvt cmdr adm gov sen rep hon rev "
     "fr brig pres amb no nos vol fig pp ed eds al ca cf vs approx est e.g i.e"
+)
+# After a comma, these are states: "Paris, Tex., and"; what follows "Inc." may be a name.
+_STATES: Final = _words(
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb "
+    "nev okla pa tenn tex vt va wash wis wyo ont que alta sask man inc co corp ltd bros"
 )
 _MONTHS: Final = _words("jan feb mar apr jun jul aug sep sept oct nov dec")
 _INITIAL: Final = re.compile(r"[^\W\d_]")
@@ -85,7 +91,7 @@ def _is_abbreviation(before: str, following: str) -> bool:
         return following[:1].isdigit()
     if _INITIAL.fullmatch(before) and before.isupper():
         return True
-    if _INITIALISM.fullmatch(before):
+    if _INITIALISM.fullmatch(before) or before.lower() in _STATES:
         next_word = re.match(r"\w+", following.lstrip(_OPENING))
         return next_word is None or next_word.group().lower() not in _STARTERS
     return False

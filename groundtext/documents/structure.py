@@ -96,6 +96,8 @@ _AUTHOR: Final = re.compile(
 )
 _BYLINE: Final = re.compile(r"by (?:[A-Z][\w’'.-]+ ?){1,4}(?:[,|·–-].*)?$", re.IGNORECASE)
 _NAVIGATION: Final = re.compile(r"[^|»›]{1,40}(?:\s[|»›]\s[^|»›]{1,40})+")
+_LONGEST_APPEAL: Final = 1_500  # code points; what is longer is text, whatever it says
+_MOST_COMPARED: Final = 50  # paragraphs that hold the opening words of another
 _LAST_PARAGRAPHS: Final = 4  # of the text proper, in which an author introduces himself
 
 
@@ -124,12 +126,14 @@ def _end_of_text(paragraphs: Sequence[str]) -> tuple[int, str]:
         if number < _TAIL * len(paragraphs) and before <= half:
             continue
         for pattern, note in _TO_THE_END:
-            if pattern.match(paragraph):
+            if pattern.match(paragraph[:_LONGEST_APPEAL]):
                 return number, note
     return len(paragraphs), ""
 
 
 def _part_alone(paragraph: str) -> Part:
+    if len(paragraph) > _LONGEST_APPEAL:
+        return Part(Role.BODY)
     for pattern, note in _ALONE:
         if pattern.match(paragraph):
             return Part(Role.BOILERPLATE, note)
@@ -170,7 +174,7 @@ def _numbers_by_opening(folded: Sequence[str]) -> dict[str, list[int]]:
     for number, each in enumerate(words):
         for start in range(len(each) - _FEWEST_QUOTED_WORDS + 1):
             found = numbers.get(" ".join(each[start : start + _FEWEST_QUOTED_WORDS]))
-            if found is not None and number not in found[-1:]:
+            if found is not None and number not in found[-1:] and len(found) < _MOST_COMPARED:
                 found.append(number)
     return numbers
 
@@ -179,7 +183,7 @@ def _mark_author(paragraphs: Sequence[str], parts: list[Part]) -> None:
     """Mark an author's introduction at the end of the text, and what stands after it."""
     body = [number for number, part in enumerate(parts) if part.role is not Role.BOILERPLATE]
     for number in body[-_LAST_PARAGRAPHS:]:
-        if number > 0 and _AUTHOR.match(paragraphs[number]):
+        if number > 0 and _AUTHOR.match(paragraphs[number][:_LONGEST_APPEAL]):
             for later in range(number, len(parts)):
                 if parts[later].role is not Role.BOILERPLATE:
                     parts[later] = Part(Role.BOILERPLATE, "introduces the author")

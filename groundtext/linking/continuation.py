@@ -116,7 +116,7 @@ class ContinuationRules:
             for target_id, ordinal in thread.last_passage.items()
             if reading.passage.ordinal - ordinal <= _PERSONS_WITHIN and target_id in self._profiles
         ]
-        words = telling_words(reading.text) if recent else set()
+        words = telling_words(reading.text) if recent else frozenset()
         for target_id in sorted(recent):
             persons = self._profiles[target_id].persons & words
             if len(persons) >= _PERSONS:

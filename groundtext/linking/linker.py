@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.windows import published_window
@@ -26,10 +27,12 @@ from groundtext.linking.routes import RouteRules
 from groundtext.linking.stationing import StationRules
 from groundtext.linking.waypoints import WaypointRules
 from groundtext.model import EvidenceLink, Role
+from groundtext.pieces import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from groundtext.dates.windows import Window
     from groundtext.model import Collection, Document, Feature, Layer, Mention, Passage
 
 # Passages with more than this between them are not read as one after the other.
@@ -122,19 +125,36 @@ class Linker:
                 thread.history.clear()
             last_end = passage.span.end
             if inside or any(thread.history) or _may_speak(document.text, passage):
-                reading = read_passage(
-                    document, passage, inside, published, self._event_nouns, thread.year
-                )
-                links += self._link_passage(with_place(reading, thread.place), inside, thread)
+                links += self._link_passage(document, passage, inside, thread, published)
             else:
                 # Without a name, a number, or anything to go on about, it supports nothing.
                 _remember(thread, (), passage)
         return tuple(sorted(links, key=lambda link: (link.span, link.target_id)))
 
     def _link_passage(
+        self,
+        document: Document,
+        passage: Passage,
+        mentions: Sequence[Mention],
+        thread: Thread,
+        published: Window | None,
+    ) -> list[EvidenceLink]:
+        """Return the links of one passage, which is read piece by piece where it is very long."""
+        links: dict[str, EvidenceLink] = {}
+        parts = [replace(passage, span=span) for span in pieces(document.text, passage.span)]
+        for part, inside in _with_mentions(parts, mentions):
+            reading = with_place(
+                read_passage(document, part, inside, published, self._event_nouns, thread.year),
+                thread.place,
+            )
+            for link in self._link_part(reading, inside, thread):
+                links.setdefault(link.target_id, replace(link, span=passage.span))
+        return list(links.values())
+
+    def _link_part(
         self, reading: PassageReading, inside: Sequence[Mention], thread: Thread
     ) -> list[EvidenceLink]:
-        """Return the links of one passage, and keep in mind what the next may come back to."""
+        """Return the links of what is read at once, and keep what the next may come back to."""
         named = self._names.find(reading, inside)
         ids = [one.target_id for one in named]
         meetings = self._meetings.find(reading, thread, ids)

@@ -42,6 +42,7 @@ _HIGHEST_SCORE: Final = 0.95
 _LOWEST_SCORE: Final = 0.6
 _SETTLEMENT: Final = "settlement"
 _KNOWN_TOWN: Final = 50_000  # inhabitants
+_FEW: Final = 20  # mentions; a longer list is a table
 _SEAT_TOWN: Final = 20_000  # of a town that may be meant where it lies in the feature, or at it
 _NEAR_M: Final = 40_000.0
 
@@ -151,11 +152,12 @@ class NameRules:
         """Tell whether the passage says that a shared name is the area's."""
         if _says_area(mentions[index], reading):
             return True
-        shared = [
-            m for m in mentions if any(c.place.feature_id in self._areas for c in m.candidates)
-        ]
-        if len(shared) == 1 and _THE_AREA.search(reading.text):
-            return True
+        if len(mentions) <= _FEW and _THE_AREA.search(reading.text):
+            shared = [
+                m for m in mentions if any(c.place.feature_id in self._areas for c in m.candidates)
+            ]
+            if len(shared) == 1:
+                return True
         return any(
             _says_area(other, reading) or self._is_only_area(other)
             for other in _list_around(index, mentions, reading)
@@ -215,7 +217,7 @@ def _list_around(index: int, mentions: Sequence[Mention], reading: PassageReadin
     around = []
     for step in (-1, 1):
         current = index
-        while 0 <= current + step < len(mentions):
+        while 0 <= current + step < len(mentions) and abs(current - index) < _FEW:
             first, second = sorted((current, current + step))
             left = mentions[first].span.end - reading.passage.span.start
             right = mentions[second].span.start - reading.passage.span.start

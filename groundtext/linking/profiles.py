@@ -154,7 +154,8 @@ def leaves_of(target_id: str, collections: Mapping[str, Collection]) -> frozense
     return frozenset(leaves)
 
 
-def telling_words(text: str) -> set[str]:
+@lru_cache(maxsize=256)  # every claim of a passage asks for the words of the passage
+def telling_words(text: str) -> frozenset[str]:
     """Return the words of a text that can tell one meeting from another, numbers as digits."""
     words: set[str] = set()
     for word in _WORD.findall(text.lower()):
@@ -166,7 +167,7 @@ def telling_words(text: str) -> set[str]:
             words.update({word} if len(word) < _SHORTEST_WORD else ())
         elif len(word) >= _SHORTEST_WORD and word not in _NOT_TELLING:
             words.add(word)
-    return words
+    return frozenset(words)
 
 
 @lru_cache(maxsize=65_536)

@@ -140,7 +140,7 @@ def _overlap(profile: MeetingProfile, reading: PassageReading) -> float:
     )
 
 
-def _words_beside_places(reading: PassageReading) -> set[str]:
+def _words_beside_places(reading: PassageReading) -> frozenset[str]:
     """Return the telling words but for settlements: many a meeting is named after its place."""
     places = " ".join(name.text for name in reading.names if name.form == "settlement")
     return telling_words(reading.text) - telling_words(places)

@@ -14,6 +14,7 @@ from groundtext.mentions.reading import read
 from groundtext.mentions.recognition import recognise
 from groundtext.mentions.resolution import resolve_all
 from groundtext.mentions.sentence import Sentence
+from groundtext.mentions.suspicious import is_hidden_in
 from groundtext.mentions.usage import Read, Standing
 from groundtext.model import Mention, Reading
 
@@ -79,6 +80,7 @@ def occurrences(
         Occurrence(sentence, name)
         for sentence in (Sentence(document.text, passage) for passage in passages)
         for name in recognise(sentence, gazetteer)
+        if document.text.isascii() or not is_hidden_in(document.text, name.span)
     ]
 
 

@@ -30,6 +30,7 @@ class Analysis:
     mentions: tuple[Mention, ...]
     links: tuple[EvidenceLink, ...]  # rejected ones too, so that a reader can see them
     dates: tuple[DateMention, ...] = ()
+    listed: tuple[Listed, ...] = ()  # what is suspicious in it; kept with the contents' own
 
 
 @dataclass(frozen=True, slots=True)

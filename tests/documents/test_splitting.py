@@ -31,6 +31,8 @@ def sentences(text: str) -> list[str]:
         ["1. First of all, write.", "Then read."],
         ["Wait … what?", "So it was."],
         ["It ended in Jan. 2014 (see No. 7).", "Then came peace!"],
+        ["He lived in Paris, Tex., until 1949."],
+        ["He lived in Paris, Tex.", "The town is small."],
         ["A heading without a stop"],
         ["The talks (held in Bern.) went on."],
         ["One.", "Two.", "Three."],
@@ -50,6 +52,11 @@ def test_a_non_breaking_space_is_kept_inside_and_trimmed_outside() -> None:
         "Ten\u00a0km on.",
         "Then stop.",
     ]
+
+
+def test_a_megabyte_of_full_stops_is_one_sentence() -> None:
+    # With a pattern that backtracks this takes hours.
+    assert len(sentences("." * 1_000_000)) == 1
 
 
 @given(st.text(alphabet=st.sampled_from("ab A.?!…“”)1 \n\r\u00a0é🛰"), max_size=80))
