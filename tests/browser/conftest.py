@@ -13,7 +13,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from benchmarks.chromium import find_chromium
 from groundtext.settings import ROOT, WORKSPACE_VARIABLE
@@ -37,6 +37,10 @@ FLAGS = (
 )
 READY = '[data-testid="evidence-map"][data-ready="true"]'
 _START_S = 60  # a server that has not answered by then has failed
+
+
+# Tests say what a page shows in the end; how soon is for `make bench`, on a machine without load.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
