@@ -70,6 +70,12 @@ def date_in_words(edtf: str) -> str:
         return edtf
 
 
+def said_in_words(link: EvidenceLink) -> str:
+    """Say what a passage says of its feature: "27 March 2021, took place", or nothing."""
+    date = date_in_words(link.said_date) if link.said_date else ""
+    return ", ".join(part for part in (date, link.said_outcome) if part)
+
+
 def facts_of(feature: Feature, layer: Layer, country: str) -> list[tuple[str, str]]:
     """Return what is known of a feature as pairs of a name and a phrase, without empty ones.
 
@@ -121,10 +127,9 @@ def published_in_words(card: DocumentCard) -> str:
     return date_in_words(card.published) if card.published else "no date known"
 
 
-def said_in_words(link: EvidenceLink) -> str:
-    """Return when a passage says that a meeting was, and what became of it; empty if neither."""
-    date = date_in_words(link.said_date) if link.said_date else ""
-    return "; ".join(filter(None, (date, link.said_outcome)))
+def disagreements_in_words(count: int) -> str:
+    """Return the line "1 disagreement between documents"."""
+    return f"{count:,} disagreement{'' if count == 1 else 's'} between documents"
 
 
 def coverage_in_words(coverage: Coverage) -> str:

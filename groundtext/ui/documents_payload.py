@@ -40,8 +40,8 @@ def document_payload(workspace: Workspace, document_id: str) -> Fields | None:
         passages.add_link(evidence, names, groups)
     for mention in workspace.mentions(document_id):
         passages.add_mention(mention)
-    for found in workspace.dates(document_id):
-        passages.add_date(found)
+    for date in workspace.dates(document_id):
+        passages.add_date(date)
     return {
         **_card_fields(cards[document_id]),
         "characters": len(document.text),
@@ -89,12 +89,11 @@ class _Passages:
         if at is not None and self.all[at].span.contains(mention.span):
             self.mentions[at].append(_mention_fields(mention))
 
-    def add_date(self, found: DateMention) -> None:
+    def add_date(self, date: DateMention) -> None:
         """Add a date expression to the passage that it stands in."""
-        at = self._at(found.span)
-        if at is not None and self.all[at].span.contains(found.span):
-            span = [found.span.start, found.span.end]
-            self.dates[at].append({"span": span, "text": found.text, "reason": found.reason})
+        at = self._at(date.span)
+        if at is not None and self.all[at].span.contains(date.span):
+            self.dates[at].append(_date_fields(date))
 
     def _at(self, span: Span) -> int | None:
         first = max(bisect_right(self._starts, span.start) - 1, 0)
@@ -127,6 +126,14 @@ def _mention_fields(mention: Mention) -> Fields:
         "reading": mention.reading.value,
         "place": mention.place.name if mention.place else "",
         "reason": mention.reason,
+    }
+
+
+def _date_fields(date: DateMention) -> Fields:
+    return {
+        "span": [date.span.start, date.span.end],
+        "text": date.text,
+        "reason": date.reason,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from groundtext.portrayal.wording import (
     document_in_words,
@@ -10,17 +10,18 @@ from groundtext.portrayal.wording import (
     published_in_words,
     said_in_words,
 )
+from groundtext.ui.disputes import Disputes
 from groundtext.workspace import features_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from groundtext.disagreement import Disagreement
     from groundtext.model import Collection, Feature, Layer, Mention
     from groundtext.portrayal.countries import Countries
     from groundtext.workspace import Evidence, Workspace
 
 Fields: TypeAlias = dict[str, Any]
+_MOST_PLACES: Final = 5  # of a repeated sentence that are linked to; the rest are counted
 
 
 class Panels:
@@ -37,9 +38,7 @@ class Panels:
         self._evidence: dict[str, list[Evidence]] = {}
         for evidence in workspace.evidence():
             self._evidence.setdefault(evidence.link.target_id, []).append(evidence)
-        self._disagreements: dict[str, list[Disagreement]] = {}
-        for disagreement in workspace.disagreements():
-            self._disagreements.setdefault(disagreement.target_id, []).append(disagreement)
+        self._disputes = Disputes(workspace)
         self._mentions: Mapping[str, Sequence[Mention]] = {
             card.id: workspace.mentions(card.id) for card in workspace.document_cards()
         }
@@ -61,30 +60,9 @@ class Panels:
             "id": target_id,
             **self._heading(target_id),
             "groups": [{"id": group.id, "name": group.name} for group in groups],
-            "disagreements": list(self._differences(target_id)),
+            "disagreements": self._disputes.of([target_id, *(group.id for group in groups)]),
             "passages": list(self._passages(target_id, groups)),
         }
-
-    def _differences(self, target_id: str) -> Iterable[Fields]:
-        """Yield what documents say differently of it, each statement with its own words."""
-        quotes = {
-            (evidence.link.document_id, evidence.link.span): evidence
-            for evidence in self._evidence.get(target_id, ())
-        }
-        for disagreement in self._disagreements.get(target_id, ()):
-            statements = [
-                {
-                    "document": said.document_id,
-                    "start": said.span.start,
-                    "end": said.span.end,
-                    "says": said.says,
-                    "title": document_in_words(evidence.document),
-                    "published": published_in_words(evidence.document),
-                }
-                for said in disagreement.statements
-                if (evidence := quotes.get((said.document_id, said.span)))
-            ]
-            yield {"aspect": disagreement.aspect, "statements": statements}
 
     def counts(self, target_id: str) -> tuple[int, int]:
         """Return how many passages are its own, and how many its panel shows in all."""
@@ -162,6 +140,7 @@ class Panels:
             "language": card.language,
             "complete": card.complete,
             "kind": link.kind.value,
+            "also_at": [[span.start, span.end] for span in link.also_at[:_MOST_PLACES]],
             "reason": link.reason,
             "said": said_in_words(link),
             "also": len(link.also_at),

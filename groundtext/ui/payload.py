@@ -13,7 +13,12 @@ from groundtext.portrayal.shapes import (
     to_geojson,
 )
 from groundtext.portrayal.signs import sign_of
-from groundtext.portrayal.wording import coverage_in_words, precision_in_words, validity_in_words
+from groundtext.portrayal.wording import (
+    coverage_in_words,
+    disagreements_in_words,
+    precision_in_words,
+    validity_in_words,
+)
 from groundtext.ui.limits import days_of
 from groundtext.ui.panels import Panels
 
@@ -66,6 +71,7 @@ def layers_payload(workspace: Workspace, countries: Countries) -> Fields:
         ],
         "documents": {card.id: card.title or card.file for card in workspace.document_cards()},
         "coverage": _coverage_fields(workspace),
+        "disagreements": _disagreement_fields(workspace),
         "bounds": first_look(feature.geometry for feature in features),
     }
 
@@ -132,4 +138,21 @@ def _coverage_fields(workspace: Workspace) -> Fields:
         "text": coverage_in_words(coverage),
         "silent": silent,
         "reasons": [{"reason": reason, "count": count} for reason, count in coverage.silent],
+    }
+
+
+def _disagreement_fields(workspace: Workspace) -> Fields:
+    """Return how many disagreements there are, and what they are about, each thing once."""
+    found = workspace.disagreements()
+    named = {feature.id: feature.name for feature in workspace.features()}
+    named |= {group.id: group.name for group in workspace.collections()}
+    about: dict[str, list[str]] = {}
+    for dispute in found:
+        about.setdefault(dispute.target_id, []).append(dispute.aspect)
+    return {
+        "text": disagreements_in_words(len(found)) if found else "",
+        "about": [
+            {"id": target, "name": named.get(target, target), "aspects": aspects}
+            for target, aspects in about.items()
+        ],
     }

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from groundtext.settings import ROOT, WORKSPACE_VARIABLE
 from tests.export import zoo
+from tests.ui import disputed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,3 +85,14 @@ def test_a_missing_workspace_says_how_to_make_one(
 ) -> None:
     monkeypatch.setenv(WORKSPACE_VARIABLE, str(tmp_path / "none.gpkg"))
     assert "groundtext build" in opened(app)["reason"]
+
+
+def test_a_link_to_a_statement_opens_it_beside_its_feature(
+    app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(disputed.workspace(tmp_path)) as workspace:
+        monkeypatch.setenv(WORKSPACE_VARIABLE, str(workspace.path))
+    link = {"document": "almanac", "start": "0", "end": str(len(disputed.ALMANAC))}
+    fields = opened(app, **link, feature="rowan-2")
+    assert fields["notices"] == []
+    assert (fields["view"]["document"], fields["view"]["feature"]) == ("almanac", "rowan-2")

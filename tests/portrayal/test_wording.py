@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from groundtext.model import Precision
+from groundtext.model import EvidenceLink, LinkKind, Precision, Span
 from groundtext.portrayal.wording import (
     coverage_in_words,
     date_in_words,
+    disagreements_in_words,
     distance_in_words,
     facts_of,
     precision_in_words,
+    said_in_words,
     validity_in_words,
 )
 from groundtext.workspace import Coverage
@@ -86,3 +90,22 @@ def test_the_bookkeeping_of_a_layer_is_no_fact() -> None:
 
 def test_coverage_counts_passages() -> None:
     assert coverage_in_words(Coverage(63, 57, ())) == "57 of 63 passages are on the map"
+
+
+@pytest.mark.parametrize(
+    ("date", "outcome", "words"),
+    [
+        ("2021-03-27", "", "27 March 2021"),
+        ("2021-04", "was postponed", "April 2021, was postponed"),
+        ("", "took place", "took place"),
+        ("", "", ""),
+    ],
+)
+def test_what_a_passage_says_is_put_in_words(date: str, outcome: str, words: str) -> None:
+    link = EvidenceLink("a", "b", Span(0, 1), LinkKind.NAMED, 1, "", "alias")
+    assert said_in_words(replace(link, said_date=date, said_outcome=outcome)) == words
+
+
+@pytest.mark.parametrize(("count", "noun"), [(1, "1 disagreement "), (2, "2 disagreements ")])
+def test_disagreements_are_counted(count: int, noun: str) -> None:
+    assert disagreements_in_words(count) == f"{noun}between documents"

@@ -7,6 +7,7 @@ import pytest
 
 from groundtext.ui.documents_payload import document_payload, documents_payload
 from tests.export import zoo
+from tests.ui import disputed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,3 +94,19 @@ def test_boilerplate_says_why_it_is(whole: Workspace) -> None:
 
 def test_a_document_that_is_not_there_has_no_payload(whole: Workspace) -> None:
     assert document_payload(whole, "burnt") is None
+
+
+def test_a_passage_holds_its_dates_with_how_they_were_read(tmp_path: Path) -> None:
+    with closing(disputed.workspace(tmp_path)) as workspace:
+        read = passages(document_payload(workspace, "workshops"))
+    dates = [(passage["quote"], date) for passage in read for date in passage["dates"]]
+    ((quote, date),) = dates
+    start, end = date["span"]
+    assert (quote, zoo.document().text[start:end]) == (zoo.SENTENCES[2], "that winter")
+    assert (date["text"], date["reason"]) == ("that winter", "read as winter 2020")
+
+
+def test_a_link_says_what_its_passage_says(tmp_path: Path) -> None:
+    with closing(disputed.workspace(tmp_path)) as workspace:
+        first, *_ = passages(document_payload(workspace, "almanac"))
+    assert [link["said"] for link in first["links"]] == ["3 May 2019, took place"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +11,7 @@ from groundtext.portrayal.countries import Countries
 from groundtext.ui.panels import Panels
 from groundtext.workspace import Workspace
 from tests.export import zoo
+from tests.ui import disputed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,3 +79,37 @@ def test_a_panel_says_what_documents_say_differently(tmp_path: Path) -> None:
         (found,) = panel(Panels(workspace, Countries()), "istanbul-2021-04")["disagreements"]
     assert found["aspect"] == "date"
     assert [said["says"] for said in found["statements"]] == ["27 March 2021", "April 2021"]
+
+
+@pytest.fixture
+def disagreeing(tmp_path: Path) -> Iterator[Panels]:
+    with closing(disputed.workspace(tmp_path)) as workspace:
+        yield Panels(workspace, Countries())
+
+
+def test_a_disagreement_shows_who_says_what_to_the_letter(disagreeing: Panels) -> None:
+    dates, outcomes = panel(disagreeing, "rowan-2")["disagreements"]
+    assert (dates["aspect"], outcomes["aspect"]) == ("date", "outcome")
+    assert [(said["document"], said["says"], said["quote"]) for said in dates["statements"]] == [
+        ("almanac", "3 May 2019", disputed.ALMANAC),
+        ("workshops", "28–30 May 2019", zoo.SENTENCES[3]),
+    ]
+    assert dates["statements"][1]["author"] == "A. Writer"
+
+
+def test_what_nobody_disagrees_about_has_no_disagreement(disagreeing: Panels) -> None:
+    ids = set(disagreeing.ids()) - {"rowan-2"}
+    assert all(panel(disagreeing, target)["disagreements"] == [] for target in ids)
+
+
+def test_a_group_s_disagreement_is_shown_with_its_members(tmp_path: Path) -> None:
+    group = replace(disputed.DATES, target_id="northern-vales")
+    with closing(disputed.workspace(tmp_path, group)) as workspace:
+        shown = panel(Panels(workspace, Countries()), "north-vale")["disagreements"]
+    assert [dispute["target"] for dispute in shown] == ["northern-vales"]
+
+
+def test_a_passage_says_when_it_was_and_where_else_it_stands(disagreeing: Panels) -> None:
+    first, second = panel(disagreeing, "rowan-2")["passages"]
+    assert (first["said"], first["also"]) == ("3 May 2019, took place", 1)
+    assert (second["said"], second["also"], second["also_at"]) == ("28–30 May 2019", 0, [])

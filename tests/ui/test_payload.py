@@ -9,6 +9,7 @@ import pytest
 from groundtext.portrayal.countries import Countries
 from groundtext.ui.payload import bundle_payload, layers_payload
 from tests.export import zoo
+from tests.ui import disputed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,3 +64,15 @@ def test_the_bundle_holds_every_panel(workspace: Workspace) -> None:
     bundle = bundle_payload(workspace, Countries())
     assert bundle is not None
     assert bundle["fort-alder"]["passages"][0]["quote"] == zoo.SENTENCES[1]
+
+
+def test_the_map_counts_the_disagreements_and_names_their_features(tmp_path: Path) -> None:
+    with closing(disputed.workspace(tmp_path)) as workspace:
+        found = layers_payload(workspace, Countries())["disagreements"]
+    assert found["text"] == "2 disagreements between documents"
+    (about,) = found["about"]
+    assert (about["id"], about["aspects"]) == ("rowan-2", ["date", "outcome"])
+
+
+def test_without_a_disagreement_the_map_says_nothing_of_any(payload: dict[str, Any]) -> None:
+    assert payload["disagreements"] == {"text": "", "about": []}

@@ -61,13 +61,27 @@ function reading() {
 }
 
 // The line under the map: how much of the documents it shows, and why not the rest.
-export function footer({ coverage }, takeAway) {
+export function footer({ coverage, disagreements }, takeAway, pick) {
   const line = el("p", { class: "gt-coverage" }, coverage.text);
   if (coverage.silent) {
     const reasons = coverage.reasons.map(({ reason, count }) => el("li", {}, `${count}: `, bdi(reason)));
     line.append(" · ", el("details", {}, el("summary", {}, `${coverage.silent} ${coverage.silent === 1 ? "is" : "are"} not: why`), el("ul", {}, ...reasons)));
   }
+  if (disagreements.text) line.append(" · ", disputes(disagreements, pick));
   const keep = el("a", { class: "gt-keep", href: "#", onclick: (event) => { event.currentTarget.href = takeAway(); }, download: "groundtext-dossier.html" }, "Save as one file");
   const credit = el("p", { class: "gt-credit" }, keep, " · Natural Earth (de facto boundaries) · GeoNames");
   return el("footer", { class: "gt-footer" }, line, credit);
+}
+
+// What documents do not agree about: a link to the one feature, or a list of them.
+function disputes({ text, about }, pick) {
+  const link = (id, words) => el("a", { href: `/?${new URLSearchParams({ feature: id })}`, target: "_self", onclick: (event) => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.currentTarget.closest("details")?.removeAttribute("open");
+    pick(id);
+  } }, words);
+  if (about.length === 1) return el("span", { "data-testid": "disagreements" }, link(about[0].id, text));
+  const rows = about.map(({ id, name, aspects }) => el("li", {}, link(id, bdi(name)), ` · ${aspects.join(", ")}`));
+  return el("details", { "data-testid": "disagreements" }, el("summary", {}, text), el("ul", {}, ...rows));
 }

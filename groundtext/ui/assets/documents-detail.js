@@ -42,15 +42,9 @@ export class Detail {
     return el("div", { class: "gt-supported" },
       link.id === feature?.id ? null : button(bdi(link.name), () => this.actions.pickFeature(link.id), { class: "gt-link", "data-link-id": link.id }),
       el("p", { class: "gt-kind" }, el("span", { class: "gt-tag" }, link.kind), link.group ? el("span", { class: "gt-tag" }, "a group") : null, status ? el("span", { class: "gt-tag" }, status) : null),
-      el("p", { class: "gt-why" }, "Why: ", bdi(link.reason)),
-      link.said ? el("p", { class: "gt-why" }, "Says: ", bdi(link.said)) : null,
-      link.also ? el("p", { class: "gt-why" }, `Said again at ${plural(link.also, "other place", "other places")}.`) : null);
-  }
-
-  dates({ dates }) {
-    if (!dates.length) return [];
-    const rows = dates.map(({ text, reason }) => el("li", {}, el("span", { class: "gt-date" }, bdi(text)), " · ", bdi(reason)));
-    return [el("div", { class: "gt-names" }, el("p", { class: "gt-about" }, "Dates in it"), el("ul", {}, ...rows))];
+      link.said ? el("p", { class: "gt-says" }, "Says: ", bdi(link.said)) : null,
+      link.also ? el("p", { class: "gt-also" }, `Also at ${plural(link.also, "other place", "other places")} of the document.`) : null,
+      el("p", { class: "gt-why" }, "Why: ", bdi(link.reason)));
   }
 
   mentions({ mentions }) {
@@ -59,6 +53,12 @@ export class Detail {
       el("span", { class: `gt-${reading}` }, bdi(text)), " · ", bdi(reason || readingInWords(reading)),
       ...(place && place !== text ? [" · ", bdi(place)] : [])));
     return [el("div", { class: "gt-names" }, el("p", { class: "gt-about" }, "Names in it"), el("ul", {}, ...rows))];
+  }
+
+  dates({ dates }) {
+    if (!dates.length) return [];
+    const rows = dates.map(({ text, reason }) => el("li", {}, el("span", { class: "gt-date" }, bdi(text)), " · ", bdi(reason)));
+    return [el("div", { class: "gt-names", "data-testid": "dates" }, el("p", { class: "gt-about" }, "Dates in it"), el("ul", {}, ...rows))];
   }
 }
 

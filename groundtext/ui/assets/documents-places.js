@@ -10,7 +10,8 @@ const LOOK = {
 };
 
 export class NamedPlaces {
-  constructor(map) {
+  constructor(map, onturn) {
+    this.onturn = onturn; // (are actors shown?)
     this.dots = L.layerGroup().addTo(map);
     this.renderer = L.svg({ pane: "names" });
     this.withActors = false;
@@ -30,6 +31,7 @@ export class NamedPlaces {
 
   turn() {
     this.withActors = this.input.checked;
+    this.onturn(this.withActors);
     this.draw();
   }
 

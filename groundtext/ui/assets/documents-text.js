@@ -42,7 +42,7 @@ export class DocumentText {
       "data-end": passage.end,
       title: passage.note ? `Not used as evidence: ${passage.note}` : undefined,
       onclick: () => this.onpick(passage, ""),
-    }, ...pieces(passage.quote, passage.start, passage.links.flatMap((link) => link.matches), [...passage.mentions.map(titled), ...passage.dates.map(dated)]));
+    }, ...pieces(passage.quote, passage.start, passage.links.flatMap((link) => link.matches), passage.mentions.map(titled), passage.dates.map(dated)));
     const entry = { passage, element, chips: new Map() };
     this.passages.push(entry);
     this.entries.set(passage, entry);
@@ -107,13 +107,13 @@ function gap(characters) {
   return el("p", { class: "gt-gap-note" }, `… ${plural(characters, "character", "characters")} of the original not held here …`);
 }
 
+// What a date expression says of itself under the pointer.
+function dated(date) {
+  return { ...date, title: `${date.text}: ${date.reason}` };
+}
+
 // What a mention says of itself under the pointer.
 function titled(mention) {
   const { text, reading, place } = mention;
   return { ...mention, title: `${text}: read as ${readingInWords(reading)}${place ? `, ${place}` : ""}` };
-}
-
-// What a date says of itself.
-function dated(found) {
-  return { ...found, reading: "date", title: `${found.text}: ${found.reason}` };
 }

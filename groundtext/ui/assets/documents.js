@@ -1,6 +1,7 @@
 // The documents page: a text to read, and beside it the map of what its passages support.
 
 import { Api, fetchJson } from "./api.js";
+import { Actors } from "./documents-actors.js";
 import { Detail } from "./documents-detail.js";
 import { DocumentList, documentHeading } from "./documents-list.js";
 import { DocumentFeatures } from "./documents-map.js";
@@ -63,6 +64,7 @@ class DocumentsPage {
     this.list = new DocumentList({ onpick: (id) => this.pick({ document: id }) });
     this.head = el("div", {});
     this.text = new DocumentText({ onpick: (passage, feature) => this.pickPassage(passage, feature) });
+    this.actors = new Actors((passage) => this.pickPassage(passage, ""));
     this.detail = new Detail({ step: (by) => this.step(by), pickFeature: (id) => this.pickFeature([id]), showOnMap: () => this.zoom(), close: () => this.close(), copy: () => this.copy() });
     this.side = el("div", { class: "gt-below" }, this.detail.element);
     this.reader = el("section", { class: "gt-reader", tabindex: "-1", "aria-label": "Document" }, this.notices, this.head, this.text.element);
@@ -88,7 +90,7 @@ class DocumentsPage {
     this.ground = new Ground(this.map, this.theme);
     this.ground.show(ground);
     content.colours = coloursOf(content.layers);
-    this.places = new NamedPlaces(this.map);
+    this.places = new NamedPlaces(this.map, (withActors) => { this.actors.element.hidden = !withActors; });
     this.features = new DocumentFeatures(this.map, content, (ids) => this.pickFeature(ids));
     this.stack = new StackList(content, { pick: (id) => this.pickFeature([id]), close: () => this.turn("detail") });
     this.map.on("click", () => this.close());
@@ -234,7 +236,8 @@ class DocumentsPage {
     }
     this.text.show(this.shown);
     this.places.show(this.text.passages, getComputedStyle(this.root).getPropertyValue("--gt-muted").trim());
-    this.head.replaceChildren(documentHeading(this.shown, () => this.pick({})), readingKey(), this.places.element);
+    this.actors.show(this.text.passages.map(({ passage }) => passage));
+    this.head.replaceChildren(documentHeading(this.shown, () => this.pick({})), readingKey(), this.places.element, this.actors.element);
     this.reader.scrollTop = 0;
     const targets = this.text.passages.flatMap(({ passage }) => passage.links.map((link) => link.id));
     this.features.only(new Set(targets.flatMap((target) => this.features.drawnFor(target))));
@@ -285,11 +288,11 @@ class DocumentsPage {
 }
 
 function readingKey() {
-  return el("p", { class: "gt-reading-key", "aria-label": "How names are marked" },
+  return el("div", { class: "gt-reading-key", role: "group", "aria-label": "How names and dates are marked" },
     el("span", { class: "gt-literal" }, "a place"), " · ",
     el("span", { class: "gt-associative" }, "an actor by its place’s name"), " · ",
     el("span", {}, "a name inside another: no mark"), " · ",
-    el("span", { class: "gt-date" }, "a date"), " · ",
     el("span", { class: "gt-match" }, "the words that made a link"), " · ",
+    el("span", { class: "gt-date" }, "a date: pick it for its meaning"), " · ",
     el("span", { class: "is-boilerplate" }, "not part of the text: never evidence"));
 }

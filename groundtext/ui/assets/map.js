@@ -96,7 +96,7 @@ class MapPage {
     ({ list: this.list, stack: this.stack, panel: this.panel } = this.beside);
     this.top.append(this.controls.bar);
     this.stage.append(this.controls.key);
-    this.bottom.append(footer(this.content, () => dossierPath([...this.visible], this.picked)));
+    this.bottom.append(footer(this.content, () => dossierPath([...this.visible], this.picked), (id) => this.pick(id, true)));
   }
 
   // ---- what Python says -------------------------------------------------------------------

@@ -39,7 +39,7 @@ export class Panel {
       el("h2", { class: "gt-name" }, bdi(panel.name)),
       this.facts(panel.facts),
       this.members(panel),
-      ...panel.disagreements.map((disagreement) => this.disagreement(disagreement)),
+      ...panel.disagreements.map((dispute) => this.dispute(dispute)),
       this.stepper(),
       ...this.passages.map(({ element }) => element),
       this.groups(panel),
@@ -94,37 +94,50 @@ export class Panel {
   }
 
   passage(passage) {
-    const source = [passage.author, passage.publisher, passage.published].filter(Boolean);
-    const about = el("p", { class: "gt-source" }, el("cite", {}, bdi(passage.title)), el("br"), ...source.flatMap((words, i) => [i ? " · " : "", bdi(words)]));
     const kind = el("p", { class: "gt-kind" }, el("span", { class: "gt-tag" }, passage.kind),
       passage.group ? el("span", { class: "gt-tag" }, "about the group: ", bdi(passage.group)) : null,
       passage.status === "confirmed" ? el("span", { class: "gt-tag" }, "confirmed by a reviewer") : null);
     const why = el("p", { class: "gt-why" }, el("span", {}, "Why: "), bdi(passage.reason));
-    const said = passage.said ? el("p", { class: "gt-why" }, el("span", {}, "Says: "), bdi(passage.said)) : null;
-    const also = passage.also ? el("p", { class: "gt-why" }, `Said again at ${plural(passage.also, "other place", "other places")} of the document.`) : null;
-    const element = el("article", { class: "gt-passage" }, ...[kind, quoteElement(passage), about, said, why, also, this.deeds(passage)].filter(Boolean));
+    const element = el("article", { class: "gt-passage" }, kind, quoteElement(passage), sourceOf(passage),
+      passage.said ? el("p", { class: "gt-says" }, "Says: ", bdi(passage.said)) : null,
+      this.alsoAt(passage), why, this.deeds(passage));
     return { element, passage };
   }
 
-  // What documents say differently of it; each statement leads to its passage below.
-  disagreement({ aspect, statements }) {
-    const rows = statements.map((said) => el("li", {},
-      el("button", { type: "button", class: "gt-link", onclick: () => this.goTo(said) }, bdi(said.says)),
-      " · ", bdi(said.title), said.published ? ` · published ${said.published}` : ""));
-    return el("section", { class: "gt-disagreement", "data-testid": "disagreement", "aria-label": `Documents disagree on the ${aspect}` },
-      el("p", { class: "gt-about" }, `Documents disagree on the ${aspect}`), el("ul", {}, ...rows));
+  // What documents say differently: each statement with who makes it, and where.
+  dispute({ aspect, statements }) {
+    const rows = statements.map((said) => el("li", { class: "gt-statement" },
+      el("p", { class: "gt-stated" }, this.stated(said)),
+      el("blockquote", { class: "gt-quote", dir: "auto", lang: said.language || undefined }, said.quote),
+      sourceOf(said),
+      el("p", { class: "gt-deeds" }, this.reader(said, "Show in document"))));
+    return el("section", { class: "gt-dispute", "data-testid": "disagreement", "data-aspect": aspect },
+      el("h3", {}, `Documents disagree on the ${aspect}`), el("ul", {}, ...rows));
   }
 
-  goTo({ document, start }) {
+  // What is said, as a way to its passage below where there is one.
+  stated({ says, document, start }) {
     const index = this.panel.passages.findIndex((passage) => passage.document === document && passage.start === start);
-    if (index >= 0) this.go(index, true);
+    return index < 0 ? bdi(says) : button(bdi(says), () => this.go(index, true), { class: "gt-link" });
+  }
+
+  alsoAt(passage) {
+    if (!passage.also) return null;
+    const words = `Also at ${plural(passage.also, "other place", "other places")} of the document`;
+    const places = passage.also_at.map(([start, end]) => this.reader({ ...passage, start, end }, `characters ${start}–${end}`));
+    return el("p", { class: "gt-also" }, words, ": ", ...places.flatMap((place, i) => [i ? ", " : "", place]), passage.also > places.length ? ", …" : "");
+  }
+
+  // A link to a place of a document, read beside what it supports.
+  reader({ document, start, end }, words) {
+    const path = `/documents?${new URLSearchParams({ document, start, end, feature: this.panel.id })}`;
+    return el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, words);
   }
 
   deeds(passage) {
     const place = { document: passage.document, start: passage.start, end: passage.end, feature: this.panel.id };
-    const reader = `/documents?${new URLSearchParams(place)}`;
     return el("p", { class: "gt-deeds" },
-      el("a", { href: reader, target: "_self", onclick: (event) => follow(event, reader) }, "Show in document"),
+      this.reader(passage, "Show in document"),
       button("Copy a link", () => this.copy(`${location.origin}/?${new URLSearchParams({ feature: place.feature, ...place })}`), { class: "gt-link" }));
   }
 
@@ -146,6 +159,12 @@ export class Panel {
   link({ id, name }) {
     return el("button", { type: "button", class: "gt-link", "data-link-id": id, onclick: () => this.actions.pick(id) }, bdi(name));
   }
+}
+
+// Who wrote the words, where and when.
+function sourceOf({ title, author, publisher, published }) {
+  const source = [author, publisher, published].filter(Boolean);
+  return el("p", { class: "gt-source" }, el("cite", {}, bdi(title)), el("br"), ...source.flatMap((words, i) => [i ? " · " : "", bdi(words)]));
 }
 
 function chain(entries, make) {

@@ -16,15 +16,35 @@ export function quoteElement({ quote, start, end, document, language, matches, m
 }
 
 // A quote cut where marks start and end; joined, the pieces are the quote to the letter.
-// Matches are spans, mentions { span, reading, title }, all in the offsets of the document.
-export function pieces(quote, start, matches, mentions) {
+// Matches are spans, mentions { span, reading, title }, dates { span, title }, all in the offsets of
+// the document.
+export function pieces(quote, start, matches, mentions, dates = []) {
   const points = Array.from(quote);
   const inside = ([from, to]) => [Math.max(from - start, 0), Math.min(to - start, points.length)];
   const lit = matches.map(inside);
   const named = mentions.map((mention) => ({ ...mention, span: inside(mention.span) }));
-  const cuts = new Set([0, points.length, ...lit.flat(), ...named.flatMap(({ span }) => span)]);
+  const dated = dates.map((date) => ({ ...date, span: inside(date.span), element: null }));
+  const cuts = new Set([0, points.length, ...lit.flat(), ...[...named, ...dated].flatMap(({ span }) => span)]);
   const ordered = [...cuts].filter((cut) => cut >= 0 && cut <= points.length).sort((one, other) => one - other);
-  return ordered.slice(1).map((end, i) => marked(points.slice(ordered[i], end).join(""), ordered[i], lit, named));
+  const parts = [];
+  ordered.slice(1).forEach((end, i) => {
+    const part = marked(points.slice(ordered[i], end).join(""), ordered[i], lit, named);
+    const date = dated.find(({ span: [from, to] }) => from <= ordered[i] && ordered[i] < to);
+    if (!date) parts.push(part);
+    else if (date.element) date.element.append(part);
+    else parts.push(date.element = dateElement(date.title, part));
+  });
+  return parts;
+}
+
+// One element for a date, however it is cut, so that the keyboard stops at it once.
+function dateElement(title, part) {
+  const press = (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    event.currentTarget.click();
+  };
+  return el("span", { class: "gt-date", role: "button", tabindex: "0", title, onkeydown: press }, part);
 }
 
 function marked(text, at, matches, mentions) {
