@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -91,13 +91,15 @@ def test_the_actors_switch_shows_the_rest_as_what_they_are(page: Page, address: 
     expect(page.locator(".gt-sentence.is-picked")).to_have_text(zoo.SENTENCES[2])
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("query", ["?feature=rowan-2", "documents?document=almanac&start=0"])
 def test_axe_finds_nothing_and_hostile_text_stays_text(
-    page: Page, address: str, query: str
+    page: Page, address: str, query: str, scheme: Literal["light", "dark"]
 ) -> None:
+    page.emulate_media(color_scheme=scheme)
     open_map(page, f"{address}/{query}")
     if query.startswith("documents"):
         page.get_by_test_id("actors-switch").check()
-    found = Axe().run(page, context=".gt-root")
+    found = Axe().run(page, context=f'.gt-root[data-theme="{scheme}"]')
     assert [fault["id"] for fault in found.response["violations"]] == []
     assert page.locator(".gt-root img, .gt-root script").count() == 0
