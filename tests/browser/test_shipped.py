@@ -134,7 +134,7 @@ def test_a_deep_link_to_a_passage_marks_it(page: Page, address: str, shipped: Pa
 
 
 def test_a_disagreement_leads_to_each_statement(page: Page, address: str) -> None:
-    page.goto(f"{address}/?feature=istanbul-2021-04")
+    open_map(page, f"{address}/?feature=istanbul-2021-04")
     block = page.get_by_test_id("disagreement")
     expect(block).to_contain_text("Documents disagree on the date")
     block.get_by_role("button", name="April 2021").click()
@@ -144,7 +144,7 @@ def test_a_disagreement_leads_to_each_statement(page: Page, address: str) -> Non
 
 
 def test_dates_and_actors_are_shown_as_what_they_are(page: Page, address: str) -> None:
-    page.goto(f"{address}/documents?document=balancing-all-forces")
+    open_map(page, f"{address}/documents?document=balancing-all-forces")
     dates = page.locator('[data-testid="document-passage"] .gt-date')
     expect(dates.filter(has_text="March 18").first).to_have_attribute(
         "title", re.compile("March 18: read as 18 March 2021, from the publication dates")
