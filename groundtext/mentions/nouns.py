@@ -163,7 +163,7 @@ CAPITALISED_EVENTS: Final = _words(
 )
 DIRECTIONS: Final = _words(
     "north south east west northern southern eastern western central greater upper lower northeast "
-    "northwest southeast southwest downtown"
+    "northwest southeast southwest northeastern northwestern southeastern southwestern downtown"
 )
 ORGANISATION_OF: Final = _words(
     "university bank institute academy college archbishop bishop treaty museum club stock school "

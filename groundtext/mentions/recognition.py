@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from groundtext.mentions import nouns
 from groundtext.mentions.sentence import WORD
 from groundtext.model import Span
 
@@ -38,9 +39,22 @@ def recognise(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Name]:
     for span, entries in find_names(sentence.text, sentence.passage.span, gazetteer):
         first = sentence.index_at(span.start)
         last = sentence.index_at(span.end) - 1
-        if first <= last:
+        if first <= last and not _is_direction_of(sentence, first, last):
             name = Name(first, last, span, sentence.slice(span), entries)
             yield _without_tail(sentence, name, gazetteer)
+
+
+def _is_direction_of(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a name only says which side of the next one: "Northern" of "Northern Iraq".
+
+    There are provinces of that name, but they are then called provinces, or stand by themselves.
+    """
+    return (
+        first == last
+        and sentence.words[first].lower in nouns.DIRECTIONS
+        and sentence.is_joined(last + 1)
+        and sentence.words[last + 1].is_capitalised
+    )
 
 
 def find_names(

@@ -24,6 +24,8 @@ def surfaces(text: str) -> list[str]:
         ("all of Central Asian states", ["Central Asian states"]),
         ("South\u00a0Asia", ["South Asia".replace(" ", "\u00a0")]),
         ("oslo and us", []),
+        ("through Northern Iraq", ["Iraq"]),
+        ("the Northern District", ["Northern District"]),
     ],
 )
 def test_the_longest_name_is_found(text: str, names: list[str]) -> None:
