@@ -37,6 +37,8 @@ class Name:
 def recognise(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Name]:
     """Yield the names of a passage from left to right, with their words."""
     for span, entries in find_names(sentence.text, sentence.passage.span, gazetteer):
+        if sentence.text[span.end : span.end + 1] == "$":  # "US$5"
+            continue
         first = sentence.index_at(span.start)
         last = sentence.index_at(span.end) - 1
         if first <= last and not _is_direction_of(sentence, first, last):

@@ -24,6 +24,7 @@ def surfaces(text: str) -> list[str]:
         ("all of Central Asian states", ["Central Asian states"]),
         ("South\u00a0Asia", ["South Asia".replace(" ", "\u00a0")]),
         ("oslo and us", []),
+        ("NZ$5 for US$3 of Oslo", ["Oslo"]),
         ("through Northern Iraq", ["Iraq"]),
         ("the Northern District", ["Northern District"]),
     ],
