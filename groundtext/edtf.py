@@ -1,9 +1,11 @@
 """Dates that know how exact they are: the part of EDTF (ISO 8601-2) that Groundtext uses.
 
 Understood are years, months, seasons and days (`2001`, `2001-12`, `2001-21`, `2001-12-05`),
-unspecified digits (`199X`, `2001-XX`, `2001-12-XX`), one qualifier after a date (`?` uncertain,
-`~` approximate, `%` both), and intervals of two of these, of which one may be open (`..`) or
-unknown (nothing). A qualifier widens no bounds: it says how sure the writer is, not by how much.
+unspecified digits (`199X`, `2001-XX`, `2001-12-XX`, `XXXX-12-05`), one qualifier after a date (`?`
+uncertain, `~` approximate, `%` both), intervals of two of these, of which one may be open (`..`)
+or unknown (nothing), and sets of which one is meant (`[2001-12,2002-12]`), whose members are dates
+or stretches (`2001-12-05..2001-12-07`). A qualifier widens no bounds: it says how sure the writer
+is, not by how much.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ from typing import Final
 from groundtext.errors import DateError
 
 _DATE: Final = re.compile(r"([0-9X]{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%])?", re.ASCII)
-_YEAR: Final = re.compile(r"[0-9]{4}|[0-9]{3}X|[0-9]{2}XX", re.ASCII)
+_YEAR: Final = re.compile(r"[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX", re.ASCII)
+_ANY_YEAR: Final = "XXXX"
+_LEAP_YEAR: Final = 2000  # any year has its days
 _OPEN: Final = ("..", "")
 _QUALIFIERS: Final = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
 # EDTF numbers the seasons as months; the northern hemisphere's, as the whole region lies there.
@@ -37,6 +41,8 @@ class _Date:
 
     @property
     def bounds(self) -> tuple[date, date]:
+        if self.year == _ANY_YEAR:
+            return date.min, date.max
         first_year, last_year = int(self.year.replace("X", "0")), int(self.year.replace("X", "9"))
         if self.month in _SEASONS:
             month = _SEASONS[self.month][1]
@@ -60,6 +66,8 @@ class _Date:
 
     @property
     def _year_in_words(self) -> str:
+        if self.year == _ANY_YEAR:
+            return "of an unknown year"
         if "X" not in self.year:
             return str(int(self.year))
         return f"the {int(self.year.replace('X', '0'))}s"
@@ -75,6 +83,9 @@ def bounds(edtf: str) -> tuple[date, date]:
     DateError
         If the expression is no EDTF date or interval, or an interval that ends before it starts.
     """
+    if members := _members(edtf):
+        ends = [bounds(member) for member in members]
+        return min(ends)[0], max(latest for _, latest in ends)
     start, end = _parse(edtf)
     earliest = start.bounds[0] if start else date.min
     latest = end.bounds[1] if end else date.max
@@ -100,8 +111,11 @@ def compatible(edtf: str, other: str) -> bool:
     DateError
         If one of them is no EDTF date or interval.
     """
-    (start, end), (other_start, other_end) = bounds(edtf), bounds(other)
-    return start <= other_end and other_start <= end
+    return any(
+        start <= other_end and other_start <= end
+        for start, end in map(bounds, _members(edtf) or (edtf,))
+        for other_start, other_end in map(bounds, _members(other) or (other,))
+    )
 
 
 @lru_cache(maxsize=4_096)
@@ -114,6 +128,8 @@ def in_words(edtf: str) -> str:
         If the expression is no EDTF date or interval.
     """
     bounds(edtf)
+    if members := _members(edtf):
+        return " or ".join(in_words(member) for member in members)
     start, end = _parse(edtf)
     if start is None or end is None:
         return _open_in_words(start, end)
@@ -142,6 +158,15 @@ def _within_year_in_words(start: _Date, end: _Date) -> str:
     beginning = start.words.removesuffix(f" {start._year_in_words}")  # noqa: SLF001 -- own class
     between = " to " if start.day or end.day else "–"
     return f"{beginning}{between}{end.words}"
+
+
+def _members(edtf: str) -> tuple[str, ...]:
+    """Return the members of a one-of set, stretches as intervals; nothing for what is no set."""
+    if not (edtf.startswith("[") and edtf.endswith("]")):
+        return ()
+    if set("[]/") & set(edtf[1:-1]):
+        raise DateError(f"{edtf!r} is no EDTF date; write a set of dates like [2001-12,2002-12].")
+    return tuple(member.replace("..", "/") for member in edtf[1:-1].split(","))
 
 
 def _parse(edtf: str) -> tuple[_Date | None, _Date | None]:
@@ -177,6 +202,8 @@ def _number(digits: str | None) -> int:
 
 
 def _is_in_calendar(year: str, month: int, day: int, *, has_day: bool) -> bool:
+    if year == _ANY_YEAR:
+        return month in _MONTHS and 0 <= day <= monthrange(_LEAP_YEAR, month)[1]
     if int(year.replace("X", "0")) == 0 or (month == 0 and day != 0):
         return False
     if month == 0:

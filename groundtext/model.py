@@ -218,7 +218,7 @@ class DateMention:
     text: str  # the slice under the span
     edtf: str  # a date, an interval, or a one-of set such as `[2020-05,2021-05]`
     mode: str  # at | since | bound ("before", "until", "by")
-    grain: str  # day | weekday | month | span | year | relative: how exact the words are
+    grain: str  # day | weekday | month | span | year | decade | century | relative
     reason: str  # how it was read, in words
 
 

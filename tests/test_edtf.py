@@ -34,6 +34,9 @@ _DAYS = st.dates()
         ("2001/..", date(2001, 1, 1), date.max),
         ("2001/", date(2001, 1, 1), date.max),
         ("../..", date.min, date.max),
+        ("XXXX-03-18", date.min, date.max),
+        ("[2019-05,2021-05]", date(2019, 5, 1), date(2021, 5, 31)),
+        ("[2019-05-01..2019-05-03,2018]", date(2018, 1, 1), date(2019, 5, 3)),
         ("0001", date(1, 1, 1), date(1, 12, 31)),
         ("9999", date(9999, 1, 1), date(9999, 12, 31)),
     ],
@@ -60,6 +63,13 @@ def test_bounds_are_first_and_last_day(edtf: str, earliest: date, latest: date) 
         "2001-25",
         "2001-XX-05",
         "199X-05",
+        "XXXX",
+        "XXXX-02-30",
+        "[]",
+        "[2019",
+        "[2019,soon]",
+        "[[2019],2020]",
+        "[2019/2020,2021]",
         "X999",
         "9999-24",
         "2001??",
@@ -102,6 +112,8 @@ def test_nonsense_is_refused_by_name(nonsense: str) -> None:
         ("2001-12/..", "since December 2001"),
         ("../2013-07", "until July 2013"),
         ("../..", "at any time"),
+        ("XXXX-03-18", "18 March of an unknown year"),
+        ("[2019-05,2021-05]", "May 2019 or May 2021"),
     ],
 )
 def test_words_are_those_an_analyst_would_use(edtf: str, words: str) -> None:
@@ -122,6 +134,8 @@ def test_words_of_nonsense_are_refused() -> None:
         ("2019-09-13", "2019-09-14", False),
         ("2001/..", "2030", True),
         ("../2001", "2002", False),
+        ("[2019,2021]", "2021-05", True),
+        ("[2019,2021]", "2020", False),
     ],
 )
 def test_compatible_means_sharing_a_day(edtf: str, other: str, expected: bool) -> None:  # noqa: FBT001

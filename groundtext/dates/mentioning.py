@@ -2,77 +2,81 @@
 
 from __future__ import annotations
 
-import re
+from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from groundtext import edtf
-from groundtext.dates.expressions import find_dates
+from groundtext.dates.expressions import find_dates, follow
+from groundtext.dates.meaning import Known
 from groundtext.dates.windows import published_window
 from groundtext.model import DateMention, Role
-from groundtext.pieces import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from groundtext.dates.expressions import DateExpression
-    from groundtext.dates.windows import Window
     from groundtext.model import Document, Passage
 
-_YEAR: Final = re.compile(r"(?<!\d)(?:1\d|20)\d{2}(?!\d)")
-_MOST_MEANINGS: Final = 6  # of one expression; with more, nothing is known of it
 _IN_WORDS: Final = 3
 
 
 def mention_dates(document: Document, passages: Sequence[Passage]) -> tuple[DateMention, ...]:
     """Return the date expressions of the passages, in order; boilerplate has none.
 
-    What leaves too many meanings, such as "March 18" in a document without a date, is left out.
+    A date without a year is read from the publication, or from a date before it in the paragraph
+    or in the heading; without either, its year stays open.
 
     Raises
     ------
     DateError
         If the document's date of publication is not EDTF.
     """
-    published = published_window(document.published)
-    return tuple(
-        found
-        for passage in passages
-        if passage.role is not Role.BOILERPLATE
-        for found in _in_passage(document, passage, published)
+    return tuple(_mentions(document, passages))
+
+
+def _mentions(document: Document, passages: Sequence[Passage]) -> Iterator[DateMention]:
+    """Yield the dates; what is told before holds for its paragraph, a heading's for its section."""
+    section = known = Known(published_window(document.published))
+    paragraph, is_dated = -1, False
+    for passage in passages:
+        if passage.role is Role.BOILERPLATE:
+            continue
+        if passage.paragraph != paragraph:
+            # "That year" may open a paragraph, and then means what the one before ends with.
+            carried = known._replace(is_told=False) if is_dated else Known(known.published)
+            known = section if section.before else carried
+            paragraph, is_dated = passage.paragraph, False
+        start, end = passage.span
+        found = find_dates(document.text[start:end], known.published, offset=start, known=known)
+        known, is_dated = reduce(follow, found, known), is_dated or bool(found)
+        if passage.role is Role.HEADING:
+            section = reduce(follow, found, Known(known.published))
+        yield from (_mention(document, one) for one in found)
+
+
+def _mention(document: Document, found: DateExpression) -> DateMention:
+    return DateMention(
+        document_id=document.id,
+        span=found.span,
+        text=document.text[found.span.start : found.span.end],
+        edtf=found.edtf,
+        mode=found.mode,
+        grain=found.grain,
+        reason=_reason(found, document.published),
     )
 
 
-def _in_passage(
-    document: Document, passage: Passage, published: Window | None
-) -> Iterator[DateMention]:
-    found_dates = (
-        found
-        for start, end in pieces(document.text, passage.span)
-        for found in find_dates(document.text[start:end], published, offset=start)
-    )
-    for found in found_dates:
-        if len(found.windows) <= _MOST_MEANINGS:
-            text = document.text[found.span.start : found.span.end]
-            yield DateMention(
-                document_id=document.id,
-                span=found.span,
-                text=text,
-                edtf=found.edtf,
-                mode=found.mode,
-                grain=found.grain,
-                reason=_reason(text, found, document.published),
-            )
-
-
-def _reason(text: str, found: DateExpression, published: str) -> str:
-    meanings = [edtf.in_words(window.edtf) for window in found.windows]
-    if len(meanings) > _IN_WORDS:
-        meaning = f"one of {len(meanings)} dates"
-    else:
-        meaning = " or ".join(meanings)
-    if not published or _YEAR.search(text):
+def _reason(found: DateExpression, published: str) -> str:
+    is_many = len(found.windows) > _IN_WORDS and not found.said
+    meaning = f"one of {len(found.windows)} dates" if is_many else edtf.in_words(found.edtf)
+    if found.basis == "written":
         return f"says {meaning}"
-    return f"read as {meaning}, from the publication {_of(published)}"
+    if found.basis == "nothing":
+        return f"says {meaning}: nothing tells which"
+    if found.basis == "before":
+        return f"read as {meaning}, from the date before"
+    also = " or from the date before" if found.basis == "both" else ""
+    return f"read as {meaning}, from the publication {_of(published)}{also}"
 
 
 def _of(published: str) -> str:

@@ -34,9 +34,38 @@ def test_spans_count_from_the_document() -> None:
     assert [text[d.span.start : d.span.end] for d in dates_of(text)] == ["March 18", "March 20"]
 
 
-def test_what_could_be_any_year_is_left_out() -> None:
-    assert dates_of("They met on March 18.", published="") == ()
+def test_what_could_be_of_any_year_leaves_the_year_open() -> None:
+    (found,) = dates_of("They met on March 18.", published="")
+    assert found.edtf == "XXXX-03-18"
+    assert found.reason == "says 18 March of an unknown year: nothing tells which"
 
 
 def test_boilerplate_has_no_dates() -> None:
     assert dates_of("They met.\n\nAll rights reserved, 18 March 2020.") == ()
+
+
+def meanings(text: str) -> list[str]:
+    return [date.edtf for date in dates_of(text, published="")]
+
+
+def test_a_year_that_is_told_holds_for_its_paragraph_only() -> None:
+    text = "It opened on July 29, 2005. It shut on November 21.\n\nOn May 3 it burnt.\n"
+    assert meanings(text) == ["2005-07-29", "2005-11-21", "XXXX-05-03"]
+    assert dates_of(text, "")[1].reason == "read as 21 November 2005, from the date before"
+
+
+def test_that_year_may_open_the_next_paragraph() -> None:
+    text = (
+        "It opened on July 29, 2005.\n\nThat year it burnt.\n\nThey left.\n\nThat year it shut.\n"
+    )
+    assert meanings(text) == ["2005-07-29", "2005"]
+
+
+def test_a_heading_dates_its_section() -> None:
+    text = "2001\n\nIt opened in December.\n\nIt shut in March.\n"
+    assert meanings(text) == ["2001", "2001-12", "2001-03"]
+
+
+def test_what_lies_back_does_not_move_the_thread() -> None:
+    text = "On May 11, 2011, after a strike the month before, they left. Nine days later they met."
+    assert meanings(text) == ["2011-05-11", "2011-04", "2011-05-20"]

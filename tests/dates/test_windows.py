@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from groundtext import edtf
 from groundtext.dates.expressions import find_dates
 from groundtext.dates.windows import Window, published_window
 from tests.dates.test_expressions import EXPRESSIONS
@@ -26,7 +27,7 @@ def test_windows_overlap_exactly_if_no_days_lie_between(one: Window, other: Wind
         (date(2019, 5, 1), date(2019, 5, 1), "2019-05-01"),
         (date(2020, 2, 1), date(2020, 2, 29), "2020-02"),
         (date(2019, 1, 1), date(2019, 12, 31), "2019"),
-        (date(2019, 1, 1), date(2020, 12, 31), "2019-01-01/2020-12-31"),
+        (date(2019, 1, 1), date(2020, 12, 31), "2019/2020"),
     ],
 )
 def test_a_window_is_the_shortest_edtf_that_means_it(
@@ -47,3 +48,4 @@ def test_every_publication_resolves_or_leaves_out_every_expression(
 ) -> None:
     found = find_dates(text, published)
     assert all(w.first <= w.last for expression in found for w in expression.windows)
+    assert all(edtf.is_valid(expression.edtf) for expression in found)

@@ -1,0 +1,71 @@
+"""What is known where a date expression stands, and what it comes to mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from groundtext.dates.windows import Window
+
+_REACH: Final = 60  # how far back a cue is looked for, in code points
+_SINCE: Final = re.compile(
+    r"\b(?:since|starting(?: in| from| on)?)\s+(?:(?:at|from)\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+_BOUND: Final = re.compile(
+    r"\b(?:before|until|till|by|ahead of|prior to|after|post|beyond)[\s-]+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AHEAD: Final = re.compile(
+    r"\b(?:will|shall|would|must|due|deadline|scheduled|planned|expected|promised|plans?|next"
+    r"|(?:is|are|was|were|has|have) to|to (?:be|have)|set (?:for|to)|until|till)\b"
+    # What begins anew after the cue is not governed by it.
+    r"(?:(?!\b(?:who|which|that|when|after|because|but|while)\b|[;:—]).)*$",
+    re.IGNORECASE,
+)
+
+
+class Known(NamedTuple):
+    """The days of publication, and the date that was written last in the paragraph."""
+
+    published: Window | None
+    before: tuple[Window, ...] = ()
+    is_told: bool = False  # whether that date's year is in the text, and not the publication's
+
+
+class Meaning(NamedTuple):
+    """The stretches of days that words may mean, and from what that is read."""
+
+    windows: tuple[Window, ...]
+    basis: str  # written | published | before | both | nothing
+    edtf: str = ""  # where the windows alone do not say it, such as `199X`
+
+
+Resolver: TypeAlias = Callable[["re.Match[str]", Known], Meaning]
+
+NONE: Final = Meaning((), "written")
+
+
+def written(window: Window | None, edtf: str = "") -> Meaning:
+    """Return what the words say by themselves; None is a day that no calendar has."""
+    return Meaning((window,), "written", edtf) if window else NONE
+
+
+def mode_of(match: re.Match[str]) -> str:
+    """Tell how an expression bounds its event: `at`, `since` or `bound`."""
+    before = text_before(match)
+    if _SINCE.search(before):
+        return "since"
+    return "bound" if _BOUND.search(before) else "at"
+
+
+def looks_ahead(match: re.Match[str]) -> bool:
+    """Tell whether the words before speak of what was still to come."""
+    return bool(_AHEAD.search(text_before(match)))
+
+
+def text_before(match: re.Match[str], reach: int = _REACH) -> str:
+    """Return the words right before an expression, at most so many code points."""
+    start = match.start("date")
+    return match.string[max(0, start - reach) : start]
