@@ -238,6 +238,12 @@ RULES: Final = (
     _rule("year", rf"(?P<year>{_YEAR})", "year", calendar.resolve_year, cues.is_year),
     _rule(
         "weekday",
+        rf"[Tt]he\s(?P<weekday>{_WEEKDAY})",
+        "weekday",
+        relative.resolve_weekday_from_before,
+    ),
+    _rule(
+        "weekday",
         rf"(?:{_WHICH}\s)?{_WEEKDAYS}(?:\s(?:of\s)?(?P<week>[Ll]ast|[Tt]his|[Nn]ext)\sweek)?",
         "weekday",
         relative.resolve_weekday,

@@ -58,6 +58,19 @@ def resolve_weekday(match: re.Match[str], known: Known) -> Meaning:
     return Meaning(tuple(Window(d, d) for d in days if d.weekday() in wanted), "published")
 
 
+def resolve_weekday_from_before(match: re.Match[str], known: Known) -> Meaning:
+    """Resolve "the Monday", which is one in or next to the days of the date before."""
+    wanted = WEEKDAYS.index(match["weekday"].lower())
+    days = {
+        day
+        for first, last in known.before
+        if last - first <= _LONGEST_FOR_DAYS
+        for day in (first - timedelta(days=7 - n) for n in range((last - first).days + 15))
+        if day.weekday() == wanted and (day - last).days < 7 and (first - day).days < 7  # noqa: PLR2004 -- a week
+    }
+    return Meaning(tuple(Window(day, day) for day in sorted(days)), "before")
+
+
 def _around(published: Window, which: str, match: re.Match[str]) -> Window:
     """Return the days among which a weekday is meant: the last seven, or the next."""
     if which == "next" or (which != "last" and looks_ahead(match)):
