@@ -7,7 +7,7 @@ from random import Random
 from types import ModuleType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groundtext.evaluation.gold import GoldLink, GoldStatus
@@ -48,6 +48,7 @@ def scorer() -> ModuleType:
 
 
 @given(gold=world.gold_links, links=world.links, status=st.sampled_from(["core", "reviewed"]))
+@settings(deadline=None)
 def test_an_independent_scorer_counts_the_same(
     scorer: ModuleType, gold: list[GoldLink], links: list[EvidenceLink], status: str
 ) -> None:
@@ -74,6 +75,7 @@ def fields(document: str, span: Span, target: str, status: str = "core") -> dict
 
 
 @given(world.gold_links.filter(lambda gold: any(one.status == "core" for one in gold)))
+@settings(deadline=None)
 def test_what_is_right_to_the_letter_scores_one(gold: list[GoldLink]) -> None:
     refused = {(o.document_id, o.span, o.target_id) for o in gold if o.status == "rejected"}
     gold = [one for one in gold if (one.document_id, one.span, one.target_id) not in refused]
@@ -83,11 +85,13 @@ def test_what_is_right_to_the_letter_scores_one(gold: list[GoldLink]) -> None:
 
 
 @given(world.gold_links)
+@settings(deadline=None)
 def test_nothing_found_scores_nothing(gold: list[GoldLink]) -> None:
     assert values(part(gold, [])) == (0.0, 0.0, 0.0)
 
 
 @given(world.gold_links, world.links, st.randoms())
+@settings(deadline=None)
 def test_order_changes_nothing(
     gold: list[GoldLink], links: list[EvidenceLink], random: Random
 ) -> None:
@@ -98,6 +102,7 @@ def test_order_changes_nothing(
 
 
 @given(world.gold_links, world.links, st.sampled_from(PASSAGES))
+@settings(deadline=None)
 def test_a_wrong_link_never_raises_precision_and_leaves_recall(
     gold: list[GoldLink], links: list[EvidenceLink], span: Span
 ) -> None:
@@ -109,6 +114,7 @@ def test_a_wrong_link_never_raises_precision_and_leaves_recall(
 
 
 @given(world.gold_links, world.links, world.links)
+@settings(deadline=None)
 def test_more_links_never_lower_recall(
     gold: list[GoldLink], links: list[EvidenceLink], more: list[EvidenceLink]
 ) -> None:
@@ -116,6 +122,7 @@ def test_more_links_never_lower_recall(
 
 
 @given(world.gold_links, world.links)
+@settings(deadline=None)
 def test_every_miss_is_listed(gold: list[GoldLink], links: list[EvidenceLink]) -> None:
     found = part(gold, links)
     n_wrong = sum(one.what == "wrong" for one in found.wrong)
