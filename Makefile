@@ -6,7 +6,7 @@ BIN := .venv/bin
 APP_STAMP := .venv/.app-installed
 TEST_STAMP := .venv/.tests-installed
 
-.PHONY: help setup run build test check lint types bench layers lock clean
+.PHONY: help setup run build test check lint types bench bench-text layers lock clean
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -37,6 +37,10 @@ check: setup  ## Verify layers, data and quotations
 bench: $(TEST_STAMP)  ## Measure speed and size beside the usual way to build such a page
 	@sh scripts/find_chromium.sh
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.text
+
+bench-text: $(TEST_STAMP)  ## Measure reading, recognition and linking on generated text only
+	$(BIN)/python -m benchmarks.text
 
 layers: $(TEST_STAMP)  ## Rebuild layers, base map and gazetteer from their named packages
 	$(BIN)/python -m scripts.build_layers

@@ -6,6 +6,7 @@ Run by `benchmarks.text` with the number of characters to generate. One process,
 from __future__ import annotations
 
 import json
+import re
 import resource
 import sys
 import time
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from groundtext.model import Document
 
+_WORD = re.compile(r"\w+")
+_MOST_WORDS = 4  # in a name that the look-up knows
 _KILOBYTES = 1024  # Linux counts the peak in these
 
 
@@ -45,12 +48,19 @@ def measure(size: int) -> dict[str, float]:
             for _ in find_names(document.text, passage.span, known):
                 pass
 
+    def look_up(document: Document, _number: int) -> None:
+        words = [*_WORD.finditer(document.text)]
+        for number, word in enumerate(words):
+            for last in words[number : number + _MOST_WORDS]:
+                known.find(document.text[word.start() : last.end()])
+
     def whole(document: Document, _number: int) -> None:
         nonlocal n_mentions
         n_mentions += len(analyse(document, known, linker).mentions)
 
     split_s = _timed(documents, lambda document, _: split_passages(document))
     recognition_s = _timed(documents, recognise)
+    lookup_s = _timed(documents, look_up)
     whole_s = _timed(documents, whole)
     characters = sum(len(document.text) for document in documents)
     words = sum(len(document.text.split()) for document in documents)
@@ -62,6 +72,7 @@ def measure(size: int) -> dict[str, float]:
         "gazetteer_s": opened,
         "split_s": split_s,
         "recognition_s": recognition_s,
+        "lookup_s": lookup_s,
         "whole_s": whole_s,
         "peak_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KILOBYTES,
     }

@@ -132,8 +132,7 @@ def resolve_which(match: re.Match[str], known: Known) -> Meaning:
 
 
 def _from_before(which: str, in_year: Callable[[int], Window], before: Window) -> Window:
-    year = before.first.year
-    around = [in_year(one) for one in (year - 1, year, year + 1)]
+    around = [in_year(one) for one in range(before.first.year - 1, before.last.year + 2)]
     if which == "following":
         return next(window for window in around if window.first > before.last)
     if which == "previous":

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from groundtext import edtf
 from groundtext.dates import mention_dates
 from groundtext.documents import split_passages
 from groundtext.model import DateMention, Document
@@ -69,3 +72,25 @@ def test_a_heading_dates_its_section() -> None:
 def test_what_lies_back_does_not_move_the_thread() -> None:
     text = "On May 11, 2011, after a strike the month before, they left. Nine days later they met."
     assert meanings(text) == ["2011-05-11", "2011-04", "2011-05-20"]
+
+
+def test_a_month_that_follows_years_is_after_the_last_of_them() -> None:
+    *_, following = dates_of("It ran from 2001 to 2014. The following May it was gone.")
+    assert following.edtf == "2015-05"
+
+
+WORDS = (
+    "in on the that following previous last next early mid end of since from to and two several 5 "
+    "ago later days years decade century May December Monday weekend spring 18 31 29th 2019 2020 "
+    "1990s 0001 9999 2021-02-29 31/12/9999 2019\u20132021 Christmas year month before after , ."
+)
+
+
+@given(
+    st.lists(st.sampled_from(WORDS.split()), max_size=14).map(" ".join),
+    st.sampled_from(("", "2021-03-10", "2019", "2020-02-28/2020-03-02", "0001", "9999-12-31")),
+)
+def test_any_words_of_dates_give_slices_with_valid_meanings(text: str, published: str) -> None:
+    for found in dates_of(text, published):
+        assert text[found.span.start : found.span.end] == found.text
+        assert edtf.is_valid(found.edtf)
