@@ -106,9 +106,3 @@ CONTAINER_NOUNS: Final = _words(
 FACILITIES: Final = _words(
     "port airport airbase airfield base garrison refinery crossing prison dam terminal"
 )
-# ISO 3166-1 codes of countries whose names come into English from another script, or spelling,
-# so that they seldom look like English words.
-TRANSLITERATED: Final = _words(
-    "AF PK IN IR TM UZ TJ KG KZ CN BD NP LK MM RU UA BY GE AM AZ IQ SY SA AE QA KW OM YE JO LB "
-    "IL EG LY MN KR KP JP TH TR"
-)

@@ -39,10 +39,6 @@ PLACE_ADJECTIVES: Final = _words(
     "eastern western northernmost southernmost northeastern northwestern southeastern southwestern "
     "coastal mountainous arid fertile"
 )
-ACTOR_ADJECTIVES: Final = _words(
-    "strategic diplomatic foreign political geopolitical national imperial colonial own growing "
-    "overriding military ruling official public governing presidential ministerial"
-)
 # More of what only places have; their names in English seldom tell a settlement.
 LANDSCAPE: Final = _plurals(
     "crisis drought flooding flood famine earthquake quake outbreak epidemic heartland hinterland "

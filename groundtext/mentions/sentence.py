@@ -20,7 +20,6 @@ WORD: Final = rf"(?:[^\W\d_]\.){{2,}}|{_RUN}(?:[’'ʼʻ‘](?![sS](?:[^\w{MARKS
 _WORDS: Final = re.compile(rf"({WORD})")
 _POSSESSIVE: Final = re.compile(r"[’'ʼ][sS]\b|(?<=[sS])[’'](?=\s)")
 _HYPHENS: Final = "-\u2010\u2011\u2012\u2013"
-SPACES: Final = re.compile(r"[ \t\u00a0\u202f]+")
 _SPACE_SIGNS: Final = frozenset(" \t\u00a0\u202f")
 
 
