@@ -28,6 +28,7 @@ class Line:
     """The words of one sentence and the gaps before, between and after them."""
 
     def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
         self.words = sentence.words
         self.lowers: tuple[str, ...] = ()
         self.capitals: tuple[bool, ...] = ()  # whether a word begins with one
@@ -67,10 +68,7 @@ class Line:
         gap = self.gaps[index + 1]
         if not gap or gap[0] not in _APOSTROPHES:
             return False
-        following = gap[1:2]
-        return following in {"s", "S"} or (
-            following in {" ", "\u00a0", "\n", "\t"} and self.lowers[index][-1] == "s"
-        )
+        return self._sentence.is_possessive(index)
 
     def is_hyphenated(self, index: int) -> bool:
         """Tell whether just a hyphen or short dash parts a word from the one before it."""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from groundtext.mentions.line import Line
@@ -25,6 +25,7 @@ def test_gaps_and_words_make_up_the_sentence(text: str) -> None:
 
 
 @given(TEXTS)
+@example("S’S'a")
 def test_a_line_sees_what_its_sentence_sees(text: str) -> None:
     found = whole(text)
     line = Line(found)
