@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from groundtext import __version__
-from groundtext.cli_quality import add_evaluate, add_explain
+from groundtext.cli_quality import add_evaluate, add_explain, add_workspace
 from groundtext.errors import GroundtextError, InputError, UsageError
 from groundtext.exit_codes import FAILED, INTERRUPTED, REFUSED, USAGE
-from groundtext.settings import DATA, DEFAULT_WORKSPACE, LAYERS, ROOT, WORKSPACE_VARIABLE
+from groundtext.settings import DATA, LAYERS, ROOT, WORKSPACE_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,16 +65,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_workspace(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--workspace",
-        metavar="FILE",
-        type=Path,
-        default=DEFAULT_WORKSPACE,
-        help="the workspace file (default: the project's own)",
-    )
-
-
 def _add_layers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--layers", metavar="DIR", type=Path, default=LAYERS, help="the folder of layers"
@@ -91,7 +81,7 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
         help="files or folders; without them, the quotations in data/",
     )
     _add_layers(parser)
-    _add_workspace(parser)
+    add_workspace(parser)
     parser.add_argument(
         "--no-review",
         dest="review",
@@ -193,7 +183,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:
     parser.description = "Open the app in a browser; it stops on Ctrl-C or SIGTERM."
-    _add_workspace(parser)
+    add_workspace(parser)
     parser.add_argument("--port", metavar="N", type=int, default=8501, help="default: 8501")
     parser.add_argument("--headless", action="store_true", help="open no browser window")
     parser.set_defaults(run=_serve)
@@ -215,7 +205,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", metavar="F", choices=FORMATS, required=True, help=", ".join(FORMATS)
     )
-    _add_workspace(parser)
+    add_workspace(parser)
     parser.add_argument("--output", metavar="FILE", type=Path, help="default: to standard output")
     parser.set_defaults(run=_export)
 

@@ -60,6 +60,17 @@ def parse_bar(text: str) -> Bar:
     return Bar(part, figure, least)
 
 
+def add_workspace(parser: argparse.ArgumentParser) -> None:
+    """Declare which workspace a command is about."""
+    parser.add_argument(
+        "--workspace",
+        metavar="FILE",
+        type=Path,
+        default=DEFAULT_WORKSPACE,
+        help="the workspace file (default: the project's own)",
+    )
+
+
 def add_evaluate(parser: argparse.ArgumentParser, progress: Callable[[int, int], None]) -> None:
     """Declare the options of `evaluate`."""
     parser.usage = "groundtext evaluate GOLD [options]"  # --documents would take GOLD, too
@@ -225,13 +236,7 @@ def add_explain(parser: argparse.ArgumentParser) -> None:
         metavar="DOCUMENT:OFFSET",
         help="a document's id or file name, and a character of it from 0, or START-END",
     )
-    parser.add_argument(
-        "--workspace",
-        metavar="FILE",
-        type=Path,
-        default=DEFAULT_WORKSPACE,
-        help="the workspace file (default: the project's own)",
-    )
+    add_workspace(parser)
     parser.add_argument(
         "--layers",
         metavar="DIR",

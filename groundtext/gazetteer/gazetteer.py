@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from groundtext.gazetteer.features import collection_entries, feature_entries
 from groundtext.gazetteer.names import LETTERS, MARKS, case_agrees, fold, is_titled
@@ -14,11 +14,12 @@ from groundtext.gazetteer.supplement import COUNTRY, Entry, Supplement, read_sup
 from groundtext.gazetteer.table import GazetteerRow, PlaceTable, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from groundtext.model import Collection, Feature, Place
 
+_Answer = TypeVar("_Answer")
 TABLE_FILE: Final = "gazetteer.tsv.gz"
 _ALPHA_2: Final = 2
 _LONGEST_CODE: Final = 3  # letters; "OSLO" is a name in capitals, "USA" is none
@@ -35,6 +36,20 @@ class Opening(NamedTuple):
 
 
 _NOTHING: Final = Opening(begins=False, goes_on=False)
+
+
+class _Answers(dict[str, _Answer], Generic[_Answer]):
+    """Answers by the piece of text asked about, each made once; all are dropped when too many."""
+
+    def __init__(self, answer: Callable[[str], _Answer]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, surface: str) -> _Answer:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        answer = self[surface] = self._answer(surface)
+        return answer
 
 
 class Gazetteer:
@@ -56,11 +71,11 @@ class Gazetteer:
         self._openings: set[str] = set()
         for entry in (*features, *supplement.entries):
             self._file(entry)
-        self._found: dict[str, tuple[Entry, ...]] = {}
+        self._found = _Answers(self._find)
         # What a name says by itself, by its letters: the weighing of names remembers it here.
         self.cues_by_surface: dict[str, tuple[str, ...]] = {}
-        self._going_on: dict[str, bool] = {}
-        self._openings_known: dict[str, Opening] = {}
+        self._going_on = _Answers(self._goes_on)
+        self._openings_known = _Answers(self._opening)
 
     @classmethod
     def open(cls, folder: Path) -> Gazetteer:
@@ -130,23 +145,11 @@ class Gazetteer:
         Features come first, then the supplement, then settlements, then units; within these the
         most populous first.
         """
-        known = self._found.get(surface)
-        if known is None:
-            if len(self._found) > _MOST_REMEMBERED:
-                self._found.clear()
-            known = self._found[surface] = self._find(surface)
-        return known
+        return self._found[surface]
 
     def goes_on(self, surface: str) -> bool:
         """Tell whether any name begins with these words and has more of them."""
-        known = self._going_on.get(surface)
-        if known is None:
-            if len(self._going_on) > _MOST_REMEMBERED:
-                self._going_on.clear()
-            key = fold(surface)
-            known = key in self._beginnings or self._table.has_prefix(key)
-            self._going_on[surface] = known
-        return known
+        return self._going_on[surface]
 
     def find_container(self, surface: str) -> tuple[Entry, ...]:
         """Return what a name after a comma may mean: "Texas", and also "Tex." and "TX"."""
@@ -163,12 +166,11 @@ class Gazetteer:
 
     def opening(self, word: str) -> Opening:
         """Tell what a word that the opening pattern has found may begin."""
-        known = self._openings_known.get(word)
-        if known is None:
-            if len(self._openings_known) > _MOST_REMEMBERED:
-                self._openings_known.clear()
-            known = self._openings_known[word] = self._opening(word)
-        return known
+        return self._openings_known[word]
+
+    def _goes_on(self, surface: str) -> bool:
+        key = fold(surface)
+        return key in self._beginnings or self._table.has_prefix(key)
 
     def _opening(self, word: str) -> Opening:
         goes_on = self.goes_on(word)
@@ -212,14 +214,7 @@ class Gazetteer:
     def _with_capital(self, entry: Entry) -> Entry:
         if entry.place.id not in self._supplement.capitals:
             return entry
-        return Entry(
-            entry.place,
-            entry.form,
-            entry.kind,
-            is_capital=True,
-            admin1=entry.admin1,
-            admin2=entry.admin2,
-        )
+        return replace(entry, is_capital=True)
 
 
 def _completed(entry: Entry, units: Mapping[str, GazetteerRow]) -> Entry:

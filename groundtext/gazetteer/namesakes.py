@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from groundtext.errors import GazetteerError
+from groundtext.gazetteer.packed import unpack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,12 +35,8 @@ def read_namesakes(path: Path) -> Namesakes:
     """
     remedy = "rebuild it with scripts/build_namesakes.py."
     try:
-        text = gzip.decompress(path.read_bytes()).decode()
-    except FileNotFoundError:
-        raise GazetteerError(
-            f"there is no such file in {path.parent}; {remedy}", source=path.name
-        ) from None
-    except (gzip.BadGzipFile, EOFError, zlib.error, UnicodeDecodeError) as fault:
+        text = unpack(path, remedy).decode()
+    except UnicodeDecodeError as fault:
         raise GazetteerError(f"is damaged ({fault}); {remedy}", source=path.name) from fault
     header, *lines = text.split("\n")
     if header != FORMAT:

@@ -9,11 +9,11 @@ the time of unpacking and of parting the lines.
 from __future__ import annotations
 
 import gzip
-import zlib
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundtext.errors import GazetteerError
+from groundtext.gazetteer.packed import unpack
 from groundtext.model import LonLat, Place
 
 if TYPE_CHECKING:
@@ -109,17 +109,7 @@ def read_table(path: Path) -> PlaceTable:
         If the file is missing, damaged, or of another format.
     """
     remedy = "rebuild it with scripts/build_gazetteer.py."
-    try:
-        block = gzip.decompress(path.read_bytes())
-    except FileNotFoundError:
-        raise GazetteerError(
-            f"there is no such file in {path.parent}; {remedy}", source=path.name
-        ) from None
-    except (gzip.BadGzipFile, EOFError, zlib.error) as fault:
-        raise GazetteerError(
-            f"is not a whole gzip file ({fault}); {remedy}", source=path.name
-        ) from fault
-    header, _, body = block.partition(b"\n")
+    header, _, body = unpack(path, remedy).partition(b"\n")
     name, _, size = header.rpartition(b" ")
     if name != FORMAT:
         raise GazetteerError(

@@ -15,6 +15,7 @@ from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.meetings import MeetingRules
 from groundtext.linking.named import NameRules
 from groundtext.linking.outcomes import outcome_in
+from groundtext.linking.pieces import pieces
 from groundtext.linking.profiles import group_meetings, profile_meeting
 from groundtext.linking.reading import (
     PassageReading,
@@ -27,7 +28,6 @@ from groundtext.linking.routes import RouteRules
 from groundtext.linking.stationing import StationRules
 from groundtext.linking.waypoints import WaypointRules
 from groundtext.model import EvidenceLink, Role
-from groundtext.pieces import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 # How far back a preposition or a negation is looked for, in code points.
 _REACH: Final = 70
 LIST_LENGTH: Final = 3  # names that make a list of participants
-_LONGEST_SENTENCE: Final = 4_000  # code points
 _SPOTS: Final = frozenset(("settlement", "venue", "seat"))  # kinds of places where people meet
 _YEAR: Final = re.compile(r"(?<![\d,.])(?:19|20)\d{2}(?![\d,])")
 _THAT_PLACE: Final = re.compile(
@@ -92,12 +91,10 @@ def read_passage(
     `year` is the one that the document named last, 0 if it named none: a day without a year may
     be one of that year as well as of the time of publication.
 
-    What is longer than any sentence (a table, a file without full stops) is not read for
-    descriptions: joining everything in it with everything else would take long and mean nothing.
+    What is longer than any sentence (a table, a file without full stops) is cut into `pieces`
+    first: joining everything in it with everything else would take long and mean nothing.
     """
     text = document.quote(passage.span)
-    if len(text) > _LONGEST_SENTENCE:
-        return PassageReading(passage, text, (), (), (), published)
     dates = tuple(
         found
         for found in _dates(text, published, year)

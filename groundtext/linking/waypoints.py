@@ -18,7 +18,6 @@ from groundtext.gazetteer.names import fold
 from groundtext.linking.actors import state_code
 from groundtext.linking.found import Found
 from groundtext.linking.profiles import distance_m, leaves_of
-from groundtext.linking.vocabulary import ROUTE_WORDS
 from groundtext.model import LonLat, Span
 
 if TYPE_CHECKING:
@@ -53,7 +52,6 @@ class _Line:
     states: frozenset[str]
     shape: Feature
     waypoints: frozenset[str]  # folded names
-    words: frozenset[str]  # of its family: pipeline, gas, …
 
 
 class WaypointRules:
@@ -84,9 +82,10 @@ class WaypointRules:
         return sections or self._by_places(reading, spoken)
 
     def _by_places(self, reading: PassageReading, spoken: set[str]) -> list[Found]:
-        travel = _TRAVELS.search(reading.text)
-        if travel is None:
+        spoken_of = _TRAVELS.search(reading.text)
+        if spoken_of is None:
             return []
+        travel = Span(*spoken_of.span())
         spans = _places(reading)
         abroad = _states_passed(reading)
         scored = []
@@ -102,11 +101,11 @@ class WaypointRules:
         if not scored:
             return []
         best = max(score for score, _, _ in scored)
-        whole = self._whole(scored, reading, Span(*travel.span()))
+        whole = self._whole(scored, reading, travel)
         if whole:
             return whole
         leading = [(line, matched) for score, line, matched in scored if score == best]
-        return self._chosen(leading, Span(*travel.span()), reading)
+        return self._chosen(leading, travel, reading)
 
     def _whole(
         self,
@@ -120,9 +119,7 @@ class WaypointRules:
             parts = [matched for _, line, matched in scored if line.id in leaves]
             union = tuple(sorted({span for matched in parts for span in matched}))
             if len(parts) > 1 and len(union) > most:
-                words = ", ".join(f"‘{reading.words(span)}’" for span in union)
-                reason = f"‘{reading.words(travel)}’ + places {words}: {group.name}"
-                return [_found(group.id, reason, (travel, *union))]
+                return [_by_places(group.id, group.name, travel, union, reading)]
         return []
 
     def _chosen(
@@ -140,12 +137,7 @@ class WaypointRules:
             if not groups:
                 return []
             target, name = groups[0].id, groups[0].name
-        words = ", ".join(f"‘{reading.words(span)}’" for span in matched)
-        return [
-            _found(
-                target, f"‘{reading.words(travel)}’ + places {words}: {name}", (travel, *matched)
-            )
-        ]
+        return [_by_places(target, name, travel, matched, reading)]
 
     def _sections(self, reading: PassageReading, spoken: set[str]) -> list[Found]:
         found = []
@@ -168,15 +160,11 @@ def _is_line(feature: Feature) -> bool:
 
 
 def _line(feature: Feature) -> _Line:
-    kind = {word.lower() for word in re.findall(r"[^\W\d_]+", f"{feature.name} {feature.kind}")}
-    words = {word for family in ROUTE_WORDS.values() if family & kind for word in family}
     country = state_code(feature.country)
     codes = {state_code(part) for part in re.split(r"[\s,;/]+", feature.country)}
     written = feature.properties.get("waypoints", "")
     names = frozenset(fold(name) for name in _PLACE.findall(written) if len(name) >= _SHORTEST)
-    return _Line(
-        feature.id, feature.name, country, frozenset(codes - {""}), feature, names, frozenset(words)
-    )
+    return _Line(feature.id, feature.name, country, frozenset(codes - {""}), feature, names)
 
 
 def _places(reading: PassageReading) -> list[tuple[Span, str, LonLat | None]]:
@@ -217,6 +205,14 @@ def _is_on(line: _Line, name: str, at: LonLat | None) -> bool:
     on_line = nearest_points(line.shape.geometry, Point(at))[0]
     lon, lat = get_coordinates(on_line)[0]
     return distance_m(LonLat(float(lon), float(lat)), at) <= _NEAR_M
+
+
+def _by_places(
+    target_id: str, name: str, travel: Span, places: tuple[Span, ...], reading: PassageReading
+) -> Found:
+    words = ", ".join(f"‘{reading.words(span)}’" for span in places)
+    reason = f"‘{reading.words(travel)}’ + places {words}: {name}"
+    return _found(target_id, reason, (travel, *places))
 
 
 def _found(target_id: str, reason: str, matches: tuple[Span, ...]) -> Found:

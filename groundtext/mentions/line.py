@@ -9,14 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from groundtext.mentions import nouns
+from groundtext.mentions.sentence import is_hyphen, is_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from groundtext.mentions.sentence import Sentence
 
-_SPACES: Final = " \t\u00a0\u202f"
-_HYPHENS: Final = "-\u2010\u2011\u2012\u2013"
 _APOSTROPHES: Final = "’'ʼ"
 _REACH: Final = 4  # words from a preposition back to the noun or verb that asks for it
 _LEAST_TITLED: Final = 4  # long words, below which a headline is none
@@ -52,10 +51,7 @@ class Line:
 
     def is_joined(self, index: int) -> bool:
         """Tell whether only white space parts a word from the one before it."""
-        if not 0 < index < len(self.words):
-            return False
-        gap = self.gaps[index]
-        return gap == " " or (bool(gap) and not gap.strip(_SPACES))
+        return 0 < index < len(self.words) and is_space(self.gaps[index])
 
     def is_close(self, index: int) -> bool:
         """Tell whether at most a possessive ending and white space part a word from the last."""
@@ -72,10 +68,7 @@ class Line:
 
     def is_hyphenated(self, index: int) -> bool:
         """Tell whether just a hyphen or short dash parts a word from the one before it."""
-        if not 0 < index < len(self.words):
-            return False
-        gap = self.gaps[index]
-        return len(gap) == 1 and gap in _HYPHENS
+        return 0 < index < len(self.words) and is_hyphen(self.gaps[index])
 
     def governors(self, index: int) -> Iterator[str]:
         """Yield the words before a preposition that may ask for it, nearest first."""

@@ -23,6 +23,16 @@ _HYPHENS: Final = "-\u2010\u2011\u2012\u2013"
 _SPACE_SIGNS: Final = frozenset(" \t\u00a0\u202f")
 
 
+def is_space(gap: str) -> bool:
+    """Tell whether what stands between two words is white space only, within a line."""
+    return gap == " " or (bool(gap) and _SPACE_SIGNS.issuperset(gap))
+
+
+def is_hyphen(gap: str) -> bool:
+    """Tell whether what stands between two words is one hyphen or short dash."""
+    return len(gap) == 1 and gap in _HYPHENS
+
+
 class Word(NamedTuple):
     """One word; the span is in code points of the document."""
 
@@ -72,14 +82,11 @@ class Sentence:
 
     def is_joined(self, index: int) -> bool:
         """Tell whether only white space parts a word from the one before it."""
-        if not 0 < index < len(self.words):
-            return False
-        gap = self.gap(index)
-        return gap == " " or (bool(gap) and _SPACE_SIGNS.issuperset(gap))
+        return 0 < index < len(self.words) and is_space(self.gap(index))
 
     def is_hyphenated(self, index: int) -> bool:
         """Tell whether just a hyphen or short dash parts a word from the one before it."""
-        return 0 < index < len(self.words) and len(gap := self.gap(index)) == 1 and gap in _HYPHENS
+        return 0 < index < len(self.words) and is_hyphen(self.gap(index))
 
     def is_possessive(self, index: int) -> bool:
         """Tell whether a word ends in a possessive ’s or ’."""

@@ -29,10 +29,9 @@ _INVISIBLE: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\
 _SIGNS: Final = re.compile(f"[{_INVISIBLE}]")
 _STRANGE: Final = "".join((*_CYRILLIC, *_GREEK))
 _LATIN: Final = "A-Za-z\u00c0-\u024f"
-# A word that may have Latin letters and others among them.
-_WORD: Final = re.compile(
-    rf"[{_LATIN}{_STRANGE}{_INVISIBLE}]*+(?<=[{_LATIN}{_STRANGE}{_INVISIBLE}])"
-)
+_LETTER: Final = rf"[{_LATIN}{_STRANGE}{_INVISIBLE}]"
+# A whole word that has other than Latin letters; from its beginning only, whatever its length.
+_WORD: Final = re.compile(rf"(?<!{_LETTER})[{_LATIN}]*+[{_STRANGE}{_INVISIBLE}]{_LETTER}*+")
 _ANY: Final = re.compile(rf"[{_STRANGE}{_INVISIBLE}]")
 _IS_LATIN: Final = re.compile(f"[{_LATIN}]")
 _TURNING: Final = "\u202a-\u202e\u2066-\u2069"  # the direction of writing
@@ -62,28 +61,16 @@ def is_hidden_in(text: str, span: Span) -> bool:
 
 
 def _suspicious(text: str, gazetteer: Gazetteer) -> Iterator[str]:
-    end = 0
-    for sign in _ANY.finditer(text):
-        if sign.start() < end:
-            continue
-        start = _word_start(text, sign.start(), end)
-        word = _WORD.match(text, start)
-        if word is None:
-            continue
-        end = word.end()
+    if text.isascii():
+        return
+    for word in _WORD.finditer(text):
         written = _HARMLESS.sub("", word.group())
         plain = _SIGNS.sub("", written).translate(_LOOK_ALIKES)
         if _IS_LATIN.search(written) and plain != written and gazetteer.find(plain):
             yield (
-                f"at character {start}, {written!a} looks like ‘{plain}’ but holds "
+                f"at character {word.start()}, {written!a} looks like ‘{plain}’ but holds "
                 f"{_named(written)}; it was not taken for the place."
             )
-
-
-def _word_start(text: str, position: int, least: int) -> int:
-    while position > least and _WORD.fullmatch(text, position - 1, position):
-        position -= 1
-    return position
 
 
 def _named(word: str) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
-from groundtext.portrayal.wording import document_in_words, published_in_words
+from groundtext.ui.source_fields import source_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from groundtext.disagreement import Disagreement, Statement
     from groundtext.model import Document
+    from groundtext.ui.source_fields import Fields
     from groundtext.workspace import DocumentCard, Workspace
-
-Fields: TypeAlias = dict[str, Any]
 
 
 class Disputes:
@@ -54,9 +53,5 @@ def _statement_fields(statement: Statement, card: DocumentCard, document: Docume
         "start": statement.span.start,
         "end": statement.span.end,
         "quote": document.quote(statement.span),
-        "title": document_in_words(card),
-        "author": card.author,
-        "publisher": card.publisher,
-        "published": published_in_words(card),
-        "language": card.language,
+        **source_fields(card),
     }

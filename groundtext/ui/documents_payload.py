@@ -6,13 +6,14 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from groundtext.portrayal.wording import document_in_words, published_in_words, said_in_words
+from groundtext.portrayal.wording import said_in_words
+from groundtext.ui.source_fields import source_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from groundtext.model import DateMention, Document, Mention, Passage, Span
-    from groundtext.ui.panels import Fields
+    from groundtext.ui.source_fields import Fields
     from groundtext.workspace import DocumentCard, Evidence, Workspace
 
 _SEPARATOR: Final = 4  # characters: a blank line or a space between sentences is no gap
@@ -52,13 +53,9 @@ def document_payload(workspace: Workspace, document_id: str) -> Fields | None:
 def _card_fields(card: DocumentCard) -> Fields:
     return {
         "id": card.id,
-        "title": document_in_words(card),
+        **source_fields(card),
         "file": card.file,
-        "author": card.author,
-        "publisher": card.publisher,
-        "published": published_in_words(card),
         "basis": card.basis,
-        "language": card.language,
         "complete": card.complete,
         "passages": card.n_passages,
         "evidence": card.n_evidence,

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-from groundtext.portrayal.wording import (
-    document_in_words,
-    facts_of,
-    published_in_words,
-    said_in_words,
-)
+from groundtext.portrayal.wording import facts_of, said_in_words
 from groundtext.ui.disputes import Disputes
+from groundtext.ui.source_fields import Fields, source_fields
 from groundtext.workspace import features_below
 
 if TYPE_CHECKING:
@@ -20,7 +16,6 @@ if TYPE_CHECKING:
     from groundtext.portrayal.countries import Countries
     from groundtext.workspace import Evidence, Workspace
 
-Fields: TypeAlias = dict[str, Any]
 _MOST_PLACES: Final = 5  # of a repeated sentence that are linked to; the rest are counted
 
 
@@ -100,13 +95,14 @@ class Panels:
             "layer": "",
             "facts": [(name, phrase) for name, phrase in said if phrase],
             "members": [
-                {"id": member, "name": self._name(member)}
+                {"id": member, "name": self.name(member)}
                 for member in group.members
-                if self._name(member)
+                if self.name(member)
             ],
         }
 
-    def _name(self, target_id: str) -> str:
+    def name(self, target_id: str) -> str:
+        """Return the name of a feature or a collection, empty for an id that is gone."""
         named = self._features.get(target_id) or self._collections.get(target_id)
         return named.name if named else ""
 
@@ -133,11 +129,7 @@ class Panels:
                 for mention in self._mentions.get(card.id, ())
                 if link.span.contains(mention.span)
             ],
-            "title": document_in_words(card),
-            "author": card.author,
-            "publisher": card.publisher,
-            "published": published_in_words(card),
-            "language": card.language,
+            **source_fields(card),
             "complete": card.complete,
             "kind": link.kind.value,
             "also_at": [[span.start, span.end] for span in link.also_at[:_MOST_PLACES]],

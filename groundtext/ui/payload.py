@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from groundtext.model import Feature, Layer
     from groundtext.portrayal.countries import Countries
-    from groundtext.ui.panels import Fields
+    from groundtext.ui.source_fields import Fields
     from groundtext.workspace import Workspace
 
 _BUNDLE_LIMIT: Final = 2_000  # links; above it panels are fetched one by one
@@ -71,7 +71,7 @@ def layers_payload(workspace: Workspace, countries: Countries) -> Fields:
         ],
         "documents": {card.id: card.title or card.file for card in workspace.document_cards()},
         "coverage": _coverage_fields(workspace),
-        "disagreements": _disagreement_fields(workspace),
+        "disagreements": _disagreement_fields(workspace, panels),
         "bounds": first_look(feature.geometry for feature in features),
     }
 
@@ -141,18 +141,16 @@ def _coverage_fields(workspace: Workspace) -> Fields:
     }
 
 
-def _disagreement_fields(workspace: Workspace) -> Fields:
+def _disagreement_fields(workspace: Workspace, panels: Panels) -> Fields:
     """Return how many disagreements there are, and what they are about, each thing once."""
     found = workspace.disagreements()
-    named = {feature.id: feature.name for feature in workspace.features()}
-    named |= {group.id: group.name for group in workspace.collections()}
     about: dict[str, list[str]] = {}
     for dispute in found:
         about.setdefault(dispute.target_id, []).append(dispute.aspect)
     return {
         "text": disagreements_in_words(len(found)) if found else "",
         "about": [
-            {"id": target, "name": named.get(target, target), "aspects": aspects}
+            {"id": target, "name": panels.name(target) or target, "aspects": aspects}
             for target, aspects in about.items()
         ],
     }

@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from groundtext.linking.pieces import LONGEST_PIECE, pieces
 from groundtext.model import Span
-from groundtext.pieces import LONGEST_PIECE, pieces
 
 
 def test_what_a_person_would_write_stays_whole() -> None:
