@@ -6,6 +6,7 @@ degrees: a degree of longitude is 111 km at the equator and 87 km at Kabul's lat
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 import shapely
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from groundtext.model import LonLat
 
 _WGS84: Final = Geod(ellps="WGS84")
+_LEAST_DEGREE_M: Final = 110_574.0  # of latitude, at the equator
+_RADIUS_M: Final = 6_371_008.8  # the mean one; distances on that sphere are off by at most 0.6 %
+_SPHERE_ERROR: Final = 0.006
 _RING_POINTS: Final = 72  # every 5 degrees: the polygon misses the circle by at most 0.1 %
 _QUADRANT_SEGMENTS: Final = 12
 _MAX_STEP_DEG: Final = 0.25  # long straight legs bend when projected; 28 km steps follow them
@@ -38,6 +42,24 @@ def area_m2(geometry: BaseGeometry) -> float:
 def distance_m(start: LonLat, end: LonLat) -> float:
     """Return the geodesic distance of two positions in metres."""
     return float(_WGS84.inv(start.lon, start.lat, end.lon, end.lat)[2])
+
+
+def is_within_m(start: LonLat, end: LonLat, reach_m: float) -> bool:
+    """Tell whether two positions lie at most so many metres apart, measured as `distance_m` does.
+
+    Their latitudes, and then a sphere, tell that much faster, unless they lie so far apart nearly.
+    """
+    if abs(end.lat - start.lat) * _LEAST_DEGREE_M > reach_m:
+        return False
+    south, north = math.radians(start.lat), math.radians(end.lat)
+    across = math.sin(math.radians(end.lon - start.lon) / 2)
+    up = math.sin((north - south) / 2)
+    chord = math.sqrt(up * up + math.cos(south) * math.cos(north) * across * across)
+    distance = 2 * _RADIUS_M * math.asin(min(1.0, chord))
+    margin = _SPHERE_ERROR * distance
+    if abs(distance - reach_m) > margin:
+        return distance < reach_m
+    return distance_m(start, end) <= reach_m
 
 
 def ring_m(centre: LonLat, radius_m: float) -> Polygon:

@@ -66,7 +66,6 @@ def find_dates(
     )
 
 
-@lru_cache(maxsize=1_024)  # the same sentence is asked for its dates and for its links
 def _found(text: str, known: Known) -> tuple[DateExpression, ...]:
     found: list[DateExpression] = []
     for match, rule in _matches(text):
@@ -104,11 +103,12 @@ def _held(text: str) -> set[str]:
     return held
 
 
-def _matches(text: str) -> list[tuple[re.Match[str], Rule]]:
+@lru_cache(maxsize=256)  # the same sentence is asked for its dates and for its links
+def _matches(text: str) -> tuple[tuple[re.Match[str], Rule], ...]:
     """Return the matches in order and disjoint; where two overlap, the earlier rule's."""
     held = _held(text)
     if not held:
-        return []
+        return ()
     starts: list[int] = []
     ends: list[int] = []
     taken: list[tuple[re.Match[str], Rule]] = []
@@ -124,4 +124,4 @@ def _matches(text: str) -> list[tuple[re.Match[str], Rule]]:
                 starts.insert(place, start)
                 ends.insert(place, end)
                 taken.insert(place, (match, rule))
-    return taken
+    return tuple(taken)

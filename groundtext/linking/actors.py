@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from groundtext.linking.words import alternation, first_words
 from groundtext.model import Span
 
 # code|names|demonyms and adjectives; names as they stand in running text, case matters.
@@ -176,9 +177,9 @@ def find_actors(text: str) -> tuple[ActorName, ...]:
     )
 
 
-def has_actors(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch of a text names any actor."""
-    return _pattern().search(text, start, end) is not None
+def may_name_actors(vocabulary: frozenset[str]) -> bool:
+    """Tell whether a text of these words, in lower case, can name any actor."""
+    return not _first_words().isdisjoint(vocabulary)
 
 
 def actors_in(text: str, *, codes: bool = False) -> frozenset[str]:
@@ -237,6 +238,9 @@ def _state_codes() -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted(_lexicon(), key=len, reverse=True)
-    alternatives = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    return re.compile(rf"(?<![\w.])(?P<name>{alternatives})(?!\w)")
+    return re.compile(rf"(?<![\w.])(?P<name>{alternation(_lexicon())})(?!\w)")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return first_words(_lexicon())

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from groundtext.geodesy import is_within_m
 from groundtext.linking.actors import actors_in, state_code
 from groundtext.linking.found import Found
-from groundtext.linking.profiles import distance_m, leaves_of
+from groundtext.linking.profiles import leaves_of
 from groundtext.linking.vocabulary import (
     BASE_NOUNS,
     DENIED_BEFORE,
@@ -16,6 +17,7 @@ from groundtext.linking.vocabulary import (
     NO_BASE_BEFORE,
     NO_BASE_NOUNS,
 )
+from groundtext.linking.words import alternation, first_words
 from groundtext.model import Collection, Feature, LonLat, Precision, Span
 
 if TYPE_CHECKING:
@@ -84,11 +86,9 @@ class BaseRules:
         self.bases: Mapping[str, Base] = self._bases
         self._groups = _groups(collections, self._bases)
         self._civil = frozenset(nouns) - BASE_NOUNS - NO_BASE_NOUNS - _MILITARY
-        words = sorted(
-            BASE_NOUNS | (set(nouns) - NO_BASE_NOUNS), key=lambda word: (-len(word), word)
-        )
-        alternatives = "|".join(re.escape(word) for word in words)
-        self._noun = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+        words = BASE_NOUNS | (set(nouns) - NO_BASE_NOUNS)
+        self._first_words = first_words(words)
+        self._noun = re.compile(rf"(?<![\w-])(?:{alternation(words)})(?![\w-])", re.IGNORECASE)
 
     def find(self, reading: PassageReading) -> list[Found]:
         """Return a target for each operator and host that the passage joins by a base noun."""
@@ -105,6 +105,8 @@ class BaseRules:
         return found
 
     def _descriptions(self, reading: PassageReading) -> list[_Description]:
+        if self._first_words.isdisjoint(reading.vocabulary):
+            return []
         text, described = reading.text, []
         for match in self._noun.finditer(text):
             noun, before = Span(*match.span()), text[: match.start()]
@@ -133,7 +135,7 @@ class BaseRules:
                 base.id
                 for base in self._bases.values()
                 if base.operators.intersection(operator.actors)
-                and distance_m(base.position, host.position) <= base.reach_m
+                and is_within_m(base.position, host.position, base.reach_m)
             ]
             return (near[0], operator.text) if len(near) == 1 else ("", "")
         before = set(_NAME.findall(reading.text[: description.noun.start][-_BEFORE_REACH:]))

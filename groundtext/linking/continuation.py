@@ -60,16 +60,15 @@ class ContinuationRules:
 
     def find_named(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return the line or base that "the network", "the pipeline" comes back to."""
-        found = []
+        found: list[Found] = []
+        before = thread.back(_BACK)
+        if not before or self._nouns.isdisjoint(reading.vocabulary):
+            return found
         for match in _DEFINITE.finditer(reading.text):
             noun = match["noun"]
             if noun not in self._nouns or DENIED_BEFORE.search(reading.text[: match.start()]):
                 continue
-            meant = {
-                before.target_id
-                for before in thread.back(_BACK)
-                if self._is_called(before.target_id, noun)
-            }
+            meant = {one.target_id for one in before if self._is_called(one.target_id, noun)}
             if len(meant) == 1:
                 target_id = meant.pop()
                 span = Span(*match.span())

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.vocabulary import ROUTE_WORDS, find_events
+from groundtext.linking.words import words_in
 from groundtext.model import Description
 
 if TYPE_CHECKING:
@@ -58,4 +59,5 @@ def _is_route(feature: Feature) -> bool:
 def _is_meeting(feature: Feature) -> bool:
     if feature.properties.get("participants"):
         return True
-    return bool(feature.valid_from) and bool(find_events(feature.name, frozenset()))
+    events = find_events(feature.name, frozenset(), words_in(feature.name))
+    return bool(feature.valid_from and events)

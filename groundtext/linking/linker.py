@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.windows import published_window
-from groundtext.linking.actors import has_actors
+from groundtext.linking.actors import may_name_actors
 from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
 from groundtext.linking.defaults import describe
@@ -27,6 +27,7 @@ from groundtext.linking.reading import (
 from groundtext.linking.routes import RouteRules
 from groundtext.linking.stationing import StationRules
 from groundtext.linking.waypoints import WaypointRules
+from groundtext.linking.words import words_in
 from groundtext.model import EvidenceLink, Role
 
 if TYPE_CHECKING:
@@ -181,8 +182,9 @@ class Linker:
 
 
 def _may_speak(text: str, passage: Passage) -> bool:
-    """Tell whether a passage without a place's name holds a number, or the name of an actor."""
-    return _DIGIT.search(text, *passage.span) is not None or has_actors(text, *passage.span)
+    """Tell whether a passage without a place's name may hold a number, or the name of an actor."""
+    start, end = passage.span
+    return _DIGIT.search(text, start, end) is not None or may_name_actors(words_in(text[start:end]))
 
 
 def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:

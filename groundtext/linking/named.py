@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from groundtext.gazetteer.names import fold
+from groundtext.geodesy import is_within_m
 from groundtext.linking.found import Found
-from groundtext.linking.profiles import distance_m
 from groundtext.linking.vocabulary import LIST_SEPARATOR, NEGATED_BEFORE
 from groundtext.model import Candidate, LinkKind, Mention, Place, Reading, Span
 
@@ -200,7 +200,7 @@ def _lies_there(place: Place, feature: Place) -> bool:
         lon, lat = place.position
         if west <= lon <= east and south <= lat <= north:
             return True
-    return distance_m(place.position, feature.position) <= _NEAR_M
+    return is_within_m(place.position, feature.position, _NEAR_M)
 
 
 def _says_area(mention: Mention, reading: PassageReading) -> bool:

@@ -8,12 +8,11 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pyproj import Geod
-
 from groundtext import edtf
 from groundtext.dates.expressions import DateExpression, find_dates
 from groundtext.dates.windows import MONTHS, WEEKDAYS, Window, reference
 from groundtext.errors import DateError
+from groundtext.geodesy import is_within_m
 from groundtext.linking.actors import actors_in, find_actors, state_code
 from groundtext.linking.vocabulary import AGREEMENT_WORDS, COMMON_WORDS, NUMBER_WORDS
 from groundtext.model import Collection, Feature, LonLat, Precision
@@ -21,7 +20,6 @@ from groundtext.model import Collection, Feature, LonLat, Precision
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_GEOD: Final = Geod(ellps="WGS84")
 # A venue belongs to the settlement whose point lies this near; large cities are that wide.
 _SETTLEMENT_M: Final = 30_000
 _WIDEST_SETTLEMENT_M: Final = 60_000
@@ -76,7 +74,7 @@ class MeetingProfile:
 
     def is_at(self, position: LonLat) -> bool:
         """Tell whether a settlement at this position is its venue."""
-        return distance_m(self.position, position) <= self.reach_m
+        return is_within_m(self.position, position, self.reach_m)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +166,6 @@ def telling_words(text: str) -> frozenset[str]:
         elif len(word) >= _SHORTEST_WORD and word not in _NOT_TELLING:
             words.add(word)
     return frozenset(words)
-
-
-@lru_cache(maxsize=65_536)
-def distance_m(one: LonLat, other: LonLat) -> float:
-    """Return the geodesic distance in metres."""
-    return float(_GEOD.inv(one.lon, one.lat, other.lon, other.lat)[2])
 
 
 def _wordings(feature: Feature) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.expressions import DateExpression, find_dates
 from groundtext.dates.windows import Window
-from groundtext.linking.actors import ActorName, find_actors
+from groundtext.linking.actors import ActorName, find_actors, may_name_actors
 from groundtext.linking.vocabulary import (
     GOVERNOR,
     LIST_SEPARATOR,
@@ -18,6 +18,7 @@ from groundtext.linking.vocabulary import (
     EventWord,
     find_events,
 )
+from groundtext.linking.words import words_in
 from groundtext.model import Document, LonLat, Mention, Passage, Place, Reading, Span
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class PassageReading:
     names: tuple[Name, ...]
     dates: tuple[DateExpression, ...]
     events: tuple[EventWord, ...]
+    vocabulary: frozenset[str]  # every word of it, in lower case
     published: Window | None = None
 
     def actors(self) -> frozenset[str]:
@@ -95,13 +97,15 @@ def read_passage(
     first: joining everything in it with everything else would take long and mean nothing.
     """
     text = document.quote(passage.span)
+    vocabulary = words_in(text)
     dates = tuple(
         found
         for found in _dates(text, published, year)
         if not SPEECH_BEFORE_DATE.search(text[max(0, found.span.start - _REACH) : found.span.start])
     )
-    names = _with_roles(text, _names(text, passage, mentions))
-    return PassageReading(passage, text, names, dates, find_events(text, nouns), published)
+    names = _with_roles(text, _names(text, passage, mentions, vocabulary))
+    events = find_events(text, nouns, vocabulary)
+    return PassageReading(passage, text, names, dates, events, vocabulary, published)
 
 
 def last_year(text: str) -> int:
@@ -170,7 +174,9 @@ def nearest_date(span: Span, reading: PassageReading, reach: int) -> DateExpress
     return min(near)[2] if near else None
 
 
-def _names(text: str, passage: Passage, mentions: Sequence[Mention]) -> list[Name]:
+def _names(
+    text: str, passage: Passage, mentions: Sequence[Mention], vocabulary: frozenset[str]
+) -> list[Name]:
     """Return the names in order: settlements from the mentions, actors from the lexicon."""
     taken: list[Span] = []
     names: list[Name] = []
@@ -183,7 +189,7 @@ def _names(text: str, passage: Passage, mentions: Sequence[Mention]) -> list[Nam
             names.append(_settlement(mention, span, place))
     names += [
         _actor(found, text)
-        for found in find_actors(text)
+        for found in (find_actors(text) if may_name_actors(vocabulary) else ())
         if not any(found.span.overlaps(span) for span in taken)
     ]
     return sorted(names, key=lambda name: name.span)

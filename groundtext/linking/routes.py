@@ -29,10 +29,7 @@ _ONWARD: Final = frozenset(("to", "into")) | _THROUGH
 _REFERS_BACK: Final = re.compile(r"\b(?:through|across)\s+(?:those|these|both)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # Most passages hold none of the words that could mean a line.
-_ANY_WORD: Final = re.compile(
-    rf"\b(?:{'|'.join(sorted({word for words in ROUTE_WORDS.values() for word in words}))})\b",
-    re.IGNORECASE,
-)
+_ANY_WORD: Final = frozenset().union(*ROUTE_WORDS.values())
 _TELLING_REACH: Final = 60
 
 
@@ -64,7 +61,7 @@ class RouteRules:
 
         Where a line of the kind is among the `named`, the words are about that one.
         """
-        if _ANY_WORD.search(reading.text) is None:
+        if _ANY_WORD.isdisjoint(reading.vocabulary):
             return []
         found = []
         families = {route.family for route in self._routes if route.id in named}

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from groundtext.geodesy import is_within_m
 from groundtext.linking.found import Found, Thread
-from groundtext.linking.profiles import distance_m
 from groundtext.linking.reading import gap
 from groundtext.linking.vocabulary import NO_BASE_BEFORE
 from groundtext.model import Span
@@ -110,7 +110,7 @@ def _is_meant(name: Name, reading: PassageReading) -> bool:
 
 
 def _is_at(base: Base, place: Name) -> bool:
-    return place.position is not None and distance_m(base.position, place.position) <= base.reach_m
+    return place.position is not None and is_within_m(base.position, place.position, base.reach_m)
 
 
 def _nouns(reading: PassageReading) -> list[_Noun]:

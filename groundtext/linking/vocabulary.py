@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from groundtext.linking.words import alternation, first_words
 from groundtext.model import Span
 
 # Event words by class. A class says what the words can stand for: see MEETING_CLASSES.
@@ -33,6 +34,7 @@ _PLURALS: Final = frozenset(
 _COMPANIONS: Final = frozenset(
     ("delegation", "envoys", "format", "event", "talk", "contacts", "round")
 )
+_AFTER_TO: Final = ("host", "meet", "visit", "travel", "sign", "come")
 # What a layer's manifest adds to the table counts as this class.
 _OTHER_EVENTS: Final = "gathering"
 
@@ -84,11 +86,16 @@ _GROUP: Final = re.compile(
 )
 
 
-def find_events(text: str, nouns: frozenset[str]) -> tuple[EventWord, ...]:
+def find_events(
+    text: str, nouns: frozenset[str], vocabulary: frozenset[str]
+) -> tuple[EventWord, ...]:
     """Find the event words of a text, in order; spans count from 0.
 
-    `nouns` are those that the layers' manifest adds to the common ones.
+    `nouns` are those that the layers' manifest adds to the common ones, `vocabulary` the words of
+    the text in lower case.
     """
+    if _first_event_words(nouns).isdisjoint(vocabulary):
+        return ()
     events = []
     for match in _event_pattern(nouns).finditer(text):
         word, before = match[0].lower(), text[max(0, match.start() - 60) : match.start()]
@@ -114,14 +121,22 @@ def _families() -> dict[str, str]:
     return {word: family for family, words in _EVENT_WORDS.items() for word in words.split()}
 
 
+def _event_words(nouns: frozenset[str]) -> frozenset[str]:
+    return frozenset(_families()) | (nouns - _COMPANIONS)
+
+
+@cache
+def _first_event_words(nouns: frozenset[str]) -> frozenset[str]:
+    return first_words((*_event_words(nouns), *_AFTER_TO))
+
+
 @cache
 def _event_pattern(nouns: frozenset[str]) -> re.Pattern[str]:
-    words = sorted({*_families(), *(nouns - _COMPANIONS)}, key=lambda word: (-len(word), word))
-    alternatives = "|".join(re.escape(word) for word in words)
+    alternatives = alternation(_event_words(nouns))
     # "to deal with" and "a great deal of" are no agreements.
     return re.compile(
         rf"(?<![\w-])(?<!\bto\s)(?<!\bgreat\s)(?:{alternatives})(?![\w-])"
-        rf"|(?<=\bto\s)(?:host|meet|visit|travel|sign|come)(?![\w-])",
+        rf"|(?<=\bto\s)(?:{alternation(_AFTER_TO)})(?![\w-])",
         re.IGNORECASE,
     )
 

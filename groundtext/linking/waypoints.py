@@ -15,9 +15,11 @@ from shapely import Point, get_coordinates
 from shapely.ops import nearest_points
 
 from groundtext.gazetteer.names import fold
+from groundtext.geodesy import is_within_m
 from groundtext.linking.actors import state_code
 from groundtext.linking.found import Found
-from groundtext.linking.profiles import distance_m, leaves_of
+from groundtext.linking.profiles import leaves_of
+from groundtext.linking.words import alternation
 from groundtext.model import LonLat, Span
 
 if TYPE_CHECKING:
@@ -34,13 +36,20 @@ _SHORTEST: Final = 4
 _PLACE: Final = re.compile(r"[A-Z][\w’'-]{2,}(?:[ -][A-Z][\w’'-]+){0,2}")
 _LEADS: Final = re.compile(r"\b(?:to|from|at|via|in|through|near|and|pass|for|past)\s+$")
 _PASSES: Final = frozenset(("from", "through", "across", "via", "crossing", "crosses"))
-_TRAVELS: Final = re.compile(
-    r"\b(?:pipelines?|gas|railways?|railroads?|rail|tracks?|trains?|roads?|routes?|corridors?|lines?"
-    r"|branch(?:es)?|network|lorr(?:y|ies)|trucks?|ferry|ferries|freight|cargo|supplies)\b",
-    re.IGNORECASE,
+_TRAVEL_WORDS: Final = frozenset(
+    (
+        "pipeline", "pipelines", "gas", "railway", "railways", "railroad", "railroads", "rail",
+        "track", "tracks", "train", "trains", "road", "roads", "route", "routes", "corridor",
+        "corridors", "line", "lines", "branch", "branches", "network", "lorry", "lorries", "truck",
+        "trucks", "ferry", "ferries", "freight", "cargo", "supplies",
+    )
+)  # fmt: skip
+_TRAVELS: Final = re.compile(rf"\b(?:{alternation(_TRAVEL_WORDS)})\b", re.IGNORECASE)
+_SECTION_WORDS: Final = frozenset(
+    ("section", "stretch", "segment", "leg", "portion", "part", "soil")
 )
 _SECTION: Final = re.compile(
-    r"(?P<state>[A-Z]\w+)(?:[’']s)?\s+(?:\w+\s+)?(?P<noun>section|stretch|segment|leg|portion|part|soil)\b"
+    rf"(?P<state>[A-Z]\w+)(?:[’']s)?\s+(?:\w+\s+)?(?P<noun>{alternation(_SECTION_WORDS)})\b"
 )
 
 
@@ -82,6 +91,8 @@ class WaypointRules:
         return sections or self._by_places(reading, spoken)
 
     def _by_places(self, reading: PassageReading, spoken: set[str]) -> list[Found]:
+        if _TRAVEL_WORDS.isdisjoint(reading.vocabulary):
+            return []
         spoken_of = _TRAVELS.search(reading.text)
         if spoken_of is None:
             return []
@@ -140,6 +151,8 @@ class WaypointRules:
         return [_by_places(target, name, travel, matched, reading)]
 
     def _sections(self, reading: PassageReading, spoken: set[str]) -> list[Found]:
+        if _SECTION_WORDS.isdisjoint(reading.vocabulary):
+            return []
         found = []
         for match in _SECTION.finditer(reading.text):
             span = Span(*match.span())
@@ -204,7 +217,7 @@ def _is_on(line: _Line, name: str, at: LonLat | None) -> bool:
         return False
     on_line = nearest_points(line.shape.geometry, Point(at))[0]
     lon, lat = get_coordinates(on_line)[0]
-    return distance_m(LonLat(float(lon), float(lat)), at) <= _NEAR_M
+    return is_within_m(LonLat(float(lon), float(lat)), at, _NEAR_M)
 
 
 def _by_places(
