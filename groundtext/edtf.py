@@ -73,6 +73,7 @@ class _Date:
         return f"the {int(self.year.replace('X', '0'))}s"
 
 
+@lru_cache(maxsize=4_096)
 def bounds(edtf: str) -> tuple[date, date]:
     """Return the earliest and the latest day that the expression allows, both inclusive.
 
@@ -183,15 +184,18 @@ def _parse(edtf: str) -> tuple[_Date | None, _Date | None]:
 
 def _parse_date(text: str, *, within: str) -> _Date:
     match = _DATE.fullmatch(text)
-    fault = DateError(
-        f"{within!r} is no EDTF date; write it like 2001, 2001-12, 2001-12-05, 2001~ or 2001/2014."
-    )
     if match is None or not _YEAR.fullmatch(match[1]):
-        raise fault
+        raise _fault(within)
     year, month, day = match[1], _number(match[2]), _number(match[3])
     if not _is_in_calendar(year, month, day, has_day=match[3] is not None):
-        raise fault
+        raise _fault(within)
     return _Date(year=year, month=month, day=day, qualifier=match[4] or "")
+
+
+def _fault(edtf: str) -> DateError:
+    return DateError(
+        f"{edtf!r} is no EDTF date; write it like 2001, 2001-12, 2001-12-05, 2001~ or 2001/2014."
+    )
 
 
 def _number(digits: str | None) -> int:

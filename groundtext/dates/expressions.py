@@ -8,9 +8,8 @@ a date means one day of each year. What a meeting confirms is then one of the wi
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from groundtext.dates.grammar import ROOTS, RULES, Rule
 from groundtext.dates.meaning import Known, Meaning, mode_of
@@ -26,8 +25,7 @@ _ANCHORS = 4  # meanings from which a later date may still be counted
 _NEVER_COUNTED_FROM = frozenset(("decade", "century"))
 
 
-@dataclass(frozen=True, slots=True)
-class DateExpression:
+class DateExpression(NamedTuple):
     """A date as written, with the windows that it may mean."""
 
     span: Span
@@ -62,7 +60,7 @@ def find_dates(
     if not offset:
         return found
     return tuple(
-        replace(each, span=Span(each.span.start + offset, each.span.end + offset)) for each in found
+        each._replace(span=Span(each.span.start + offset, each.span.end + offset)) for each in found
     )
 
 

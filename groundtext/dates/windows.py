@@ -12,6 +12,7 @@ MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
+_MONTH_NUMBERS: Final = {month[:3]: number for number, month in enumerate(MONTHS, start=1)}
 WEEKDAYS: Final = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 )  # fmt: skip
@@ -71,7 +72,7 @@ def reference(window: Window) -> Window | None:
 
 def month_number(name: str) -> int:
     """Return 1 to 12 for a month's name or its abbreviation."""
-    return next(n for n, month in enumerate(MONTHS, start=1) if month.startswith(name[:3].lower()))
+    return _MONTH_NUMBERS[name[:3].lower()]
 
 
 def day_window(year: int, month: int, day: int) -> Window | None:

@@ -7,9 +7,8 @@ feature's operator ("United States/NATO") and a passage ("American forces") can 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from groundtext.linking.words import alternation, first_words
 from groundtext.model import Span
@@ -159,8 +158,7 @@ _REGIONS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ActorName:
+class ActorName(NamedTuple):
     """One occurrence of a name that stands for a state, a region or an organisation."""
 
     span: Span

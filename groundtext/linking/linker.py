@@ -141,21 +141,45 @@ class Linker:
         published: Window | None,
     ) -> list[EvidenceLink]:
         """Return the links of one passage, which is read piece by piece where it is very long."""
+        spans = tuple(pieces(document.text, passage.span))
+        if len(spans) == 1:
+            return self._link_piece(document, passage, mentions, thread, published)
         links: dict[str, EvidenceLink] = {}
-        parts = [replace(passage, span=span) for span in pieces(document.text, passage.span)]
+        parts = [replace(passage, span=span) for span in spans]
         for part, inside in _with_mentions(parts, mentions):
-            reading = with_place(
-                read_passage(document, part, inside, published, self._event_nouns, thread.year),
-                thread.place,
-            )
-            for link in self._link_part(reading, inside, thread):
+            for link in self._link_piece(document, part, inside, thread, published):
                 links.setdefault(link.target_id, replace(link, span=passage.span))
         return list(links.values())
 
-    def _link_part(
-        self, reading: PassageReading, inside: Sequence[Mention], thread: Thread
+    def _link_piece(
+        self,
+        document: Document,
+        piece: Passage,
+        inside: Sequence[Mention],
+        thread: Thread,
+        published: Window | None,
     ) -> list[EvidenceLink]:
         """Return the links of what is read at once, and keep what the next may come back to."""
+        reading = with_place(
+            read_passage(document, piece, inside, published, self._event_nouns, thread.year),
+            thread.place,
+        )
+        found = self._find(reading, inside, thread)
+        _remember(thread, found, piece)
+        thread.actors = reading.actors()
+        thread.year = last_year(reading.text) or thread.year
+        thread.has_bases = any(
+            one.target_id in self._bases.bases for each in thread.history for one in each
+        )
+        thread.place = last_settlement(reading) or thread.place
+        met = [one for one in found if one.target_id in self._meeting_ids]
+        outcome = outcome_in(reading.text) if len(met) == 1 else ""
+        return [_link(reading, one, outcome if one in met else "") for one in found]
+
+    def _find(
+        self, reading: PassageReading, inside: Sequence[Mention], thread: Thread
+    ) -> list[Found]:
+        """Return what every rule finds, the best finding for each target."""
         named = self._names.find(reading, inside)
         ids = [one.target_id for one in named]
         meetings = self._meetings.find(reading, thread, ids)
@@ -168,17 +192,7 @@ class Linker:
             + self._waypoints.find(reading, thread, ids)
             + self._continuations.find_named(reading, thread)
         )
-        found = best_per_target(named + meetings + described)
-        _remember(thread, found, reading.passage)
-        thread.actors = reading.actors()
-        thread.year = last_year(reading.text) or thread.year
-        thread.has_bases = any(
-            one.target_id in self._bases.bases for each in thread.history for one in each
-        )
-        thread.place = last_settlement(reading) or thread.place
-        met = [one for one in found if one.target_id in self._meeting_ids]
-        outcome = outcome_in(reading.text) if len(met) == 1 else ""
-        return [_link(reading, one, outcome if one in met else "") for one in found]
+        return best_per_target(named + meetings + described)
 
 
 def _may_speak(text: str, passage: Passage) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.dates.expressions import DateExpression, find_dates
 from groundtext.dates.windows import Window
@@ -40,8 +40,7 @@ _CONJUNCTION: Final = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 _CAPITAL_AFTER: Final = re.compile(r"\s+capital\b(?!\s+[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in a passage, with what it stands for there; the span counts from the passage."""
 
     span: Span
@@ -121,7 +120,7 @@ def _dates(text: str, published: Window | None, year: int) -> list[DateExpressio
     told = Window(date(year, 1, 1), date(year, 12, 31))
     of_year = {each.span: each.windows for each in find_dates(text, told)}
     return [
-        replace(each, windows=tuple(sorted({*each.windows, *of_year.get(each.span, ())})))
+        each._replace(windows=tuple(sorted({*each.windows, *of_year.get(each.span, ())})))
         if each.grain in ("day", "month")
         and not _YEAR.search(text[each.span.start : each.span.end])
         else each
@@ -143,7 +142,7 @@ def with_place(reading: PassageReading, place: Name | None) -> PassageReading:
     if match is None:
         return reading
     span = Span(*match.span("place"))
-    there = replace(place, span=span, text=match["place"], governor="in", is_negated=False)
+    there = place._replace(span=span, text=match["place"], governor="in", is_negated=False)
     return replace(reading, names=tuple(sorted((*reading.names, there), key=lambda n: n.span)))
 
 
@@ -225,7 +224,7 @@ def _actor(found: ActorName, text: str) -> Name:
     if found.form == "demonym" and capital:
         # "the Russian capital" is a place as exact as its name.
         span = Span(found.span.start, capital.end())
-        return replace(name, span=span, text=text[span.start : span.end], form="capital")
+        return name._replace(span=span, text=text[span.start : span.end], form="capital")
     return name
 
 
@@ -239,7 +238,7 @@ def _with_roles(text: str, names: list[Name]) -> tuple[Name, ...]:
             match = GOVERNOR.search(before)
             shared = match["preposition"].lower() if match else shared
             negated = NEGATED_BEFORE.search(before) is not None
-            read.append(replace(name, governor=shared, is_negated=negated))
+            read.append(name._replace(governor=shared, is_negated=negated))
     return tuple(read)
 
 

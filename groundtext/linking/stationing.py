@@ -14,6 +14,7 @@ from groundtext.geodesy import is_within_m
 from groundtext.linking.found import Found, Thread
 from groundtext.linking.reading import gap
 from groundtext.linking.vocabulary import NO_BASE_BEFORE
+from groundtext.linking.words import alternation
 from groundtext.model import Span
 
 if TYPE_CHECKING:
@@ -22,18 +23,26 @@ if TYPE_CHECKING:
     from groundtext.linking.bases import Base
     from groundtext.linking.reading import Name, PassageReading
 
-_NOUNS: Final = (
-    "bases? airbases? airfields? airports? garrisons? hangars? runways? squadrons? stations? "
-    "contingents? detachments? headquarters camps? barracks facility facilities outposts? hub "
-    "stationed quartered lease leased regiment division hospital installation installations"
-)
-_FORCES: Final = (
-    "troops forces soldiers aircraft jets fighters planes helicopters military airmen deployed "
-    "deploy deployment flew fly flights flown servicemen personnel missions teams? emptied "
-    "evacuated vacated withdrew withdrawn handed closed shut"
-)
-_STRONG: Final = re.compile(rf"\b(?:{'|'.join(_NOUNS.split())})\b", re.IGNORECASE)
-_WEAK: Final = re.compile(rf"\b(?:{'|'.join(_FORCES.split())})\b", re.IGNORECASE)
+_NOUNS: Final = frozenset(
+    (
+        "base", "bases", "airbase", "airbases", "airfield", "airfields", "airport", "airports",
+        "garrison", "garrisons", "hangar", "hangars", "runway", "runways", "squadron", "squadrons",
+        "station", "stations", "contingent", "contingents", "detachment", "detachments",
+        "headquarters", "camp", "camps", "barracks", "facility", "facilities", "outpost",
+        "outposts", "hub", "stationed", "quartered", "lease", "leased", "regiment", "division",
+        "hospital", "installation", "installations",
+    )
+)  # fmt: skip
+_FORCES: Final = frozenset(
+    (
+        "troops", "forces", "soldiers", "aircraft", "jets", "fighters", "planes", "helicopters",
+        "military", "airmen", "deployed", "deploy", "deployment", "flew", "fly", "flights", "flown",
+        "servicemen", "personnel", "missions", "team", "teams", "emptied", "evacuated", "vacated",
+        "withdrew", "withdrawn", "handed", "closed", "shut",
+    )
+)  # fmt: skip
+_STRONG: Final = re.compile(rf"\b(?:{alternation(_NOUNS)})\b", re.IGNORECASE)
+_WEAK: Final = re.compile(rf"\b(?:{alternation(_FORCES)})\b", re.IGNORECASE)
 _REACH: Final = 90  # code points between a place and the noun that goes with it
 _BESIDE: Final = 28  # "runway at Ayni", "the air base outside Bishkek"
 _OPENING: Final = 4  # code points before the first word of an entry
@@ -68,9 +77,9 @@ class StationRules:
             for name in reading.names
             if name.position and not name.is_negated and _is_meant(name, reading)
         ]
-        if not places or not self._bases:
+        nouns = _nouns(reading) if places and self._bases else []
+        if not nouns and not any(name.form == "demonym" for name in reading.names):
             return []
-        nouns = _nouns(reading)
         found = []
         for place in places:
             near = [base for base in self._bases if _is_at(base, place)]
@@ -115,7 +124,9 @@ def _is_at(base: Base, place: Name) -> bool:
 
 def _nouns(reading: PassageReading) -> list[_Noun]:
     found = []
-    for pattern, is_strong in ((_STRONG, True), (_WEAK, False)):
+    for words, pattern, is_strong in ((_NOUNS, _STRONG, True), (_FORCES, _WEAK, False)):
+        if words.isdisjoint(reading.vocabulary):
+            continue
         for match in pattern.finditer(reading.text):
             before = reading.text[: match.start()]
             if not (NO_BASE_BEFORE.search(before) or _NONE.search(before)):

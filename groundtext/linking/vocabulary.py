@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from groundtext.linking.words import alternation, first_words
 from groundtext.model import Span
@@ -58,8 +57,7 @@ NUMBER_WORDS: Final = {
 AGREEMENT_WORDS: Final = frozenset(("agreement", "deal", "accord", "pact", "signed", "treaty"))
 
 
-@dataclass(frozen=True, slots=True)
-class EventWord:
+class EventWord(NamedTuple):
     """One word that tells of a meeting, with how it is determined."""
 
     span: Span
