@@ -94,6 +94,8 @@ class MeetingRules:
         place has seen one meeting only, or the text has just spoken of meetings there.
         """
         places = [n for n in reading.names if _is_place(n)]
+        if not any(_is_there(profile, name) for name in places for profile in self._profiles):
+            return []
         reach = _DATE_REACH if len(places) > 1 else len(reading.text)
         found = []
         for date in reading.dates:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.dates.expressions import DateExpression, find_dates
@@ -30,6 +31,7 @@ _REACH: Final = 70
 LIST_LENGTH: Final = 3  # names that make a list of participants
 _SPOTS: Final = frozenset(("settlement", "venue", "seat"))  # kinds of places where people meet
 _YEAR: Final = re.compile(r"(?<![\d,.])(?:19|20)\d{2}(?![\d,])")
+_THAT_PLACE_WORDS: Final = frozenset(("there", "city", "town", "capital", "place"))
 _THAT_PLACE: Final = re.compile(
     r"\b(?:(?:in|at)|(?:met|sat\s+down|gathered|conferred|talks|meetings?|held|rounds?|signed))\s+"
     r"(?P<place>(?:the\s+same|that)\s+(?:city|town|capital|place)|there)\b",
@@ -53,17 +55,36 @@ class Name(NamedTuple):
     is_literal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PassageReading:
-    """What a passage says, as far as the rules need it. All spans count from the passage."""
+    """What a passage says, as far as the rules need it. All spans count from the passage.
+
+    Dates and event words are looked for when a rule first asks for them: few passages need both.
+    """
 
     passage: Passage
     text: str
     names: tuple[Name, ...]
-    dates: tuple[DateExpression, ...]
-    events: tuple[EventWord, ...]
     vocabulary: frozenset[str]  # every word of it, in lower case
-    published: Window | None = None
+    published: Window | None  # when the document was
+    year: int  # the one that the document named last, 0 if it named none
+    event_nouns: frozenset[str]  # the manifest's
+
+    @cached_property
+    def dates(self) -> tuple[DateExpression, ...]:
+        """The dates that something may have happened on, not those on which it was said."""
+        return tuple(
+            found
+            for found in _dates(self.text, self.published, self.year)
+            if not SPEECH_BEFORE_DATE.search(
+                self.text[max(0, found.span.start - _REACH) : found.span.start]
+            )
+        )
+
+    @cached_property
+    def events(self) -> tuple[EventWord, ...]:
+        """The words that tell of meetings."""
+        return find_events(self.text, self.event_nouns, self.vocabulary)
 
     def actors(self) -> frozenset[str]:
         """Return every actor that is named."""
@@ -97,14 +118,8 @@ def read_passage(
     """
     text = document.quote(passage.span)
     vocabulary = words_in(text)
-    dates = tuple(
-        found
-        for found in _dates(text, published, year)
-        if not SPEECH_BEFORE_DATE.search(text[max(0, found.span.start - _REACH) : found.span.start])
-    )
     names = _with_roles(text, _names(text, passage, mentions, vocabulary))
-    events = find_events(text, nouns, vocabulary)
-    return PassageReading(passage, text, names, dates, events, vocabulary, published)
+    return PassageReading(passage, text, names, vocabulary, published, year, nouns)
 
 
 def last_year(text: str) -> int:
@@ -137,6 +152,8 @@ def last_settlement(reading: PassageReading) -> Name | None:
 def with_place(reading: PassageReading, place: Name | None) -> PassageReading:
     """Return the reading with "in that city" and "there" standing for the place named before."""
     if place is None or last_settlement(reading):
+        return reading
+    if _THAT_PLACE_WORDS.isdisjoint(reading.vocabulary):
         return reading
     match = _THAT_PLACE.search(reading.text)
     if match is None:
