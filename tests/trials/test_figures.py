@@ -29,9 +29,12 @@ def test_other_subjects_are_linked_as_well_as_they_were(
     assert main(["evaluate", str(folder / "gold"), *sources, *floors]) == 0
 
 
-def test_the_region_is_linked_as_well_as_it_was() -> None:
-    floors = ["--at-least", "links.f1=0.84", "--at-least", "readings.accuracy=0.97"]
-    folder = HERE / "region"
+@pytest.mark.parametrize(
+    ("texts", "links", "readings"), [("region", 0.84, 0.97), ("allusive", 0.65, 0.92)]
+)
+def test_the_region_is_linked_as_well_as_it_was(texts: str, links: float, readings: float) -> None:
+    floors = ["--at-least", f"links.f1={links}", "--at-least", f"readings.accuracy={readings}"]
+    folder = HERE / texts
     sources = ["--documents", str(folder / "documents")]
     assert main(["evaluate", str(folder / "gold"), *sources, *floors]) == 0
 
