@@ -97,7 +97,7 @@ def _held(text: str) -> set[str]:
     held: set[str] = set()
     for root, kinds in ROOTS:
         if root(text):
-            held.update(kind for kind, words in kinds.items() if any(w in text for w in words))
+            held.update([kind for kind, is_held in kinds.items() if is_held(text)])
     return held
 
 

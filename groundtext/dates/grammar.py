@@ -79,42 +79,46 @@ def _holds(*words: str) -> Callable[[str], object]:
     return root
 
 
+def _always(_text: str) -> object:
+    return True
+
+
 # What a text must hold for a rule of a kind to fit: looking for it is much cheaper than the rules.
 # A kind is only looked for where its root is found, so most sentences cost a few looks.
 ROOTS: Final = (
     (
         re.compile(r"[0-9]").search,
         {
-            "year": ("20", "19", "18", "17", "16"),
-            "decade": ("0s",),
-            "century": ("entury",),
-            "ordinal": ("1st", "2nd", "3rd", *(f"{digit}th" for digit in range(10))),
-            "holiday": ("Christmas", "New Year"),
+            "year": _holds("20", "19", "18", "17", "16"),
+            "decade": _holds("0s"),
+            "century": _holds("entury"),
+            "ordinal": _holds("1st", "2nd", "3rd", *(f"{digit}th" for digit in range(10))),
+            "holiday": _holds("Christmas", "New Year"),
         },
     ),
-    (re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec").search, {"month": ("",)}),
-    (re.compile(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun").search, {"weekday": ("day",)}),
+    (re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec").search, {"month": _always}),
+    (re.compile(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun").search, {"weekday": _holds("day")}),
     (
         _holds("year", "day", "week", "month", "decade"),
         {
-            "year-word": ("year",),
-            "month-word": ("month",),
-            "week-word": ("week",),
-            "weekend": ("weekend",),
-            "part": ("nd of", "ning of", "art of", "dle of", "alf of", "ter of"),
-            "told": ("That", "that", "same", "following", "previous", "he next"),
-            "beside": ("before", "after"),
-            "ago": ("ago", "back"),
-            "since": ("since",),
-            "later": ("later", "earlier"),
-            "past": ("past", "last"),
+            "year-word": _holds("year"),
+            "month-word": _holds("month"),
+            "week-word": _holds("week"),
+            "weekend": _holds("weekend"),
+            "part": _holds("nd of", "ning of", "art of", "dle of", "alf of", "ter of"),
+            "told": _holds("That", "that", "same", "following", "previous", "he next"),
+            "beside": _holds("before", "after"),
+            "ago": _holds("ago", "back"),
+            "since": _holds("since"),
+            "later": _holds("later", "earlier"),
+            "past": _holds("past", "last"),
         },
     ),
     (
         _holds("spring", "summer", "autumn", "winter", "Spring", "Summer", "Autumn", "Winter"),
-        {"season": ("",)},
+        {"season": _always},
     ),
-    (_holds("esterday", "oday", "onight", "omorrow"), {"day": ("",)}),
+    (_holds("esterday", "oday", "onight", "omorrow"), {"day": _always}),
 )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import reduce
 from typing import TYPE_CHECKING, Final
 
-from groundtext import edtf
 from groundtext.dates.expressions import find_dates, follow
 from groundtext.dates.meaning import Known
 from groundtext.dates.windows import published_window
+from groundtext.edtf import in_words
 from groundtext.model import DateMention, Role
 
 if TYPE_CHECKING:
@@ -55,20 +55,21 @@ def _mentions(document: Document, passages: Sequence[Passage]) -> Iterator[DateM
 
 
 def _mention(document: Document, found: DateExpression) -> DateMention:
+    meaning = found.edtf
     return DateMention(
         document_id=document.id,
         span=found.span,
         text=document.text[found.span.start : found.span.end],
-        edtf=found.edtf,
+        edtf=meaning,
         mode=found.mode,
         grain=found.grain,
-        reason=_reason(found, document.published),
+        reason=_reason(found, meaning, document.published),
     )
 
 
-def _reason(found: DateExpression, published: str) -> str:
+def _reason(found: DateExpression, edtf: str, published: str) -> str:
     is_many = len(found.windows) > _IN_WORDS and not found.said
-    meaning = f"one of {len(found.windows)} dates" if is_many else edtf.in_words(found.edtf)
+    meaning = f"one of {len(found.windows)} dates" if is_many else in_words(edtf)
     if found.basis == "written":
         return f"says {meaning}"
     if found.basis == "nothing":
@@ -80,5 +81,5 @@ def _reason(found: DateExpression, published: str) -> str:
 
 
 def _of(published: str) -> str:
-    words = edtf.in_words(published)
+    words = in_words(published)
     return f"dates {words}" if "/" in published else f"date {words}"

@@ -54,8 +54,9 @@ def resolve_weekday(match: re.Match[str], known: Known) -> Meaning:
         first, last = _weeks(published, _SHIFTS[week])
     else:
         first, last = _around(published, (groups.get("which") or "").lower(), match)
-    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    return Meaning(tuple(Window(d, d) for d in days if d.weekday() in wanted), "published")
+    ahead = {(number - first.weekday()) % 7 for number in wanted}
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1) if n % 7 in ahead)
+    return Meaning(tuple(Window(day, day) for day in days), "published")
 
 
 def resolve_weekday_from_before(match: re.Match[str], known: Known) -> Meaning:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -12,6 +12,7 @@ MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
+_MONTH_LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTH_NUMBERS: Final = {month[:3]: number for number, month in enumerate(MONTHS, start=1)}
 WEEKDAYS: Final = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -77,9 +78,10 @@ def month_number(name: str) -> int:
 
 def day_window(year: int, month: int, day: int) -> Window | None:
     """Return a day, None for one that no calendar has."""
-    if not (1 <= month <= len(MONTHS) and 1 <= day <= monthrange(year, month)[1]):
+    if not (1 <= month <= len(MONTHS) and 1 <= day <= _days_in(year, month)):
         return None
-    return Window(date(year, month, day), date(year, month, day))
+    found = date(year, month, day)
+    return Window(found, found)
 
 
 def month_window(year: int, month: int) -> Window:
@@ -145,4 +147,8 @@ def part_of_years(years: Window, part: str) -> Window:
 
 
 def _end_of_month(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
+    return day.replace(day=_days_in(day.year, day.month))
+
+
+def _days_in(year: int, month: int) -> int:
+    return 29 if month == 2 and isleap(year) else _MONTH_LENGTHS[month - 1]  # noqa: PLR2004 -- February
