@@ -10,6 +10,8 @@ import re
 import resource
 import sys
 import time
+from collections import Counter, defaultdict
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from benchmarks.generated import generated_documents
@@ -22,7 +24,7 @@ from groundtext.pipeline import analyse
 from groundtext.settings import DATA, LAYERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator
 
     from groundtext.model import Document
 
@@ -32,57 +34,52 @@ _KILOBYTES = 1024  # Linux counts the peak in these
 
 
 def measure(size: int) -> dict[str, float]:
-    """Return seconds, characters and counts of each step over `size` characters."""
+    """Return the seconds of each step over `size` characters, and what was read in them."""
     start = time.perf_counter()
     gazetteer = Gazetteer.open(DATA)
     opened = time.perf_counter() - start
     layers = read_layers(LAYERS)
     known = gazetteer.with_features(layers.features, layers.collections)
     linker = Linker(layers.layers, layers.features, layers.collections)
-    documents = list(generated_documents(known, size))
-    passages = [split_passages(document) for document in documents]
-    n_mentions = 0
-
-    def recognise(document: Document, number: int) -> None:
-        for passage in passages[number]:
-            for _ in find_names(document.text, passage.span, known):
-                pass
-
-    def look_up(document: Document, _number: int) -> None:
-        words = [*_WORD.finditer(document.text)]
-        for number, word in enumerate(words):
-            for last in words[number : number + _MOST_WORDS]:
-                known.find(document.text[word.start() : last.end()])
-
-    def whole(document: Document, _number: int) -> None:
-        nonlocal n_mentions
-        n_mentions += len(analyse(document, known, linker).mentions)
-
-    split_s = _timed(documents, lambda document, _: split_passages(document))
-    recognition_s = _timed(documents, recognise)
-    lookup_s = _timed(documents, look_up)
-    whole_s = _timed(documents, whole)
-    characters = sum(len(document.text) for document in documents)
-    words = sum(len(document.text.split()) for document in documents)
+    seconds: defaultdict[str, float] = defaultdict(float)
+    counts: Counter[str] = Counter()
+    for document in generated_documents(known, size):
+        with _timed(seconds, "split_s"):
+            passages = split_passages(document)
+        with _timed(seconds, "recognition_s"):
+            for passage in passages:
+                for _ in find_names(document.text, passage.span, known):
+                    pass
+        with _timed(seconds, "lookup_s"):
+            _look_up(document, known)
+        with _timed(seconds, "whole_s"):
+            analysis = analyse(document, known, linker)
+        counts["documents"] += 1
+        counts["bytes"] += len(document.text.encode())
+        counts["words"] += len(document.text.split())
+        counts["mentions"] += len(analysis.mentions)
     return {
-        "megabytes": sum(len(document.text.encode()) for document in documents) / 1e6,
-        "documents": len(documents),
-        "characters": characters,
-        "words_per_mention": words / n_mentions,
+        "megabytes": counts["bytes"] / 1e6,
+        "documents": counts["documents"],
+        "words_per_mention": counts["words"] / counts["mentions"],
         "gazetteer_s": opened,
-        "split_s": split_s,
-        "recognition_s": recognition_s,
-        "lookup_s": lookup_s,
-        "whole_s": whole_s,
+        **seconds,
         "peak_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KILOBYTES,
     }
 
 
-def _timed(documents: Sequence[Document], step: Callable[[Document, int], object]) -> float:
+def _look_up(document: Document, known: Gazetteer) -> None:
+    words = [*_WORD.finditer(document.text)]
+    for number, word in enumerate(words):
+        for last in words[number : number + _MOST_WORDS]:
+            known.find(document.text[word.start() : last.end()])
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], step: str) -> Iterator[None]:
     start = time.perf_counter()
-    for number, document in enumerate(documents):
-        step(document, number)
-    return time.perf_counter() - start
+    yield
+    seconds[step] += time.perf_counter() - start
 
 
 if __name__ == "__main__":
