@@ -128,6 +128,8 @@ def _of_noun(usage: Usage, group: list[str], end: int) -> Read | None:
         if word in _DEEDS and usage.can_act and usage.line.word(end) in _DONE_TO:
             return as_actor(f"‘{word} {usage.line.word(end)}’ somebody is what an actor has")
         is_name = usage.line.is_capitalised(end - len(group) + place)
+        if word in nouns.ROUTE_NOUNS and not usage.can_act:
+            return as_place(f"a ‘{word}’ runs there")
         if word in (_NAMED_HEADS if is_name else _HEADS):
             return as_place(f"‘{word}’ is what a place has")
         if word in _ACTOR_HEADS:

@@ -114,6 +114,7 @@ ON_ACTOR: Final = words(
 )
 FOR_PLACE: Final = MOTION | words(
     "envoy envoys representative representatives constitution outlook forecast roadmap plans "
+    "visa visas permit permits turn turns turned turning road roads trucks lorries passengers "
     "future destined make makes made cargo cargoes freight shipment shipments branch exports goods "
     "supplies"
 )
@@ -127,6 +128,7 @@ DEALING: Final = words(
 )
 # With these before it, "between" has two ends on the map.
 TRAVEL: Final = words(
+    "alternate alternates alternated alternating shuttling travelling traveling plying "
     "travel travels travelled traveled fly flew flying commute commutes commuted shuttle shuttled "
     "shuttles ran plied ply sail sailed sailing walk walked drive drove journey trains buses "
     "ferries ferry ships trucks convoys pilots somewhere area strip land valley stretched sits "

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from groundtext.dates.windows import MONTHS, WEEKDAYS
 from groundtext.mentions import lexicon, namesakes, nouns
 from groundtext.mentions.attributes import attribute, compound, possessive
 from groundtext.mentions.governing import governed, inherited
@@ -20,10 +21,20 @@ if TYPE_CHECKING:
     from groundtext.mentions.line import Line
     from groundtext.mentions.recognition import Name
 
+_COUNTED: Final = frozenset(
+    {"a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+)
+_ATTENDED: Final = frozenset({"with", "for", "and", "where"})
+_STOPS: Final = frozenset({",", ";", ".", ":", ")", "]", ""})
 _SETTLEMENTS: Final = frozenset({"capital", "city", "town", "village", "port"})
 _DATELINE: Final = frozenset({", ", " (", " –", " —", " -", ": "})
 _LONGEST_CODE: Final = 4  # letters
 _LONGEST_HEADING: Final = 6  # words
+_LONGEST_SCORE: Final = 3  # digits
+_LABELLED_BY: Final = frozenset({"we", "i", "our", "my", "you"})  # it is the speaker that says so
+_VERBLESS: Final = frozenset({"was", "is", "then", "first", "next", "finally", "and"})
+_LATER: Final = frozenset({"later", "earlier", "before", "after"})
+_CALENDAR: Final = frozenset((*MONTHS, *WEEKDAYS, "spring", "summer", "autumn", "winter"))
 _LOCATING: Final = lexicon.STANDING_IN | {"from", "of"}
 _SEATED: Final = frozenset({"headquarters", "birthplace", "venue", "destination"})
 _EXAMPLES: Final = frozenset({"like", "as", "including"})
@@ -46,8 +57,12 @@ def read(line: Line, name: Name, standing: Standing) -> Read:
 def _dateline(usage: Usage) -> Read | None:
     """Read the place from which a report is dated: "TASHKENT, June 3", "TASHKENT (Agency)"."""
     name = usage.name
-    if name.first or not name.surface.isupper():
+    if name.first:
         return None
+    if not name.surface.isupper():
+        rest = usage.line.lowers[name.last + 1 :]
+        is_dated = bool(rest) and all(word.isdigit() or word in _CALENDAR for word in rest)
+        return as_place("a text is dated from it") if is_dated else None
     # "NATO, UN" begins no dateline
     is_long = len(name.surface) > _LONGEST_CODE or usage.is_seat
     if is_long and usage.line.gaps[name.last + 1][:2] in _DATELINE:
@@ -87,11 +102,52 @@ def _team(usage: Usage) -> Read | None:
     if not (line.is_joined(index) and line.lowers[index].isdigit()):
         return None
     following = index + 1
+    if len(line.lowers[index]) > _LONGEST_SCORE:
+        return None  # "Lagos 2009-2012"
     is_score = line.is_hyphenated(following) and line.lowers[following].isdigit()
     is_table = line.gaps[following] == ", " and line.is_capitalised(following)
     if is_score or (is_table and line.word(following + 1).isdigit()):
         return as_actor("a side in a match, with the score after it")
     return None
+
+
+def _label(usage: Usage) -> Read | None:
+    """Read a name that an entry is about: "Kenya: 480 km of track, none of it laid"."""
+    line, following = usage.line, usage.clause.last + 1
+    is_first = all(word.isdigit() for word in line.lowers[: usage.clause.first])
+    if not is_first or following >= len(line.words) or line.gaps[following] != ": ":
+        return None
+    if line.lowers[following] in _LABELLED_BY:
+        return None
+    return as_place("what follows the colon is about it")
+
+
+def _dated(usage: Usage) -> Read | None:
+    """Read a stage of a row of events: "Oslo in March, Bergen a month later"."""
+    line, index, before = usage.line, usage.own.after, usage.own.before
+    if index < 0 or (before >= 0 and line.lowers[before] not in _VERBLESS):
+        return None
+    end = index + 1
+    if line.lowers[index] == "in" and line.word(end) in _CALENDAR:
+        end += 1 + line.word(end + 1).isdigit()
+    elif line.lowers[index] in _COUNTED and line.word(index + 2) in _LATER:
+        end = index + 3
+    else:
+        return None
+    is_over = end >= len(line.words) or line.gaps[end][:1] in _STOPS
+    if not is_over and line.lowers[end] not in _ATTENDED:
+        return None  # "Oslo in March refused"
+    return as_place("the sentence says when something was there")
+
+
+def _built(usage: Usage) -> Read | None:
+    """Read a name that says where what is built stands: "the Central Hotel, Oslo"."""
+    line, first = usage.line, usage.own.first
+    if line.gaps[first] != ", " or usage.clause is not usage.own:
+        return None
+    if not line.is_capitalised(first - 1) or line.word(first - 1) not in nouns.BUILT_NOUNS:
+        return None
+    return as_place(f"says where the ‘{line.word(first - 1)}’ before it stands")
 
 
 def _relative(usage: Usage) -> Read | None:
@@ -139,6 +195,7 @@ def _example(usage: Usage) -> Read | None:
 _RULES: Final[tuple[_Rule, ...]] = (
     _dateline,
     _heading,
+    _label,
     in_title,
     compound,
     possessive,
@@ -148,6 +205,8 @@ _RULES: Final[tuple[_Rule, ...]] = (
     followed_by_infinitive,
     clausal_subject,
     _contained,
+    _built,
+    _dated,
     _example,
     governed,
     inherited,

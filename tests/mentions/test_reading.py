@@ -8,6 +8,17 @@ from groundtext.model import Reading
 from tests.mentions.world import mentions_of
 
 PLACES = [
+    ("Islamabad, May 25, 2016", "Islamabad"),
+    ("Turkmenistan: 214 km of pipe, all of it welded.", "Turkmenistan"),
+    ("The order was Tehran in March, Ankara a month later, then Beijing in July.", "Tehran"),
+    ("The order was Tehran in March, Ankara a month later, then Beijing in July.", "Ankara"),
+    ("Tehran in May, and Beijing two weeks later with the same guests.", "Beijing"),
+    ("The lobby of the Central Hotel, Moscow, was full.", "Moscow"),
+    ("They met five times, alternating between Islamabad and Kabul.", "Kabul"),
+    ("He needs a visa for Uzbekistan.", "Uzbekistan"),
+    ("Truckers turn off for Iran there.", "Iran"),
+    ("The operators of the Kandahar line complained.", "Kandahar"),
+    ("She lived at Kandahar 2009-2012 and liked it.", "Kandahar"),
     ("The ministers met in Beijing on Friday.", "Beijing"),
     ("The Beijing talks ended without a result.", "Beijing"),
     ("Diplomats in Tehran expected little.", "Tehran"),
@@ -99,6 +110,9 @@ PLACES = [
     ("He died in Berbera, Somalia, on Friday.", "Somalia"),
 ]
 ACTORS = [
+    ("Tehran in March refused to sign.", "Tehran"),
+    ("They blamed Moscow in November.", "Moscow"),
+    ("Kabul: we reject this paper.", "Kabul"),
     ("Beijing rejected the proposal on Friday.", "Beijing"),
     ("Tehran’s nuclear policy has changed.", "Tehran"),
     ("Trade between Tehran and Ankara grew.", "Tehran"),
