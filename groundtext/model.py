@@ -290,6 +290,13 @@ class Listed:
     is_refused: bool = True  # False for what is simply none of ours, such as a picture
 
 
+class SaidPlace(NamedTuple):
+    """A settlement in which a passage says that something was."""
+
+    name: str  # as the passage has it
+    position: LonLat
+
+
 @dataclass(frozen=True, slots=True)
 class EvidenceLink:
     """The claim that a passage supports something about a feature or a collection."""
@@ -308,6 +315,7 @@ class EvidenceLink:
     note: str = ""  # the reviewer's
     said_date: str = ""  # EDTF: when the passage says that it was, if it does
     said_outcome: str = ""  # what it says became of it: took place, was postponed, …
+    said_place: SaidPlace | None = None  # where it says that it was
     also_at: tuple[Span, ...] = ()  # where the same sentence stands again in the document
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from groundtext.disagreement import contradict, find_disagreements
 from groundtext.linking.outcomes import HELD, NEVER, outcome_in
-from groundtext.model import EvidenceLink, LinkKind, LinkStatus, Span
+from groundtext.model import EvidenceLink, LinkKind, LinkStatus, LonLat, SaidPlace, Span
 from groundtext.pipeline import Sources, gather
 
 
@@ -43,6 +43,20 @@ def test_two_dates_for_one_meeting_disagree() -> None:
 )
 def test_what_is_only_less_exact_agrees(one: str, other: str) -> None:
     assert said(link("a", one), link("b", other)) == []
+
+
+DOHA, LUSAIL = SaidPlace("Doha", LonLat(51.53, 25.29)), SaidPlace("Lusail", LonLat(51.49, 25.43))
+ANKARA = SaidPlace("Ankara", LonLat(32.85, 39.93))
+
+
+def test_two_places_for_one_meeting_disagree() -> None:
+    one, other = replace(link("a"), said_place=DOHA), replace(link("b"), said_place=ANKARA)
+    assert said(one, other, link("c")) == [("place", ["a", "b"])]
+
+
+def test_a_city_and_its_suburb_agree() -> None:
+    one, other = replace(link("a"), said_place=DOHA), replace(link("b"), said_place=LUSAIL)
+    assert said(one, other) == []
 
 
 def test_one_document_does_not_disagree_with_itself() -> None:

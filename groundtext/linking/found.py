@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from groundtext.linking.reading import Name
+    from groundtext.model import SaidPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Found:
     kind: LinkKind = LinkKind.DESCRIBED
     families: frozenset[str] = frozenset()  # of the event words
     said_date: str = ""  # EDTF: the date that the passage gives it
+    said_place: SaidPlace | None = None  # the settlement, where that is not its venue
 
 
 @dataclass(slots=True)

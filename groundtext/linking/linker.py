@@ -22,6 +22,7 @@ from groundtext.linking.reading import (
     last_settlement,
     last_year,
     read_passage,
+    venue_in,
     with_place,
 )
 from groundtext.linking.routes import RouteRules
@@ -80,7 +81,7 @@ class Linker:
         aliases = {feature.id: feature.aliases for feature in features}
         aliases |= {collection.id: collection.aliases for collection in collections}
         areas = {layer.id for layer in layers if layer.geometry_kind == "area"}
-        self._meeting_ids = frozenset(profiles)
+        self._profiles = profiles
         self._event_nouns = nouns["meeting"]
         self._names = NameRules(
             names,
@@ -172,9 +173,17 @@ class Linker:
             one.target_id in self._bases.bases for each in thread.history for one in each
         )
         thread.place = last_settlement(reading) or thread.place
-        met = [one for one in found if one.target_id in self._meeting_ids]
-        outcome = outcome_in(reading.text) if len(met) == 1 else ""
-        return [_link(reading, one, outcome if one in met else "") for one in found]
+        met = [one for one in found if one.target_id in self._profiles]
+        links = [_link(reading, one) for one in found]
+        if len(met) != 1:
+            return links
+        profile = self._profiles[met[0].target_id]
+        said = replace(
+            links[found.index(met[0])],
+            said_place=met[0].said_place or venue_in(reading, profile),
+            said_outcome=outcome_in(reading.text),
+        )
+        return [said if link.target_id == profile.id else link for link in links]
 
     def _find(
         self, reading: PassageReading, inside: Sequence[Mention], thread: Thread
@@ -208,7 +217,7 @@ def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
     thread.last_passage.update((one.target_id, passage.ordinal) for one in found)
 
 
-def _link(reading: PassageReading, found: Found, outcome: str) -> EvidenceLink:
+def _link(reading: PassageReading, found: Found) -> EvidenceLink:
     return EvidenceLink(
         target_id=found.target_id,
         document_id=reading.passage.document_id,
@@ -219,7 +228,6 @@ def _link(reading: PassageReading, found: Found, outcome: str) -> EvidenceLink:
         method=found.method,
         matches=tuple(reading.absolute(span) for span in found.matches),
         said_date=found.said_date,
-        said_outcome=outcome,
     )
 
 

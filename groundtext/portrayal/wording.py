@@ -71,9 +71,10 @@ def date_in_words(edtf: str) -> str:
 
 
 def said_in_words(link: EvidenceLink) -> str:
-    """Say what a passage says of its feature: "27 March 2021, took place", or nothing."""
+    """Say what a passage says of its feature: "27 March 2021, Doha, took place", or nothing."""
     date = date_in_words(link.said_date) if link.said_date else ""
-    return ", ".join(part for part in (date, link.said_outcome) if part)
+    place = link.said_place.name if link.said_place else ""
+    return ", ".join(part for part in (date, place, link.said_outcome) if part)
 
 
 def facts_of(feature: Feature, layer: Layer, country: str) -> list[tuple[str, str]]:

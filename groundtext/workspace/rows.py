@@ -23,6 +23,7 @@ from groundtext.model import (
     Precision,
     Reading,
     Role,
+    SaidPlace,
     Span,
 )
 from groundtext.workspace.contents import DocumentCard
@@ -120,11 +121,17 @@ def to_statement(row: sqlite3.Row) -> Statement:
     return Statement(**_columns(row, "document_id says edtf"), span=Span(row["start"], row["end"]))
 
 
+def _said_place(text: str) -> SaidPlace | None:
+    fields = json.loads(text)
+    return SaidPlace(fields[0], LonLat(*fields[1])) if fields else None
+
+
 def to_link(row: sqlite3.Row) -> EvidenceLink:
     """Return the link in a row of `links`."""
     return EvidenceLink(
         **_columns(row, "target_id document_id score reason method decided_by decided_at note"),
         **_columns(row, "said_date said_outcome"),
+        said_place=_said_place(row["said_place"]),
         also_at=_spans(row["also_at"]),
         span=Span(row["start"], row["end"]),
         kind=LinkKind(row["kind"]),

@@ -1,7 +1,7 @@
 """The tables of a workspace, and the number of their version."""
 
 # Raise it whenever a table changes: an older workspace is then built anew, not misread.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 FEATURE_TABLE = "features"
 ATTRIBUTE_TABLES = (
@@ -65,7 +65,8 @@ CREATE TABLE links (
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, score REAL NOT NULL,
   reason TEXT NOT NULL, method TEXT NOT NULL, matches TEXT NOT NULL, status TEXT NOT NULL,
   decided_by TEXT NOT NULL, decided_at TEXT NOT NULL, note TEXT NOT NULL,
-  said_date TEXT NOT NULL, said_outcome TEXT NOT NULL, also_at TEXT NOT NULL);
+  said_date TEXT NOT NULL, said_place TEXT NOT NULL, said_outcome TEXT NOT NULL,
+  also_at TEXT NOT NULL);
 CREATE TABLE dates (
   id INTEGER PRIMARY KEY, document_id TEXT NOT NULL, start INTEGER NOT NULL,
   "end" INTEGER NOT NULL, text TEXT NOT NULL, edtf TEXT NOT NULL, mode TEXT NOT NULL,

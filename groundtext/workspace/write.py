@@ -257,7 +257,7 @@ def _link_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
             *(number, link.target_id, link.document_id, *link.span, str(link.kind), link.score),
             *(link.reason, link.method, _json(link.matches), str(link.status)),
             *(link.decided_by, link.decided_at, link.note, link.said_date),
-            *(link.said_outcome, _json(link.also_at)),
+            *(_json(link.said_place or ()), link.said_outcome, _json(link.also_at)),
         )
 
 
