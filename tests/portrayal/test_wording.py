@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from groundtext.model import EvidenceLink, LinkKind, Precision, Span
+from groundtext.model import EvidenceLink, LinkKind, LonLat, Precision, SaidPlace, Span
 from groundtext.portrayal.wording import (
     coverage_in_words,
     date_in_words,
@@ -104,6 +104,12 @@ def test_coverage_counts_passages() -> None:
 def test_what_a_passage_says_is_put_in_words(date: str, outcome: str, words: str) -> None:
     link = EvidenceLink("a", "b", Span(0, 1), LinkKind.NAMED, 1, "", "alias")
     assert said_in_words(replace(link, said_date=date, said_outcome=outcome)) == words
+
+
+def test_a_place_is_said_between_day_and_outcome() -> None:
+    link = EvidenceLink("a", "b", Span(0, 1), LinkKind.NAMED, 1, "", "alias")
+    said = replace(link, said_date="2021", said_place=SaidPlace("Doha", LonLat(51.5, 25.3)))
+    assert said_in_words(said) == "2021, Doha"
 
 
 @pytest.mark.parametrize(("count", "noun"), [(1, "1 disagreement "), (2, "2 disagreements ")])

@@ -7,7 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from groundtext.disagreement import Disagreement, Statement
-from groundtext.model import DateMention, Document, EvidenceLink, LinkKind, Passage, Span
+from groundtext.model import (
+    DateMention,
+    Document,
+    EvidenceLink,
+    LinkKind,
+    LonLat,
+    Passage,
+    SaidPlace,
+    Span,
+)
 from groundtext.workspace import Analysis, Workspace, write_workspace
 from tests.export import zoo
 
@@ -16,6 +25,8 @@ if TYPE_CHECKING:
 
 ALMANAC: Final = "The envoys sat down in Rowan Hall on 3 May 2019."
 REPEATED: Final = "An advertisement stands between. " + ALMANAC
+VENUE: Final = SaidPlace(f"Rowan {zoo.HOSTILE}", LonLat(10.25, 47.5))
+SAID: Final = f"3 May 2019, {VENUE.name}, took place"
 _WINTER: Final = zoo.span_of("that winter")
 _DAY: Final = Span(ALMANAC.index("3 May"), len(ALMANAC) - 1)
 _TOLD: Final = zoo.span_of(zoo.SENTENCES[3])
@@ -58,6 +69,7 @@ def _almanac() -> Analysis:
         matches=(Span(_DAY.start, _DAY.start + len("3 May")),),
         said_date="2019-05-03",
         said_outcome="took place",
+        said_place=VENUE,
         also_at=(_AGAIN,),
     )
     said = DateMention(
