@@ -114,10 +114,10 @@ def _team(usage: Usage) -> Read | None:
 def _label(usage: Usage) -> Read | None:
     """Read a name that an entry is about: "Kenya: 480 km of track, none of it laid"."""
     line, following = usage.line, usage.clause.last + 1
-    is_first = all(word.isdigit() for word in line.lowers[: usage.clause.first])
-    if not is_first or following >= len(line.words) or line.gaps[following] != ": ":
+    if following >= len(line.words) or line.gaps[following] != ": ":
         return None
-    if line.lowers[following] in _LABELLED_BY:
+    is_first = all(word.isdigit() for word in line.lowers[: usage.clause.first])
+    if not is_first or line.lowers[following] in _LABELLED_BY:
         return None
     return as_place("what follows the colon is about it")
 
