@@ -7,7 +7,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from groundtext.portrayal.countries import BASEMAP, read_countries
-from groundtext.portrayal.wording import document_in_words, facts_of, published_in_words
+from groundtext.portrayal.wording import (
+    document_in_words,
+    facts_of,
+    published_in_words,
+    said_in_words,
+)
 from groundtext.workspace import features_below
 
 if TYPE_CHECKING:
@@ -39,6 +44,25 @@ class Quote:
     kind: str
     reason: str
     status: str
+    said: str  # what it says of when and where it was and what became of it, in words
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one passage says that others contradict."""
+
+    says: str
+    start: int
+    end: int
+    citation: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """What documents say differently of one entry."""
+
+    aspect: str  # date | place | outcome
+    statements: tuple[Stated, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +73,7 @@ class Entry:
     name: str
     facts: tuple[tuple[str, str], ...]  # (name, phrase)
     quotes: tuple[Quote, ...]
+    disputes: tuple[Dispute, ...] = ()
     groups: tuple[tuple[str, str], ...] = ()  # (id, name) of collections that have quotes
     members: tuple[tuple[FeatureId, str], ...] = ()  # of a collection: its visible features
 
@@ -103,9 +128,10 @@ def read_content(workspace: Workspace, layer_ids: AnyCollection[LayerId] | None)
     shown = {layer.id for layer in layers}
     features = tuple(feature for feature in workspace.features() if feature.layer_id in shown)
     evidence = _by_target(workspace.evidence())
-    groups = _group_entries(workspace.collections(), features, evidence)
+    disputes = _disputes(workspace)
+    groups = _group_entries(workspace.collections(), features, evidence, disputes)
     sections = [
-        Section(layer.id, layer.title, _layer_entries(layer, features, evidence, groups))
+        Section(layer.id, layer.title, _layer_entries(layer, features, evidence, groups, disputes))
         for layer in layers
     ]
     if groups:
@@ -124,10 +150,23 @@ def _by_target(evidence: Iterable[Evidence]) -> dict[str, tuple[Evidence, ...]]:
     return {target_id: tuple(found) for target_id, found in by_target.items()}
 
 
+def _disputes(workspace: Workspace) -> dict[str, tuple[Dispute, ...]]:
+    cards = {card.id: card for card in workspace.document_cards()}
+    by_target: dict[str, list[Dispute]] = {}
+    for each in workspace.disagreements():
+        stated = tuple(
+            Stated(said.says, said.span.start, said.span.end, citation(cards[said.document_id]))
+            for said in each.statements
+        )
+        by_target.setdefault(each.target_id, []).append(Dispute(each.aspect, stated))
+    return {target_id: tuple(disputes) for target_id, disputes in by_target.items()}
+
+
 def _group_entries(
     collections: tuple[Collection, ...],
     features: tuple[Feature, ...],
     evidence: dict[str, tuple[Evidence, ...]],
+    disputes: dict[str, tuple[Dispute, ...]],
 ) -> tuple[Entry, ...]:
     by_id = {group.id: group for group in collections}
     entries = []
@@ -137,7 +176,8 @@ def _group_entries(
         if members and group.id in evidence:
             facts = (("Note", group.note),) if group.note else ()
             quotes = tuple(quote_of(found) for found in evidence[group.id])
-            entries.append(Entry(group.id, group.name, facts, quotes, members=members))
+            told = disputes.get(group.id, ())
+            entries.append(Entry(group.id, group.name, facts, quotes, told, members=members))
     return tuple(entries)
 
 
@@ -146,6 +186,7 @@ def _layer_entries(
     features: tuple[Feature, ...],
     evidence: dict[str, tuple[Evidence, ...]],
     groups: tuple[Entry, ...],
+    disputes: dict[str, tuple[Dispute, ...]],
 ) -> tuple[Entry, ...]:
     countries = read_countries(BASEMAP)
     return tuple(
@@ -154,6 +195,7 @@ def _layer_entries(
             feature.name,
             tuple(facts_of(feature, layer, countries.in_words(feature.country))),
             tuple(quote_of(found) for found in evidence.get(feature.id, ())),
+            disputes.get(feature.id, ()),
             groups=_groups_of(feature, groups),
         )
         for feature in features
@@ -183,6 +225,7 @@ def quote_of(found: Evidence) -> Quote:
         kind=link.kind.value,
         reason=link.reason,
         status=link.status.value,
+        said=said_in_words(link),
     )
 
 

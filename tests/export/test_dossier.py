@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from contextlib import closing
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,11 @@ import pytest
 
 from groundtext.export.dossier import write_dossier
 from tests.export import zoo
+from tests.ui import disputed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from groundtext.workspace import Workspace
 
 MEGABYTE = 1_000_000
@@ -137,3 +141,19 @@ def test_it_is_small_enough_to_send(page: str) -> None:
 def test_folium_is_imported_only_to_write_a_dossier() -> None:
     code = "import sys, groundtext.export.dossier; sys.exit('folium' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_documents_say_differently_stands_above_their_quotes(tmp_path: Path) -> None:
+    with closing(disputed.workspace(tmp_path)) as workspace:
+        page = write_dossier(workspace)
+    aspects = [
+        attrs["data-aspect"]
+        for _, attrs in Outline(page).elements
+        if attrs.get("data-testid") == "disagreement"
+    ]
+    assert aspects == ["date", "outcome"]
+    article = page.partition('id="entry-rowan-2"')[2].partition("</article>")[0]
+    dispute, quotes = article.split('<ol class="passages">')
+    assert [says in dispute for says in ("3 May 2019", "28–30 May 2019")] == [True, True]
+    assert "Says:</b> <bdi>28–30 May 2019</bdi>" in quotes
+    assert "<script" not in article
