@@ -106,7 +106,7 @@ def noun_group(line: Line, index: int) -> list[str]:
     """Return the words of a noun and what describes it, from a word on, in lower case."""
     group: list[str] = []
     for ahead in range(index, min(index + _LONGEST_NOUN_GROUP, len(line.words))):
-        if ahead > index and not line.is_joined(ahead):
+        if ahead > index and not (line.is_joined(ahead) or line.is_hyphenated(ahead)):
             break
         word = line.lowers[ahead]
         if word == "and" and group and group[-1].endswith(_ADJECTIVE_ENDINGS):

@@ -16,6 +16,10 @@ _PLACE_OF: Final = (
 ) - {"international"}
 _REACH: Final = 6  # words from a name back to the preposition of the noun that it goes with
 _JOINING: Final = frozenset({"and", "or", "as", "like", "including", "especially", "notably"})
+_LONGEST_MEASURE: Final = 8  # words
+_MEASURING: Final = frozenset(
+    {"of", "more", "than", "some", "about", "nearly", "over", "almost", "long", "km", "miles"}
+)
 _INDEFINITE: Final = frozenset({"a", "an"})
 _ACTOR_OF: Final = lexicon.ACTOR_OF | nouns.ACTOR_NOUNS
 
@@ -72,6 +76,18 @@ def _nearest(usage: Usage, index: int) -> str:
     return next(usage.line.governors(index), "")
 
 
+def _past_measure(usage: Usage, index: int) -> str:
+    """Return the nearest word before a preposition, past "of more than 900 kilometres"."""
+    line = usage.line
+    for back in range(index - 1, max(index - 1 - _LONGEST_MEASURE, -1), -1):
+        word = line.lowers[back]
+        if not line.is_close(back + 1):
+            return ""
+        if not (word.isdigit() or word in _MEASURING or word.startswith("kilomet")):
+            return word
+    return ""
+
+
 def _after_in(usage: Usage, index: int) -> Read:
     preposition = usage.line.lowers[index]
     if usage.can_act and preposition in {"in", "at"}:
@@ -84,9 +100,9 @@ def _after_in(usage: Usage, index: int) -> Read:
 
 
 def _after_with(usage: Usage, index: int) -> Read:
-    nearest = _nearest(usage, index)
-    if nearest in lexicon.BORDERING:
-        return as_place(f"one has a ‘{nearest} with’ a place")
+    border = _past_measure(usage, index)
+    if border in lexicon.BORDERING:
+        return as_place(f"one has a ‘{border} with’ a place")
     if usage.can_act or usage.line.is_contest or _asked(usage, index, lexicon.DEALING):
         return as_actor("‘with’ takes somebody one deals with")
     return as_place("‘with’ before it")

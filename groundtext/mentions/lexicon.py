@@ -33,8 +33,9 @@ BELIEFS: Final = words("trust confidence faith belief believe believes hope hope
 ACTOR_TO: Final = words(
     "ties tie links close closer closest loyal loyalty accountable allied ally allies subservient "
     "support aid assistance help message messages letter letters proposal proposals concession "
-    "concessions offer offers threat threats response answer report reports listen listened appeal "
-    "appeals appealed signal signals warning warnings said say says told explain explained "
+    "concessions offer offers threat threats response answer report reports listen listens "
+    "listened listening promised appeal appeals appealed signal signals warning "
+    "warnings said say says told explain explained "
     "complain complained according loss hostile opposed opposition friendly favourable favorable "
     "important vital critical crucial acceptable unacceptable beholden indebted answerable sell "
     "sold sale sales give gives gave given grant granted provide provided deliver lend lent "
@@ -89,7 +90,8 @@ PLACE_OF: Final = words(
     "liberation defence defense conquest seizure history geography climate neighbourhood "
     "neighborhood conditions future reconstruction kilometres kilometers miles km out situation "
     "stabilisation stabilization neighbours neighbors vicinity swathes tracts expanse rulers ruler "
-    "island coast shores skies airspace ruins evacuation takeover picture pictures state reality"
+    "island coast shores skies airspace ruins evacuation takeover picture pictures state reality "
+    "way"
 )
 ACTOR_OF: Final = words(
     "government interests interest policy policies support authority behalf position role view "
@@ -111,7 +113,8 @@ ACTOR_OF: Final = words(
     "responsibility guarantee guarantees assurances motives motive thinking understanding leverage "
     "dependence reliance wishes wish will desire desires hopes hope frustration impatience anger "
     "partner partners vassal satellite satellites instrument instruments tool tools "
-    "creature agent agents agency competitor competitors counterpart counterparts embrace orbit"
+    "invitation invitations consisting composed comprised creature agent agents agency competitor "
+    "competitors counterpart counterparts embrace orbit"
 )
 ON_PLACE: Final = words(
     "attack attacks attacked assault march marched marching advance advanced advancing raid raids "

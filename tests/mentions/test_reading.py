@@ -8,6 +8,9 @@ from groundtext.model import Reading
 from tests.mentions.world import mentions_of
 
 PLACES = [
+    ("It shares a border of more than 900 kilometers with Afghanistan.", "Afghanistan"),
+    ("The line goes by way of Kabul to the coast.", "Kabul"),
+    ("They paid for posts in Tajikistan’s Gorno-Badakhshan region.", "Tajikistan"),
     ("Islamabad, May 25, 2016", "Islamabad"),
     ("Turkmenistan: 214 km of pipe, all of it welded.", "Turkmenistan"),
     ("The order was Tehran in March, Ankara a month later, then Beijing in July.", "Tehran"),
@@ -110,6 +113,12 @@ PLACES = [
     ("He died in Berbera, Somalia, on Friday.", "Somalia"),
 ]
 ACTORS = [
+    ("The border guards clashed with Pakistan.", "Pakistan"),
+    ("They met at the invitation of Qatar.", "Qatar"),
+    ("The group, consisting of Pakistan and China, met twice.", "Pakistan"),
+    ("The fees promised to Kabul would be small.", "Kabul"),
+    ("No government there listens to Moscow.", "Moscow"),
+    ("They counted on the patience of China.", "China"),
     ("Tehran in March refused to sign.", "Tehran"),
     ("They blamed Moscow in November.", "Moscow"),
     ("Kabul: we reject this paper.", "Kabul"),

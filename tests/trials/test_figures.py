@@ -30,7 +30,8 @@ def test_other_subjects_are_linked_as_well_as_they_were(
 
 
 @pytest.mark.parametrize(
-    ("texts", "links", "readings"), [("region", 0.84, 0.97), ("allusive", 0.65, 0.92)]
+    ("texts", "links", "readings"),
+    [("region", 0.84, 0.97), ("allusive", 0.65, 0.96), ("policy", 0.68, 0.93)],
 )
 def test_the_region_is_linked_as_well_as_it_was(texts: str, links: float, readings: float) -> None:
     floors = ["--at-least", f"links.f1={links}", "--at-least", f"readings.accuracy={readings}"]
