@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 DocumentId: TypeAlias = str  # the file name without its extension, e.g. "strategic-backyard"
 FeatureId: TypeAlias = str  # lower case and hyphens, e.g. "base-201-kulob"
-CollectionId: TypeAlias = str  # shares one name space with FeatureId
 LayerId: TypeAlias = str  # the file name without its extension, e.g. "summits"
 PlaceId: TypeAlias = str  # e.g. "geonames:524901", "country:UZB", "feature:bagram"
 
@@ -127,18 +126,13 @@ class Document:
         QuoteError
             If the span reaches outside the text, or outside what is held of it.
         """
+        where = f"characters {span.start} to {span.end} are"
         if not 0 <= span.start < span.end <= len(self.text):
-            raise QuoteError(
-                f"characters {span.start} to {span.end} are outside the text of "
-                f"{len(self.text)} characters.",
-                source=self.file,
-            )
+            message = f"{where} outside the text of {len(self.text)} characters."
+            raise QuoteError(message, source=self.file)
         if not self.complete and not any(held.contains(span) for held in self.held):
-            raise QuoteError(
-                f"characters {span.start} to {span.end} are not among the quotations held; "
-                "build with the original document to read them.",
-                source=self.file,
-            )
+            way_out = "build with the original document to read them."
+            raise QuoteError(f"{where} not among the quotations held; {way_out}", source=self.file)
         return self.text[span.start : span.end]
 
 
@@ -274,7 +268,7 @@ class Feature:
 class Collection:
     """A group of features that documents speak of as a group."""
 
-    id: CollectionId
+    id: str  # shares one name space with the ids of features
     name: str
     members: tuple[str, ...]  # ids of features or collections
     aliases: tuple[str, ...] = ()
