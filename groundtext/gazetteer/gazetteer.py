@@ -25,6 +25,7 @@ _ALPHA_2: Final = 2
 _LONGEST_CODE: Final = 3  # letters; "OSLO" is a name in capitals, "USA" is none
 _MOST_REMEMBERED: Final = 200_000  # pieces of text whose answers are kept
 _PLANE: Final = 0x10000  # no script of the higher planes has names in this gazetteer
+_PLAIN: Final = re.compile(r"[a-z]+")
 _NO_NAMESAKES: Final = Namesakes({}, {}, {})
 
 
@@ -158,10 +159,17 @@ class Gazetteer:
     @cached_property
     def opening_pattern(self) -> re.Pattern[str]:
         """The words with which a name may begin: capitalised ones, and some in lower case."""
-        openings = "".join(f"|{re.escape(word)}\\b" for word in sorted(self._openings))
+        seconds: dict[str, set[str]] = {}  # words that names go on with, by the first
+        for key in self._by_key:
+            first, second, *_ = (*key.split(" ", 2), "")
+            seconds.setdefault(first, set()).add(second)
+        openings = "".join(
+            f"|{_opening_in_lower_case(word, seconds.get(word, set()))}"
+            for word in sorted(self._openings)
+        )
         return re.compile(
-            rf"(?<![\w{MARKS}])(?:(?:{_CAPITAL}\.){{2,}}"
-            rf"|{_CAPITAL}{LETTERS}(?:[’'ʼʻ‘](?![sS](?:[^\w{MARKS}]|$))(?!\d)[^\W_]{LETTERS})*{openings})"
+            rf"(?<![\w{MARKS}])(?:{_CAPITAL}(?:\.(?:{_CAPITAL}\.)+"
+            rf"|{LETTERS}(?:[’'ʼʻ‘](?![sS](?:[^\w{MARKS}]|$))(?!\d)[^\W_]{LETTERS})*){openings})"
         )
 
     def opening(self, word: str) -> Opening:
@@ -226,6 +234,19 @@ def _completed(entry: Entry, units: Mapping[str, GazetteerRow]) -> Entry:
         return entry
     place = replace(entry.place, population=row.population)
     return replace(entry, place=place, admin1=row.admin1)
+
+
+def _opening_in_lower_case(word: str, seconds: Iterable[str]) -> str:
+    """Return a pattern for a word in lower case; what no name has after it is left out at once.
+
+    "the" is the commonest of words, and "the lake" begins no name: places of the table are
+    never meant by what begins in lower case.
+    """
+    opening = rf"{re.escape(word)}\b"
+    if "" in seconds or not _PLAIN.fullmatch(word):
+        return opening
+    known = "|".join(sorted(map(re.escape, seconds)))
+    return rf"{opening}(?! (?!(?:{known})\b)[a-z]{{2,}}(?:[\s,.;:]|$))"
 
 
 def _capital() -> str:

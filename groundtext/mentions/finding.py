@@ -11,7 +11,7 @@ from groundtext.mentions.containment import container_index
 from groundtext.mentions.line import Line
 from groundtext.mentions.plausibility import Occurrence, weigh
 from groundtext.mentions.reading import read
-from groundtext.mentions.recognition import recognise
+from groundtext.mentions.recognition import find_names, with_words
 from groundtext.mentions.resolution import resolve_all
 from groundtext.mentions.sentence import Sentence
 from groundtext.mentions.suspicious import is_hidden_in
@@ -76,12 +76,18 @@ def occurrences(
     document: Document, passages: Sequence[Passage], gazetteer: Gazetteer
 ) -> list[Occurrence]:
     """Return every name in the passages that the gazetteer knows, a place's or not, in order."""
-    return [
-        Occurrence(sentence, name)
-        for sentence in (Sentence(document.text, passage) for passage in passages)
-        for name in recognise(sentence, gazetteer)
-        if document.text.isascii() or not is_hidden_in(document.text, name.span)
-    ]
+    text, is_ascii = document.text, document.text.isascii()
+    found = []
+    for passage in passages:
+        names = list(find_names(text, passage.span, gazetteer))
+        if names:  # the words of a passage without any are not needed
+            sentence = Sentence(text, passage)
+            found += [
+                Occurrence(sentence, name)
+                for name in with_words(sentence, names, gazetteer)
+                if is_ascii or not is_hidden_in(text, name.span)
+            ]
+    return found
 
 
 def _containers(weighed: Sequence[Weighed]) -> frozenset[int]:

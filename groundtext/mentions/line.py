@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from groundtext.mentions.sentence import Sentence
 
-_APOSTROPHES: Final = "’'ʼ"
 _REACH: Final = 4  # words from a preposition back to the noun or verb that asks for it
 _LEAST_TITLED: Final = 4  # long words, below which a headline is none
 _SHORTEST_TITLED: Final = 4  # letters; shorter words are not capitalised in headlines
@@ -29,17 +28,9 @@ class Line:
     def __init__(self, sentence: Sentence) -> None:
         self._sentence = sentence
         self.words = sentence.words
-        self.lowers: tuple[str, ...] = ()
-        self.capitals: tuple[bool, ...] = ()  # whether a word begins with one
-        begins: tuple[int, ...] = ()
-        ends: tuple[int, ...] = ()
-        if self.words:
-            # All columns of the words at once, for speed.
-            begins, ends, _, self.lowers, self.capitals = zip(*self.words, strict=True)
-        text, (start, end) = sentence.text, sentence.passage.span
-        # The gap at an index stands before that word, the last one after them all.
-        between = zip((start, *ends), (*begins, end), strict=True)
-        self.gaps = [text[left:right] for left, right in between]
+        self.lowers = sentence.lowers
+        self.capitals = sentence.capitals  # whether a word begins with one
+        self.gaps = sentence.gaps  # before the word of that index, the last one after them all
 
     def word(self, index: int) -> str:
         """Return a word in lower case, empty outside the sentence."""
@@ -61,10 +52,7 @@ class Line:
 
     def is_possessive(self, index: int) -> bool:
         """Tell whether a word ends in a possessive ’s or ’."""
-        gap = self.gaps[index + 1]
-        if not gap or gap[0] not in _APOSTROPHES:
-            return False
-        return self._sentence.is_possessive(index)
+        return self.gaps[index + 1] != "" and self._sentence.is_possessive(index)
 
     def is_hyphenated(self, index: int) -> bool:
         """Tell whether just a hyphen or short dash parts a word from the one before it."""

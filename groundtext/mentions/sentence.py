@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 # A run of letters and digits with the marks among them, not a choice at every letter: it is the
 # innermost loop of the whole program.
-_RUN: Final = rf"[^\W_]+(?:[{MARKS}]+[^\W_]*)*"
-WORD: Final = rf"(?:[^\W\d_]\.){{2,}}|{_RUN}(?:[’'ʼʻ‘](?![sS](?:[^\w{MARKS}]|$))(?!\d){_RUN})*"
+# "(?:…|)" and not "(?:…)*" where there is nothing as a rule: an empty loop costs more than a word.
+_MARKED: Final = rf"(?:[{MARKS}][{MARKS}]*[^\W_]*(?:[{MARKS}]+[^\W_]*)*|)"
+_RUN: Final = rf"[^\W_]+{_MARKED}"
+_JOINED: Final = rf"[’'ʼʻ‘](?![sS](?:[^\w{MARKS}]|$))(?!\d){_RUN}"
+WORD: Final = rf"[^\W\d_]\.[^\W\d_]\.(?:[^\W\d_]\.)*|{_RUN}(?:{_JOINED}(?:{_JOINED})*|)"
 _WORDS: Final = re.compile(rf"({WORD})")
 _POSSESSIVE: Final = re.compile(r"[’'ʼ][sS]\b|(?<=[sS])[’'](?=\s)")
+_APOSTROPHES: Final = "’'ʼ"
 _HYPHENS: Final = "-\u2010\u2011\u2012\u2013"
 _SPACE_SIGNS: Final = frozenset(" \t\u00a0\u202f")
 
@@ -43,42 +47,53 @@ class Word(NamedTuple):
     is_capitalised: bool  # begins with a capital, as names do and, in English, sentences
 
 
+# In C, as far as it goes: a word is made for every word of a text.
+_to_word: Final = partial(tuple.__new__, Word)
+
+
 class Sentence:
     """The words of one passage, in order; equal only to itself."""
+
+    __slots__ = ("capitals", "gaps", "lowers", "passage", "starts", "text", "words")
 
     def __init__(self, text: str, passage: Passage) -> None:
         self.text = text  # of the whole document
         self.passage = passage
-
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The words; an abbreviation with full stops is one, a possessive ending is none."""
-        start, end = self.passage.span
+        start, end = passage.span
         # Gaps and words in turn, taken apart and counted without a step of Python for each.
-        parts = _WORDS.split(self.text[start:end])
+        parts = _WORDS.split(text[start:end])
         ends = list(accumulate(map(len, parts), initial=start))
-        texts = parts[1::2]
-        lowers = list(map(str.lower, texts))
-        capitals = [text[0].isupper() for text in texts]
-        found = map(Word._make, zip(ends[1::2], ends[2::2], texts, lowers, capitals, strict=False))
-        if "s" not in lowers:
-            return tuple(found)
-        return tuple(w for w in found if w.lower != "s" or self.text[w.start - 1] not in "’'ʼ")
+        self.starts, texts = ends[1:-1:2], parts[1::2]
+        self.lowers = list(map(str.lower, texts))
+        self.capitals = [text[0].isupper() for text in texts]
+        columns = zip(self.starts, ends[2::2], texts, self.lowers, self.capitals, strict=True)
+        # An abbreviation with full stops is one word, a possessive ending is none.
+        self.words: tuple[Word, ...] = tuple(map(_to_word, columns))
+        self.gaps = parts[::2]  # before each word, and after the last
+        if "s" in self.lowers:
+            self._leave_out_endings()
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [word.start for word in self.words]
+    def _leave_out_endings(self) -> None:
+        text, (start, end) = self.text, self.passage.span
+        self.words = tuple(
+            word for word in self.words if word.lower != "s" or text[word.start - 1] not in "’'ʼ"
+        )
+        self.starts = [word.start for word in self.words]
+        self.lowers = [word.lower for word in self.words]
+        self.capitals = [word.is_capitalised for word in self.words]
+        ends = [word.end for word in self.words]
+        self.gaps = [
+            text[left:right]
+            for left, right in zip((start, *ends), (*self.starts, end), strict=True)
+        ]
 
     def index_at(self, position: int) -> int:
         """Return the index of the first word that begins at or after a position."""
-        return bisect_left(self._starts, position)
+        return bisect_left(self.starts, position)
 
     def gap(self, index: int) -> str:
         """Return what stands before a word, back to the word before it or to the beginning."""
-        words = self.words
-        start = words[index - 1].end if index else self.passage.span.start
-        end = words[index].start if index < len(words) else self.passage.span.end
-        return self.text[start:end]
+        return self.gaps[index]
 
     def is_joined(self, index: int) -> bool:
         """Tell whether only white space parts a word from the one before it."""
@@ -90,6 +105,9 @@ class Sentence:
 
     def is_possessive(self, index: int) -> bool:
         """Tell whether a word ends in a possessive ’s or ’."""
+        gap = self.gaps[index + 1]
+        if gap and gap[0] not in _APOSTROPHES:  # as a rule
+            return False
         return _POSSESSIVE.match(self.text, self.words[index].end) is not None
 
     def slice(self, span: Span) -> str:
