@@ -94,12 +94,12 @@ def _candidates(
 def _distinct(entries: Sequence[Entry]) -> list[Entry]:
     """Leave out the gazetteer's areas that a layer draws itself."""
     drawn = {(entry.place.kind, entry.place.country) for entry in entries if entry.place.feature_id}
-    is_drawn = any(entry.place.feature_id for entry in entries)
+    if not drawn:
+        return list(entries)
     return [
         entry
         for entry in entries
         if entry.place.feature_id
-        or not is_drawn
         or (
             (entry.place.kind, entry.place.country) not in drawn
             and not entry.place.id.startswith("collective:")
