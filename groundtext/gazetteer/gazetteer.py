@@ -173,7 +173,7 @@ class Gazetteer:
         )
 
     def opening(self, word: str) -> Opening:
-        """Tell what a word that the opening pattern has found may begin."""
+        """Tell what a word that the opening pattern has found, or more words, may begin."""
         return self._openings_known[word]
 
     def _goes_on(self, surface: str) -> bool:

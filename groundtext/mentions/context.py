@@ -96,9 +96,9 @@ def _find_near(groups: Iterable[Sequence[Contender]]) -> None:
 def _count(groups: Iterable[Sequence[Contender]]) -> _Votes:
     """Count the votes of contenders; what is next to nothing is not counted."""
     votes = _Votes()
-    cells = votes.cells
+    countries, states, cells = votes.countries, votes.states, votes.cells
     for each in groups:
-        _add(each, votes.countries, votes.states)
+        _add(each, countries, states)
         for contender in each:
             share = contender.share
             if share >= _LEAST_SHARE:
@@ -243,7 +243,7 @@ def _share(contenders: Sequence[Contender]) -> None:
 
 
 def _doublings(votes: float) -> float:
-    return math.log2(1.0 + (votes if votes < _MOST_VOTES else _MOST_VOTES))
+    return math.log2(1.0 + min(votes, _MOST_VOTES))
 
 
 def _cell(position: tuple[float, float]) -> int:

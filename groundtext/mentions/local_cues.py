@@ -64,9 +64,9 @@ def _after(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> Iterator[str
         yield from () if sentence.is_hyphenated(name.first) else ("hyphen",)
         return
     text, end = sentence.text, name.span.end
-    if _AGE.match(text, end):
+    if text[end : end + 1] == "," and _AGE.match(text, end):
         yield "age"
-    elif _WHO.match(text, end):
+    elif sentence.lowers[following].startswith("who") and _WHO.match(text, end):
         yield "who"
     if sentence.is_joined(following) and not sentence.is_possessive(name.last):
         yield from _after_space(sentence, name, sentence.words[following], gazetteer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from groundtext.mentions import lexicon
@@ -78,11 +79,9 @@ def names_of_people(sentences: Iterable[Sentence], namesakes: Namesakes) -> froz
     """Return the surnames of a document: what follows a title or a given name, in lower case."""
     found: set[str] = set()
     for sentence in sentences:
-        words = sentence.words
-        for index in range(1, len(words)):
-            word = words[index]
-            if word.is_capitalised and _follows_person(sentence, index, found, namesakes):
-                found.add(word.lower)
+        for index in compress(count(), sentence.capitals):
+            if index and _follows_person(sentence, index, found, namesakes):
+                found.add(sentence.lowers[index])
     return frozenset(found)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.mentions import nouns
 from groundtext.mentions.sentence import WORD
@@ -24,8 +23,7 @@ _NEXT_WORD: Final = re.compile(
 _STOPPED: Final = frozenset({"st", "mt", "ft", "ste"})  # "St. Louis": the stop is the word's own
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A stretch of words that the gazetteer knows, with what it may mean."""
 
     first: int  # of the sentence's words
@@ -91,7 +89,7 @@ def find_names(
                 continue
         opening = gazetteer.opening(word)
         if opening.goes_on:
-            found = _longest(text, begin, stop, end, gazetteer)
+            found = _longest(text, match, end, gazetteer)
             if found is not None:
                 yield found
                 position = found[0].end
@@ -111,22 +109,27 @@ def _abbreviation(text: str, match: re.Match[str], gazetteer: Gazetteer) -> tupl
 
 
 def _longest(
-    text: str, start: int, stop: int, end: int, gazetteer: Gazetteer
+    text: str, match: re.Match[str], end: int, gazetteer: Gazetteer
 ) -> tuple[Span, tuple[Entry, ...]] | None:
-    """Return the longest name that begins with a word which more than one name begins with."""
-    best = None
-    surface = text[start:stop]
-    for _ in range(LONGEST_NAME):
-        entries = gazetteer.find(surface)
-        if entries:
-            best = Span(start, stop), entries
-        if not gazetteer.goes_on(surface):
-            break
+    """Return the longest name, if any, from a word on with which names of more words begin."""
+    start, stop = match.span()
+    surface = match.group()
+    entries = gazetteer.find(surface)
+    best = (Span(start, stop), entries) if entries else None
+    for _ in range(LONGEST_NAME - 1):
         following = _NEXT_WORD.match(text, stop, end)
         if following is None or (following["stop"] and not _is_stopped(surface)):
             break
         stop = following.end()
         surface = text[start:stop]
+        opening = gazetteer.opening(surface)
+        if not opening.begins:
+            break
+        entries = gazetteer.find(surface)
+        if entries:
+            best = Span(start, stop), entries
+        if not opening.goes_on:
+            break
     return best
 
 
@@ -144,8 +147,9 @@ def _without_tail(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> Name:
     last = name.last
     while last > name.first and not sentence.words[last].is_capitalised:
         last -= 1
-    is_group = any(entry.kind == "collective" for entry in name.entries)
-    if last == name.last or is_group or not sentence.words[last].is_capitalised:
+    if last == name.last or not sentence.words[last].is_capitalised:
+        return name
+    if any(entry.kind == "collective" for entry in name.entries):
         return name
     span = Span(name.span.start, sentence.words[last].end)
     shorter = gazetteer.find(sentence.slice(span))

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _MARKED: Final = rf"(?:[{MARKS}][{MARKS}]*[^\W_]*(?:[{MARKS}]+[^\W_]*)*|)"
 _RUN: Final = rf"[^\W_]+{_MARKED}"
 _JOINED: Final = rf"[’'ʼʻ‘](?![sS](?:[^\w{MARKS}]|$))(?!\d){_RUN}"
-WORD: Final = rf"[^\W\d_]\.[^\W\d_]\.(?:[^\W\d_]\.)*|{_RUN}(?:{_JOINED}(?:{_JOINED})*|)"
+_ABBREVIATION: Final = r"\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+"
+WORD: Final = (  # its first letter first, for which the search leaps
+    rf"[^\W_](?:{_ABBREVIATION}|[^\W_]*{_MARKED}(?:{_JOINED}(?:{_JOINED})*|))"
+)
 _WORDS: Final = re.compile(rf"({WORD})")
 _POSSESSIVE: Final = re.compile(r"[’'ʼ][sS]\b|(?<=[sS])[’'](?=\s)")
 _APOSTROPHES: Final = "’'ʼ"
@@ -97,11 +100,11 @@ class Sentence:
 
     def is_joined(self, index: int) -> bool:
         """Tell whether only white space parts a word from the one before it."""
-        return 0 < index < len(self.words) and is_space(self.gap(index))
+        return 0 < index < len(self.words) and is_space(self.gaps[index])
 
     def is_hyphenated(self, index: int) -> bool:
         """Tell whether just a hyphen or short dash parts a word from the one before it."""
-        return 0 < index < len(self.words) and is_hyphen(self.gap(index))
+        return 0 < index < len(self.words) and is_hyphen(self.gaps[index])
 
     def is_possessive(self, index: int) -> bool:
         """Tell whether a word ends in a possessive ’s or ’."""
