@@ -96,7 +96,7 @@ def _containers(weighed: Sequence[Weighed]) -> frozenset[int]:
     for each in weighed:
         if each.contained:
             sentence, name = each.occurrence.sentence, each.occurrence.name
-            starts.add(sentence.words[container_index(sentence, name.last)].start)
+            starts.add(sentence.starts[container_index(sentence, name.last)])
     return frozenset(starts)
 
 

@@ -14,7 +14,7 @@ from groundtext.mentions.sentence import is_hyphen, is_space
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from groundtext.mentions.sentence import Sentence
+    from groundtext.mentions.sentence import Sentence, Word
 
 _REACH: Final = 4  # words from a preposition back to the noun or verb that asks for it
 _LEAST_TITLED: Final = 4  # long words, below which a headline is none
@@ -27,10 +27,15 @@ class Line:
 
     def __init__(self, sentence: Sentence) -> None:
         self._sentence = sentence
-        self.words = sentence.words
+        self.texts = sentence.texts
         self.lowers = sentence.lowers
         self.capitals = sentence.capitals  # whether a word begins with one
         self.gaps = sentence.gaps  # before the word of that index, the last one after them all
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words, each with all that is known of it."""
+        return self._sentence.words
 
     def word(self, index: int) -> str:
         """Return a word in lower case, empty outside the sentence."""
@@ -42,12 +47,12 @@ class Line:
 
     def is_joined(self, index: int) -> bool:
         """Tell whether only white space parts a word from the one before it."""
-        return 0 < index < len(self.words) and is_space(self.gaps[index])
+        return 0 < index < len(self.lowers) and is_space(self.gaps[index])
 
     def is_close(self, index: int) -> bool:
         """Tell whether at most a possessive ending and white space part a word from the last."""
         return self.is_joined(index) or (
-            0 < index < len(self.words) and self.is_possessive(index - 1)
+            0 < index < len(self.lowers) and self.is_possessive(index - 1)
         )
 
     def is_possessive(self, index: int) -> bool:
@@ -56,7 +61,7 @@ class Line:
 
     def is_hyphenated(self, index: int) -> bool:
         """Tell whether just a hyphen or short dash parts a word from the one before it."""
-        return 0 < index < len(self.words) and is_hyphen(self.gaps[index])
+        return 0 < index < len(self.lowers) and is_hyphen(self.gaps[index])
 
     def governors(self, index: int) -> Iterator[str]:
         """Yield the words before a preposition that may ask for it, nearest first."""
@@ -68,7 +73,7 @@ class Line:
     @cached_property
     def first_comma(self) -> int:
         """Index of the first word that stands after a comma, the number of words if none does."""
-        return next((index for index, gap in enumerate(self.gaps) if "," in gap), len(self.words))
+        return next((index for index, gap in enumerate(self.gaps) if "," in gap), len(self.lowers))
 
     @cached_property
     def is_contest(self) -> bool:
@@ -78,7 +83,6 @@ class Line:
     @cached_property
     def is_headline(self) -> bool:
         """Whether most words are capitalised, so that a capital makes no name."""
-        long = [word for word in self.words if len(word.text) >= _SHORTEST_TITLED]
-        return len(long) >= _LEAST_TITLED and (
-            sum(word.is_capitalised for word in long) >= _TITLED_SHARE * len(long)
-        )
+        columns = zip(self.texts, self.capitals, strict=True)
+        long = [is_capital for text, is_capital in columns if len(text) >= _SHORTEST_TITLED]
+        return len(long) >= _LEAST_TITLED and sum(long) >= _TITLED_SHARE * len(long)

@@ -57,10 +57,10 @@ def _dateline(usage: Usage) -> Read | None:
 
 def _heading(usage: Usage) -> Read | None:
     """Read a line that only names places: "3. Kenya and Uganda"."""
-    words = usage.line.words
+    words = usage.line.texts
     if len(words) > _LONGEST_HEADING or usage.clause.last != len(words) - 1:
         return None
-    if all(word.text.isdigit() for word in words[: usage.clause.first]):
+    if all(word.isdigit() for word in words[: usage.clause.first]):
         return as_place("a heading that names it and nothing else")
     return None
 

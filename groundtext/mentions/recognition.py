@@ -61,9 +61,9 @@ def _is_direction_of(sentence: Sentence, first: int, last: int) -> bool:
     """
     return (
         first == last
-        and sentence.words[first].lower in nouns.DIRECTIONS
+        and sentence.lowers[first] in nouns.DIRECTIONS
         and sentence.is_joined(last + 1)
-        and sentence.words[last + 1].is_capitalised
+        and sentence.capitals[last + 1]
     )
 
 
@@ -145,13 +145,13 @@ def _without_tail(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> Name:
     candidates, which are those of the longer name first.
     """
     last = name.last
-    while last > name.first and not sentence.words[last].is_capitalised:
+    while last > name.first and not sentence.capitals[last]:
         last -= 1
-    if last == name.last or not sentence.words[last].is_capitalised:
+    if last == name.last or not sentence.capitals[last]:
         return name
     if any(entry.kind == "collective" for entry in name.entries):
         return name
-    span = Span(name.span.start, sentence.words[last].end)
+    span = Span(name.span.start, sentence.ends[last])
     shorter = gazetteer.find(sentence.slice(span))
     if not shorter:
         return name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -50,14 +49,11 @@ class Word(NamedTuple):
     is_capitalised: bool  # begins with a capital, as names do and, in English, sentences
 
 
-# In C, as far as it goes: a word is made for every word of a text.
-_to_word: Final = partial(tuple.__new__, Word)
-
-
 class Sentence:
     """The words of one passage, in order; equal only to itself."""
 
-    __slots__ = ("capitals", "gaps", "lowers", "passage", "starts", "text", "words")
+    # Columns of the words, not objects for them: most are asked nothing, or one thing.
+    __slots__ = ("capitals", "ends", "gaps", "lowers", "passage", "starts", "text", "texts")
 
     def __init__(self, text: str, passage: Passage) -> None:
         self.text = text  # of the whole document
@@ -65,29 +61,45 @@ class Sentence:
         start, end = passage.span
         # Gaps and words in turn, taken apart and counted without a step of Python for each.
         parts = _WORDS.split(text[start:end])
-        ends = list(accumulate(map(len, parts), initial=start))
-        self.starts, texts = ends[1:-1:2], parts[1::2]
-        self.lowers = list(map(str.lower, texts))
-        self.capitals = [text[0].isupper() for text in texts]
-        columns = zip(self.starts, ends[2::2], texts, self.lowers, self.capitals, strict=True)
+        bounds = list(accumulate(map(len, parts), initial=start))
+        self.starts, self.ends = bounds[1:-1:2], bounds[2::2]
         # An abbreviation with full stops is one word, a possessive ending is none.
-        self.words: tuple[Word, ...] = tuple(map(_to_word, columns))
+        self.texts = parts[1::2]
+        self.lowers = list(map(str.lower, self.texts))
+        self.capitals = [word[0].isupper() for word in self.texts]
         self.gaps = parts[::2]  # before each word, and after the last
         if "s" in self.lowers:
             self._leave_out_endings()
 
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words, each with all that is known of it."""
+        columns = zip(self.starts, self.ends, self.texts, self.lowers, self.capitals, strict=True)
+        return tuple(map(Word._make, columns))
+
+    def word_at(self, index: int) -> Word:
+        """Return one word."""
+        return Word(
+            self.starts[index],
+            self.ends[index],
+            self.texts[index],
+            self.lowers[index],
+            self.capitals[index],
+        )
+
     def _leave_out_endings(self) -> None:
         text, (start, end) = self.text, self.passage.span
-        self.words = tuple(
+        words = [
             word for word in self.words if word.lower != "s" or text[word.start - 1] not in "’'ʼ"
-        )
-        self.starts = [word.start for word in self.words]
-        self.lowers = [word.lower for word in self.words]
-        self.capitals = [word.is_capitalised for word in self.words]
-        ends = [word.end for word in self.words]
+        ]
+        self.starts = [word.start for word in words]
+        self.ends = [word.end for word in words]
+        self.texts = [word.text for word in words]
+        self.lowers = [word.lower for word in words]
+        self.capitals = [word.is_capitalised for word in words]
         self.gaps = [
             text[left:right]
-            for left, right in zip((start, *ends), (*self.starts, end), strict=True)
+            for left, right in zip((start, *self.ends), (*self.starts, end), strict=True)
         ]
 
     def index_at(self, position: int) -> int:
@@ -100,18 +112,18 @@ class Sentence:
 
     def is_joined(self, index: int) -> bool:
         """Tell whether only white space parts a word from the one before it."""
-        return 0 < index < len(self.words) and is_space(self.gaps[index])
+        return 0 < index < len(self.lowers) and is_space(self.gaps[index])
 
     def is_hyphenated(self, index: int) -> bool:
         """Tell whether just a hyphen or short dash parts a word from the one before it."""
-        return 0 < index < len(self.words) and is_hyphen(self.gaps[index])
+        return 0 < index < len(self.lowers) and is_hyphen(self.gaps[index])
 
     def is_possessive(self, index: int) -> bool:
         """Tell whether a word ends in a possessive ’s or ’."""
         gap = self.gaps[index + 1]
         if gap and gap[0] not in _APOSTROPHES:  # as a rule
             return False
-        return _POSSESSIVE.match(self.text, self.words[index].end) is not None
+        return _POSSESSIVE.match(self.text, self.ends[index]) is not None
 
     def slice(self, span: Span) -> str:
         """Return the text under a span."""
