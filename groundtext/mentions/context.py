@@ -124,6 +124,7 @@ def _add(
 
 def _add_support(contenders: Sequence[Contender], votes: _Votes) -> None:
     """Set what the votes of the other names are worth to each place of a name."""
+    countries, states, cells = votes.countries, votes.states, votes.cells
     own_countries: dict[str, float] = {}
     own_states: dict[str, float] = {}
     _add(contenders, own_countries, own_states)
@@ -131,16 +132,16 @@ def _add_support(contenders: Sequence[Contender], votes: _Votes) -> None:
         country, state, cell = contender.country, contender.state, contender.cell
         worth = 0.0
         if country:
-            others = votes.countries.get(country, 0.0) - own_countries.get(country, 0.0)
+            others = countries.get(country, 0.0) - own_countries.get(country, 0.0)
             if others > _LEAST_SHARE:
                 worth += _COUNTRY_WORTH * _doublings(others)
         if state:
-            others = votes.states.get(state, 0.0) - own_states.get(state, 0.0)
+            others = states.get(state, 0.0) - own_states.get(state, 0.0)
             if others > _LEAST_SHARE:
                 worth += _STATE_WORTH * _doublings(others)
         if cell is not None:
             # Places of one name seldom lie in one cell: its own vote is its share.
-            others = votes.cells.get(cell, 0.0) - contender.share
+            others = cells.get(cell, 0.0) - contender.share
             if others > _LEAST_SHARE:
                 worth += _NEAR_WORTH * _doublings(others)
         contender.support = worth

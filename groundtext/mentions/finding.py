@@ -14,7 +14,7 @@ from groundtext.mentions.reading import read
 from groundtext.mentions.recognition import find_names, with_words
 from groundtext.mentions.resolution import resolve_all
 from groundtext.mentions.sentence import Sentence
-from groundtext.mentions.suspicious import is_hidden_in
+from groundtext.mentions.suspicious import has_invisible_signs, is_hidden_in
 from groundtext.mentions.usage import Read, Standing
 from groundtext.model import Mention, Reading
 
@@ -76,7 +76,7 @@ def occurrences(
     document: Document, passages: Sequence[Passage], gazetteer: Gazetteer
 ) -> list[Occurrence]:
     """Return every name in the passages that the gazetteer knows, a place's or not, in order."""
-    text, is_ascii = document.text, document.text.isascii()
+    text, may_hide = document.text, has_invisible_signs(document.text)
     found = []
     for passage in passages:
         names = list(find_names(text, passage.span, gazetteer))
@@ -85,7 +85,7 @@ def occurrences(
             found += [
                 Occurrence(sentence, name)
                 for name in with_words(sentence, names, gazetteer)
-                if is_ascii or not is_hidden_in(text, name.span)
+                if not (may_hide and is_hidden_in(text, name.span))
             ]
     return found
 
