@@ -76,7 +76,8 @@ class Gazetteer:
         # What a name says by itself, by its letters: the weighing of names remembers it here.
         self.cues_by_surface: dict[str, tuple[str, ...]] = {}
         self._going_on = _Answers(self._goes_on)
-        self._openings_known = _Answers(self._opening)
+        # What a word that the opening pattern has found, or more words, may begin: by the words.
+        self.opening_by_word: Mapping[str, Opening] = _Answers(self._opening)
 
     @classmethod
     def open(cls, folder: Path) -> Gazetteer:
@@ -172,10 +173,6 @@ class Gazetteer:
             rf"(?<![\w{MARKS}])(?:{_CAPITAL}(?:\.(?:{_CAPITAL}\.)+"
             rf"|{LETTERS}(?:[’'ʼʻ‘](?![sS](?:[^\w{MARKS}]|$))(?!\d)[^\W_]{LETTERS})*){openings})"
         )
-
-    def opening(self, word: str) -> Opening:
-        """Tell what a word that the opening pattern has found, or more words, may begin."""
-        return self._openings_known[word]
 
     def _goes_on(self, surface: str) -> bool:
         key = fold(surface)

@@ -47,7 +47,10 @@ class Line:
 
     def is_joined(self, index: int) -> bool:
         """Tell whether only white space parts a word from the one before it."""
-        return 0 < index < len(self.lowers) and is_space(self.gaps[index])
+        if not 0 < index < len(self.lowers):
+            return False
+        gap = self.gaps[index]
+        return gap == " " or is_space(gap)
 
     def is_close(self, index: int) -> bool:
         """Tell whether at most a possessive ending and white space part a word from the last."""

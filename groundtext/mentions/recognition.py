@@ -76,6 +76,7 @@ def find_names(
     """
     start, end = within
     position = start
+    opening_by_word = gazetteer.opening_by_word
     for match in gazetteer.opening_pattern.finditer(text, start, end):
         begin, stop = match.span()
         if begin < position:
@@ -87,7 +88,7 @@ def find_names(
                 yield Span(begin, stop), abbreviated
                 position = stop
                 continue
-        opening = gazetteer.opening(word)
+        opening = opening_by_word[word]
         if opening.goes_on:
             found = _longest(text, match, end, gazetteer)
             if found is not None:
@@ -122,7 +123,7 @@ def _longest(
             break
         stop = following.end()
         surface = text[start:stop]
-        opening = gazetteer.opening(surface)
+        opening = gazetteer.opening_by_word[surface]
         if not opening.begins:
             break
         entries = gazetteer.find(surface)

@@ -31,7 +31,7 @@ _SPACE_SIGNS: Final = frozenset(" \t\u00a0\u202f")
 
 def is_space(gap: str) -> bool:
     """Tell whether what stands between two words is white space only, within a line."""
-    return gap == " " or (bool(gap) and _SPACE_SIGNS.issuperset(gap))
+    return bool(gap) and _SPACE_SIGNS.issuperset(gap)
 
 
 def is_hyphen(gap: str) -> bool:
@@ -112,7 +112,10 @@ class Sentence:
 
     def is_joined(self, index: int) -> bool:
         """Tell whether only white space parts a word from the one before it."""
-        return 0 < index < len(self.lowers) and is_space(self.gaps[index])
+        if not 0 < index < len(self.lowers):
+            return False
+        gap = self.gaps[index]
+        return gap == " " or is_space(gap)
 
     def is_hyphenated(self, index: int) -> bool:
         """Tell whether just a hyphen or short dash parts a word from the one before it."""
