@@ -17,7 +17,11 @@ def _words(words: str) -> frozenset[str]:
 
 # A full stop, question or exclamation mark, with the quotes and brackets that close after it.
 # Possessive, and from the first of a run only: a megabyte of full stops must not cost its square.
-_STOP: Final = re.compile(r"(?:(?<![.!?…])[.!?…]++[\"'”’»)\]]*+)(?=\s|$)|[。！？؟۔](?:[”’»)\]])*+")
+# It begins with one class for all of them, because the search then leaps from sign to sign.
+_STOP: Final = re.compile(
+    r"[.!?…。！？؟۔](?:(?<=[。！？؟۔])[”’»)\]]*+"
+    r"|(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s|$))"
+)
 _PARAGRAPH: Final = re.compile(r"[^\r\n\u2028\u2029]+")
 # Words that are followed by more of the sentence, and never end one.
 _TITLES: Final = _words(
@@ -56,27 +60,29 @@ def split_sentences(text: str, paragraph: Span) -> Iterator[Span]:
     """Yield the sentences of one paragraph, trimmed, in order; together they hold all but space."""
     start = paragraph.start
     for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
-        if stop.end() < paragraph.end and not _ends_sentence(text, start, stop, paragraph.end):
+        first, after = stop.span()
+        if after < paragraph.end and not _ends_sentence(text, start, first, after, paragraph.end):
             continue
-        sentence = _trim(text, start, stop.end())
-        if sentence.start < sentence.end:
-            yield sentence
-        start = stop.end()
+        while text[start].isspace():  # it ends with a stop, so that there is nothing to trim there
+            start += 1
+        yield Span(start, after)
+        start = after
     rest = _trim(text, start, paragraph.end)
     if rest.start < rest.end:
         yield rest
 
 
-def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+def _ends_sentence(text: str, start: int, stop: int, after: int, end: int) -> bool:
+    """Tell whether a sentence that began at `start` ends with the sign at `stop`."""
     # A window is enough either way; a paragraph without sentences must not cost its square.
-    following = text[stop.end() : min(end, stop.end() + _WINDOW)].lstrip()
+    following = text[after : min(end, after + _WINDOW)].lstrip()
     first = following.lstrip(_OPENING)[:1]
     if not first or first.islower():
         return not first
-    if not stop.group().startswith("."):
+    if text[stop] != ".":
         return True
-    near = max(start, stop.start() - _WINDOW)
-    words = text[near : stop.start()].split()
+    near = max(start, stop - _WINDOW)
+    words = text[near:stop].rsplit(None, 1)  # the last one and all before it
     before = words[-1].lstrip(_OPENING) if words else ""
     if len(words) == 1 and near == start and _ITEM_NUMBER.fullmatch(before.lower()):
         return False
@@ -85,13 +91,14 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
 
 def _is_abbreviation(before: str, following: str) -> bool:
     """Tell whether the full stop after `before` belongs to it and the sentence goes on."""
-    if before.lower() in _TITLES:
+    lower = before.lower()
+    if lower in _TITLES:
         return True
-    if before.lower() in _MONTHS:
+    if lower in _MONTHS:
         return following[:1].isdigit()
-    if _INITIAL.fullmatch(before) and before.isupper():
+    if len(before) == 1 and _INITIAL.fullmatch(before) and before.isupper():
         return True
-    if _INITIALISM.fullmatch(before) or before.lower() in _STATES:
+    if lower in _STATES or ("." in before and _INITIALISM.fullmatch(before)):
         next_word = re.match(r"\w+", following.lstrip(_OPENING))
         return next_word is None or next_word.group().lower() not in _STARTERS
     return False

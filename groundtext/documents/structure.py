@@ -7,9 +7,10 @@ calls to action count. Boilerplate stays in the text, so that offsets hold.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from itertools import accumulate, compress, count
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.model import Role
 
@@ -20,82 +21,104 @@ _MOST_HEADING_WORDS: Final = 14
 _FEWEST_QUOTED_WORDS: Final = 5  # a pull quote says something; shorter repetitions are chance
 _TAIL: Final = 0.5  # appeals that run to the end begin in the second half of a document
 
+
+class _Form(NamedTuple):
+    """A form, in lower case, of paragraphs that are none of the text, and what they are."""
+
+    pattern: re.Pattern[str]
+    note: str
+    words: tuple[str, ...] = ()  # one of which it holds; else it is told by its beginning
+
+
 # From here to the end of the document.
 _TO_THE_END: Final = (
-    (
+    _Form(
         re.compile(
             r"(?:join|start) the (?:conversation|discussion)|leave a (?:comment|reply)"
             r"|(?:\d+ |reader |all )?(?:comments|responses|replies)(?: \(\d+\))?:?$"
-            r"|post a comment|your e-?mail address will not be published",
-            re.IGNORECASE,
+            r"|post a comment|your e-?mail address will not be published"
         ),
         "readers' comments",
     ),
-    (
+    _Form(
         re.compile(
             r"(?:a |an )?(?:urgent )?(?:message|appeal|note|letter) (?:from|to) "
             r"(?:our |the |us\b)|dear readers?\b|before you go\b"
             r"|(?:please )?subscribe to (?:our|the)\b|sign up (?:for|to) (?:our|the)\b"
-            r"|get our (?:newest|latest)\b|support our (?:work|journalism)",
-            re.IGNORECASE,
+            r"|get our (?:newest|latest)\b|support our (?:work|journalism)"
         ),
         "the publisher's appeal",
     ),
 )
 # This paragraph alone.
 _ALONE: Final = (
-    (
+    _Form(
         re.compile(
             r"(?:image|photo|picture|photograph|credit|illustration|source|caption)s?"
-            r"(?: credit)?s?(?: by)?\s*[:©]|©|getty images|.{0,60}/ ?(?:released|reuters|ap|afp)$",
-            re.IGNORECASE,
+            r"(?: credit)?s?(?: by)?\s*[:©]|©|getty images"
         ),
         "an image credit",
     ),
-    (
+    _Form(
+        re.compile(r".{0,60}/ ?(?:released|reuters|ap|afp)$"),
+        "an image credit",
+        ("/",),
+    ),
+    _Form(
         re.compile(
             r"(?:you (?:might|may) (?:also|like)|(?:see|read) (?:also|more|next)\b"
             r"|related(?: \w+)?\s*:|recommended\b|more (?:from|on|in) |also read\b"
             r"|recent (?:features|articles|posts)$|most (?:read|popular)$"
-            r"|trending\b|advertisement\b)",
-            re.IGNORECASE,
+            r"|trending\b|advertisement\b)"
         ),
         "points to other articles",
     ),
-    (
+    _Form(
         re.compile(
             r"(?:subscribe|sign up|donate|follow us|share this|click here|log in|register now)\b"
-            r"|.*\b(?:newsletter|coupon code|discount!|support us monthly|remind me later)",
-            re.IGNORECASE,
         ),
         "asks the reader for something",
     ),
-    (
+    _Form(
+        re.compile(r".*\b(?:newsletter|coupon code|discount!|support us monthly|remind me later)"),
+        "asks the reader for something",
+        ("newsletter", "coupon", "discount!", "monthly", "remind"),
+    ),
+    _Form(
         re.compile(
             r".*\b(?:views?|opinions?|viewpoints?)\b.*\b(?:authors?|writers?)\b.*"
-            r"(?:\bnot|n[’']t)\b.*\b(?:reflect|represent|those of)\b",
-            re.IGNORECASE,
+            r"(?:\bnot|n[’']t)\b.*\b(?:reflect|represent|those of)\b"
         ),
         "a disclaimer",
+        ("author", "writer"),
     ),
-    (
+    _Form(
         re.compile(
             r"(?:this (?:article|essay|piece|story|text|op-ed) (?:was|is|has been|first|originally)"
             r"|(?:first|originally) published|reprinted|republished|all rights reserved"
-            r"|copyright\b)",
-            re.IGNORECASE,
+            r"|copyright\b)"
         ),
         "says where it was published",
     ),
+    _Form(
+        re.compile(r"[^|»›]{1,40}(?:\s[|»›]\s[^|»›]{1,40})+\Z"),
+        "a navigation line",
+        ("|", "»", "›"),
+    ),
+    _Form(re.compile(r"by (?:[a-z][\w’'.-]+ ?){1,4}(?:[,|·–-].*)?\Z"), "a byline"),
 )
+# Most paragraphs are text, and neither begin so nor hold any such word.
+_OPENINGS_ALONE: Final = re.compile("|".join(f.pattern.pattern for f in _ALONE if not f.words))
+_WORDS_ALONE: Final = tuple(word for form in _ALONE for word in form.words)
+# The letters besides capitals in which a pattern that ignores case sees one of a to z.
+_FURTHER_CAPITALS: Final = (("ſ", "s"), ("ı", "i"), ("İ", "i"))
 _AUTHOR: Final = re.compile(
     r"(?:(?:[A-Z][\w’'.-]*|al|bin|de|van|von) ){1,4}(?:is|was|are|has been) "
     r"(?:an? |the )?(?:[\w-]+ ){0,6}?(?:analysts?|authors?|writers?|journalists?|professors?|"
     r"fellows?|researchers?|editors?|correspondents?|scholars?|candidates?|students?|reporters?|columnists?|"
     r"directors?|commentators?|lecturers?|experts?|consultants?|historians?)\b",
 )
-_BYLINE: Final = re.compile(r"by (?:[A-Z][\w’'.-]+ ?){1,4}(?:[,|·–-].*)?$", re.IGNORECASE)
-_NAVIGATION: Final = re.compile(r"[^|»›]{1,40}(?:\s[|»›]\s[^|»›]{1,40})+")
+_WORD: Final = re.compile(r"\w+")
 _LONGEST_APPEAL: Final = 1_500  # code points; what is longer is text, whatever it says
 _MOST_COMPARED: Final = 50  # paragraphs that hold the opening words of another
 _LAST_PARAGRAPHS: Final = 4  # of the text proper, in which an author introduces himself
@@ -109,73 +132,89 @@ class Part:
     note: str = ""
 
 
+_BODY: Final = Part(Role.BODY)
+_HEADING: Final = Part(Role.HEADING)
+
+
 def classify(paragraphs: Sequence[str]) -> tuple[Part, ...]:
     """Return the part that each paragraph plays, in order."""
-    end, note = _end_of_text(paragraphs)
-    parts = [_part_alone(paragraph) for paragraph in paragraphs[:end]]
+    lowers = [_in_lower_case(paragraph[:_LONGEST_APPEAL]) for paragraph in paragraphs]
+    end, note = _end_of_text(paragraphs, lowers)
+    parts = [_part_alone(*each) for each in zip(paragraphs[:end], lowers, strict=False)]
     _mark_repetitions(paragraphs[:end], parts)
     _mark_author(paragraphs[:end], parts)
     return (*parts, *(Part(Role.BOILERPLATE, note) for _ in paragraphs[end:]))
 
 
-def _end_of_text(paragraphs: Sequence[str]) -> tuple[int, str]:
+def _in_lower_case(text: str) -> str:
+    """Return a text in lower case, as long as it was: patterns that ignore case are slow."""
+    if not text.isascii():
+        for capital, letter in _FURTHER_CAPITALS:
+            text = text.replace(capital, letter)
+    return text.lower()
+
+
+def _end_of_text(paragraphs: Sequence[str], lowers: Sequence[str]) -> tuple[int, str]:
     """Return the number of the paragraph with which the text is over, and why."""
     half = _TAIL * sum(map(len, paragraphs))
     read = accumulate(map(len, paragraphs), initial=0)
-    for number, (paragraph, before) in enumerate(zip(paragraphs, read, strict=False)):
+    for number, (lower, before) in enumerate(zip(lowers, read, strict=False)):
         if number < _TAIL * len(paragraphs) and before <= half:
             continue
-        for pattern, note in _TO_THE_END:
-            if pattern.match(paragraph[:_LONGEST_APPEAL]):
+        for pattern, note, _ in _TO_THE_END:
+            if pattern.match(lower):
                 return number, note
     return len(paragraphs), ""
 
 
-def _part_alone(paragraph: str) -> Part:
+def _part_alone(paragraph: str, lower: str) -> Part:
     if len(paragraph) > _LONGEST_APPEAL:
-        return Part(Role.BODY)
-    for pattern, note in _ALONE:
-        if pattern.match(paragraph):
-            return Part(Role.BOILERPLATE, note)
-    if _NAVIGATION.fullmatch(paragraph):
-        return Part(Role.BOILERPLATE, "a navigation line")
-    if _BYLINE.fullmatch(paragraph):
-        return Part(Role.BOILERPLATE, "a byline")
-    return Part(Role.HEADING if _is_heading(paragraph) else Role.BODY)
+        return _BODY
+    if _OPENINGS_ALONE.match(lower) or [word for word in _WORDS_ALONE if word in lower]:
+        for pattern, note, _ in _ALONE:
+            if pattern.match(lower):
+                return Part(Role.BOILERPLATE, note)
+    return _HEADING if _is_heading(paragraph) else _BODY
 
 
 def _is_heading(paragraph: str) -> bool:
-    return len(paragraph.split()) <= _MOST_HEADING_WORDS and paragraph[-1] not in '.!…,;”"’)'
+    return paragraph[-1] not in '.!…,;”"’)' and len(paragraph.split()) <= _MOST_HEADING_WORDS
 
 
 def _mark_repetitions(paragraphs: Sequence[str], parts: list[Part]) -> None:
     """Mark the headlines that come again, and the quotes pulled out of the text."""
-    folded = [_fold(paragraph) for paragraph in paragraphs]
-    numbers_by_opening = _numbers_by_opening(folded)
+    words = [_WORD.findall(paragraph.lower()) for paragraph in paragraphs]
+    folded = [" ".join(each) for each in words]
+    numbers_by_opening = _numbers_by_opening(words)
     first: dict[str, int] = {}
-    for number, paragraph in enumerate(folded):
+    for number, (paragraph, each) in enumerate(zip(folded, words, strict=True)):
         earlier = first.setdefault(paragraph, number)
-        opening = " ".join(paragraph.split()[:_FEWEST_QUOTED_WORDS])
-        others = numbers_by_opening.get(opening, ())
-        if earlier != number and len(paragraph.split()) >= _FEWEST_QUOTED_WORDS:
+        others = numbers_by_opening.get(tuple(each[:_FEWEST_QUOTED_WORDS]), ())
+        if earlier != number and len(each) >= _FEWEST_QUOTED_WORDS:
             parts[number] = Part(Role.BOILERPLATE, "repeats an earlier line")
-        elif any(paragraph != folded[other] and paragraph in folded[other] for other in others):
+        elif len(others) > 1 and any(
+            paragraph != folded[other] and paragraph in folded[other] for other in others
+        ):
             parts[number] = Part(Role.BOILERPLATE, "a pull quote: the text says it too")
 
 
-def _numbers_by_opening(folded: Sequence[str]) -> dict[str, list[int]]:
+def _numbers_by_opening(words: Sequence[Sequence[str]]) -> dict[tuple[str, ...], list[int]]:
     """Return in which paragraphs the opening words of paragraphs occur, and where else."""
-    words = [paragraph.split() for paragraph in folded]
-    numbers: dict[str, list[int]] = {
-        " ".join(each[:_FEWEST_QUOTED_WORDS]): []
+    numbers: dict[tuple[str, ...], list[int]] = {
+        tuple(each[:_FEWEST_QUOTED_WORDS]): []
         for each in words
         if len(each) >= _FEWEST_QUOTED_WORDS
     }
-    for number, each in enumerate(words):
-        for start in range(len(each) - _FEWEST_QUOTED_WORDS + 1):
-            found = numbers.get(" ".join(each[start : start + _FEWEST_QUOTED_WORDS]))
-            if found is not None and number not in found[-1:] and len(found) < _MOST_COMPARED:
-                found.append(number)
+    # All runs of so many words at once, without a step of Python for each; an empty word parts
+    # the paragraphs, so that no run of words leads from one into the next.
+    all_words = [word for each in words for word in (*each, "")]
+    begins = list(accumulate([len(each) + 1 for each in words], initial=0))
+    runs = zip(*[all_words[start:] for start in range(_FEWEST_QUOTED_WORDS)], strict=False)
+    for place in compress(count(), map(numbers.__contains__, runs)):
+        number = bisect_right(begins, place) - 1
+        found = numbers[tuple(all_words[place : place + _FEWEST_QUOTED_WORDS])]
+        if number not in found[-1:] and len(found) < _MOST_COMPARED:
+            found.append(number)
     return numbers
 
 
@@ -188,8 +227,3 @@ def _mark_author(paragraphs: Sequence[str], parts: list[Part]) -> None:
                 if parts[later].role is not Role.BOILERPLATE:
                     parts[later] = Part(Role.BOILERPLATE, "introduces the author")
             return
-
-
-def _fold(paragraph: str) -> str:
-    """Return the paragraph's words alone, in lower case: what is compared for repetition."""
-    return " ".join(re.findall(r"\w+", paragraph.lower()))

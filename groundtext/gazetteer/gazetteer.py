@@ -25,6 +25,7 @@ _ALPHA_2: Final = 2
 _LONGEST_CODE: Final = 3  # letters; "OSLO" is a name in capitals, "USA" is none
 _MOST_REMEMBERED: Final = 200_000  # pieces of text whose answers are kept
 _PLANE: Final = 0x10000  # no script of the higher planes has names in this gazetteer
+_PLAIN: Final = re.compile(r"[a-z]+")
 _NO_NAMESAKES: Final = Namesakes({}, {}, {})
 
 
@@ -75,7 +76,8 @@ class Gazetteer:
         # What a name says by itself, by its letters: the weighing of names remembers it here.
         self.cues_by_surface: dict[str, tuple[str, ...]] = {}
         self._going_on = _Answers(self._goes_on)
-        self._openings_known = _Answers(self._opening)
+        # What a word that the opening pattern has found, or more words, may begin: by the words.
+        self.opening_by_word: Mapping[str, Opening] = _Answers(self._opening)
 
     @classmethod
     def open(cls, folder: Path) -> Gazetteer:
@@ -158,15 +160,19 @@ class Gazetteer:
     @cached_property
     def opening_pattern(self) -> re.Pattern[str]:
         """The words with which a name may begin: capitalised ones, and some in lower case."""
-        openings = "".join(f"|{re.escape(word)}\\b" for word in sorted(self._openings))
+        seconds: dict[str, set[str]] = {}  # words that names go on with, by the first
+        for key in self._by_key:
+            first, second, *_ = (*key.split(" ", 2), "")
+            seconds.setdefault(first, set()).add(second)
+        by_letter: dict[str, list[str]] = {}  # the fewer choices at the beginning, the faster
+        for word in sorted(self._openings):
+            rest = re.escape(word[1:]) + _after_lower_case(word, seconds.get(word, set()))
+            by_letter.setdefault(re.escape(word[:1]), []).append(rest)
+        openings = "".join(f"|{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
         return re.compile(
-            rf"(?<![\w{MARKS}])(?:(?:{_CAPITAL}\.){{2,}}"
-            rf"|{_CAPITAL}{LETTERS}(?:[’'ʼʻ‘](?![sS](?:[^\w{MARKS}]|$))(?!\d)[^\W_]{LETTERS})*{openings})"
+            rf"(?<![\w{MARKS}])(?:{_CAPITAL}(?:\.(?:{_CAPITAL}\.)+"
+            rf"|{LETTERS}(?:[’'ʼʻ‘](?![sS](?:[^\w{MARKS}]|$))(?!\d)[^\W_]{LETTERS})*){openings})"
         )
-
-    def opening(self, word: str) -> Opening:
-        """Tell what a word that the opening pattern has found may begin."""
-        return self._openings_known[word]
 
     def _goes_on(self, surface: str) -> bool:
         key = fold(surface)
@@ -226,6 +232,18 @@ def _completed(entry: Entry, units: Mapping[str, GazetteerRow]) -> Entry:
         return entry
     place = replace(entry.place, population=row.population)
     return replace(entry, place=place, admin1=row.admin1)
+
+
+def _after_lower_case(word: str, seconds: Iterable[str]) -> str:
+    """Return a pattern for what a word in lower case needs after it if it is to begin a name.
+
+    "the" is the commonest of words, and "the lake" begins no name: places of the table are
+    never meant by what begins in lower case.
+    """
+    if "" in seconds or not _PLAIN.fullmatch(word):
+        return r"\b"
+    known = "|".join(sorted(map(re.escape, seconds)))
+    return rf"\b(?! (?!(?:{known})\b)[a-z]{{2,}}(?:[\s,.;:]|$))"
 
 
 def _capital() -> str:

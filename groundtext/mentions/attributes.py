@@ -44,10 +44,10 @@ def inside_organisation(sentence: Sentence, first: int, last: int) -> str:
     for word in (*around.after, *around.before):
         if word.lower in nouns.ORGANISATION_NOUNS:
             return word.text
-    if first > 1 and sentence.words[first - 1].lower in {"of", "for"}:
-        head = sentence.words[first - 2]
-        if head.is_capitalised and head.lower in nouns.ORGANISATION_OF:
-            return head.text
+    if first > 1 and sentence.lowers[first - 1] in {"of", "for"}:
+        head = first - 2
+        if sentence.capitals[head] and sentence.lowers[head] in nouns.ORGANISATION_OF:
+            return sentence.texts[head]
     return ""
 
 
@@ -105,7 +105,7 @@ def possessive(usage: Usage) -> Read | None:
 def noun_group(line: Line, index: int) -> list[str]:
     """Return the words of a noun and what describes it, from a word on, in lower case."""
     group: list[str] = []
-    for ahead in range(index, min(index + _LONGEST_NOUN_GROUP, len(line.words))):
+    for ahead in range(index, min(index + _LONGEST_NOUN_GROUP, len(line.lowers))):
         if ahead > index and not (line.is_joined(ahead) or line.is_hyphenated(ahead)):
             break
         word = line.lowers[ahead]
@@ -198,7 +198,7 @@ def _is_subject(usage: Usage, index: int) -> bool:
 
 
 def _event(usage: Usage, index: int) -> Read:
-    event, partner = usage.line.words[index].text, usage.line.word(index + 1)
+    event, partner = usage.line.texts[index], usage.line.word(index + 1)
     if usage.is_state and partner in {"with", "between", "to"}:
         return as_actor(f"who holds the ‘{event} {partner}’ somebody")
     return as_place(f"the ‘{event}’ is there")
@@ -208,7 +208,7 @@ def _attribute_of_state(usage: Usage, index: int) -> Read | None:
     """Read a state's name before a noun: "the Syria conflict" is there, "US troops" are its own."""
     line = usage.line
     word = line.lowers[index]
-    if not line.words[index].text.islower() or word in lexicon.NO_NOUNS:
+    if not line.texts[index].islower() or word in lexicon.NO_NOUNS:
         return None
     if not _is_attribute(usage, index):
         return None

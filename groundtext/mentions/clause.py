@@ -83,8 +83,8 @@ def _is_member(line: Line, index: int) -> bool:
 
 def _name_end(line: Line, last: int) -> int:
     """Return the last of the capitalised words that begin at a word."""
-    for index in range(last, min(last + LONGEST_NAME, len(line.words) - 1)):
-        is_next = line.is_joined(index + 1) and line.words[index + 1].is_capitalised
+    for index in range(last, min(last + LONGEST_NAME, len(line.lowers) - 1)):
+        is_next = line.is_joined(index + 1) and line.capitals[index + 1]
         if not is_next or line.is_possessive(index):
             return index
         last = index + 1
@@ -93,15 +93,15 @@ def _name_end(line: Line, last: int) -> int:
 
 def _after_joiner(line: Line, index: int, members: int = _LONGEST_LIST) -> int | None:
     """Return the word after "and", "and the", ", and", or ", " within a list that ends so."""
-    if index >= len(line.words) - 1:
+    if index >= len(line.lowers) - 1:
         return None
     gap = line.gaps[index]
     if line.lowers[index] in _JOINING and (gap in _SPACED or gap == ", "):
         following = index + 1
-        if line.lowers[following] == "the" and following + 1 < len(line.words):
+        if line.lowers[following] == "the" and following + 1 < len(line.lowers):
             following += 1
         return following if line.is_joined(following) else None
-    if gap == ", " and line.words[index].is_capitalised and members:
+    if gap == ", " and line.capitals[index] and members:
         later = _name_end(line, index) + 1
         return index if _after_joiner(line, later, members - 1) is not None else None
     return None
@@ -132,7 +132,7 @@ def _before_joiner(line: Line, first: int) -> int | None:
 def _name_start(line: Line, first: int) -> int:
     """Return the first of the capitalised words that end at a word; a sentence's first is none."""
     for index in range(first, max(first - LONGEST_NAME, 1), -1):
-        if not (line.is_joined(index) and line.words[index - 1].is_capitalised):
+        if not (line.is_joined(index) and line.capitals[index - 1]):
             return index
         first = index - 1
     return first
@@ -162,10 +162,13 @@ def _opens_sentence(line: Line, first: int) -> bool:
 
 def is_verb(line: Line | Sentence, index: int) -> bool:
     """Tell whether a word after a name looks like the finite verb of which it is the subject."""
-    words = line.words
-    while index < len(words) - 1 and _is_adverb(words[index].lower) and line.is_joined(index + 1):
+    while (
+        index < len(line.lowers) - 1
+        and _is_adverb(line.lowers[index])
+        and line.is_joined(index + 1)
+    ):
         index += 1
-    word = words[index].lower if index < len(words) else ""
+    word = line.lowers[index] if index < len(line.lowers) else ""
     if word in lexicon.AUXILIARIES or word in lexicon.IRREGULAR_PAST:
         return True
     if word in lexicon.NOT_VERBS or not word.islower():
@@ -175,11 +178,10 @@ def is_verb(line: Line | Sentence, index: int) -> bool:
 
 def verb_after(line: Line | Sentence, index: int) -> Iterator[str]:
     """Yield the verb group that begins at a word: auxiliaries, adverbs and the verb itself."""
-    words = line.words
-    for place in range(index, min(index + _LONGEST_VERB_GROUP, len(words))):
+    for place in range(index, min(index + _LONGEST_VERB_GROUP, len(line.lowers))):
         if place > index and not line.is_joined(place):
             return
-        word = words[place].lower
+        word = line.lowers[place]
         yield word
         if not (_is_adverb(word) or word in lexicon.AUXILIARIES):
             return

@@ -25,8 +25,8 @@ def contained_in(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> frozen
     if index < 0:
         return frozenset()
     wanted: set[str] = set()
-    for last in range(index, min(index + LONGEST_CONTAINER, len(sentence.words))):
-        container = sentence.text[sentence.words[index].start : sentence.words[last].end]
+    for last in range(index, min(index + LONGEST_CONTAINER, len(sentence.lowers))):
+        container = sentence.text[sentence.starts[index] : sentence.ends[last]]
         if _is_apart(sentence, last, container):
             wanted.update(_codes(gazetteer.find_container(container)))
     is_list = _is_wide(name) and _goes_on(sentence, index) and not any("-" in w for w in wanted)
@@ -54,31 +54,31 @@ def _is_wide(name: Name) -> bool:
 def _goes_on(sentence: Sentence, index: int) -> bool:
     """Tell whether a list goes on after the word at an index: ", and Z", " and Z", ", Z"."""
     following = index + 1
-    words = sentence.words
     while (
-        following < len(words) and sentence.is_joined(following) and words[following].is_capitalised
+        following < len(sentence.lowers)
+        and sentence.is_joined(following)
+        and sentence.capitals[following]
     ):
         following += 1
-    if following >= len(words):
+    if following >= len(sentence.lowers):
         return False
-    gap, word = sentence.gap(following), words[following]
-    return word.lower in {"and", "or"} or (gap == ", " and word.is_capitalised)
+    is_joiner = sentence.lowers[following] in {"and", "or"}
+    return is_joiner or (sentence.gap(following) == ", " and sentence.capitals[following])
 
 
 def container_index(sentence: Sentence, last: int) -> int:
     """Return where Y begins in "X, Y", "X (Y" and "X, northern Y", -1 if neither follows."""
     index = last + 1
-    words = sentence.words
-    if index >= len(words) or sentence.gap(index) not in _OPENING_GAPS:
+    if index >= len(sentence.lowers) or sentence.gap(index) not in _OPENING_GAPS:
         return -1
     while (
-        index < len(words) - 1
-        and not words[index].is_capitalised
-        and (words[index].lower in nouns.DIRECTIONS or words[index].lower in {"in", "the"})
+        index < len(sentence.lowers) - 1
+        and not sentence.capitals[index]
+        and (sentence.lowers[index] in nouns.DIRECTIONS or sentence.lowers[index] in {"in", "the"})
         and sentence.is_joined(index + 1)
     ):
         index += 1
-    return index if words[index].is_capitalised else -1
+    return index if sentence.capitals[index] else -1
 
 
 def _is_apart(sentence: Sentence, last: int, container: str) -> bool:

@@ -42,7 +42,9 @@ class Contender:
     share: float = 0.0  # probability among the name's contenders
     country: str = ""  # ISO 3166-1 alpha-2
     state: str = ""  # "US-TX"; empty where unknown
-    cell: tuple[int, int] | None = None  # of the grid; None for what no point stands for
+    worth: float = 1.0  # votes for its country and state, where it is meant for sure
+    cell: int | None = None  # of the grid; None for what no point stands for
+    near: Iterable[int] = ()  # that cell and those around in which contenders lie
 
 
 @dataclass(slots=True)
@@ -51,11 +53,12 @@ class _Votes:
 
     countries: dict[str, float] = field(default_factory=dict)
     states: dict[str, float] = field(default_factory=dict)
-    cells: dict[tuple[int, int], float] = field(default_factory=dict)  # and those around
+    cells: dict[int, float] = field(default_factory=dict)  # and those around
 
 
 _POINTS: Final = frozenset({"settlement", "district"})
-_AROUND: Final = tuple((dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+_ROWS: Final = 1_000  # from a cell's number to the next column's: more than a globe's rows
+_AROUND: Final = tuple(dx * _ROWS + dy for dx in (-1, 0, 1) for dy in (-1, 0, 1))
 
 
 def settle(names: Mapping[str, Sequence[Entry]]) -> dict[str, list[Contender]]:
@@ -64,29 +67,43 @@ def settle(names: Mapping[str, Sequence[Entry]]) -> dict[str, list[Contender]]:
     groups = list(contenders.values())
     for each in groups:
         _share(each)
-    for _ in range(_ROUNDS if len(groups) > 1 else 0):
-        votes = _count(groups)
-        for each in groups:
-            _add_support(each, votes)
-            _share(each)
+    if len(groups) > 1:
+        _find_near(groups)
+        for _ in range(_ROUNDS):
+            votes = _count(groups)
+            for each in groups:
+                _add_support(each, votes)
+                _share(each)
     for each in groups:
         if len(each) > 1:
             each.sort(key=lambda contender: -contender.share)
     return contenders
 
 
+def _find_near(groups: Iterable[Sequence[Contender]]) -> None:
+    """Set the cells to which each contender's votes go: nobody asks for the others."""
+    located = [
+        (contender, contender.cell)
+        for each in groups
+        for contender in each
+        if contender.cell is not None
+    ]
+    cells = {cell for _, cell in located}
+    for contender, cell in located:
+        contender.near = cells.intersection([cell + offset for offset in _AROUND])
+
+
 def _count(groups: Iterable[Sequence[Contender]]) -> _Votes:
     """Count the votes of contenders; what is next to nothing is not counted."""
     votes = _Votes()
-    cells = votes.cells
+    countries, states, cells = votes.countries, votes.states, votes.cells
     for each in groups:
-        _add(each, votes.countries, votes.states)
+        _add(each, countries, states)
         for contender in each:
-            if contender.cell is not None and contender.share >= _LEAST_SHARE:
-                column, row = contender.cell
-                for dx, dy in _AROUND:
-                    cell = column + dx, row + dy
-                    cells[cell] = cells.get(cell, 0.0) + contender.share
+            share = contender.share
+            if share >= _LEAST_SHARE:
+                for cell in contender.near:
+                    cells[cell] = cells.get(cell, 0.0) + share
     return votes
 
 
@@ -98,15 +115,16 @@ def _add(
         share, country = contender.share, contender.country
         if share < _LEAST_SHARE or not country:
             continue
-        # Who names a country or a state speaks of it more plainly than who names a town there.
-        weight = share * _NAMED_ITSELF if contender.entry.place.kind in _UNITS else share
+        weight = share * contender.worth
         countries[country] = countries.get(country, 0.0) + weight
-        if contender.state:
-            states[contender.state] = states.get(contender.state, 0.0) + weight
+        state = contender.state
+        if state:
+            states[state] = states.get(state, 0.0) + weight
 
 
 def _add_support(contenders: Sequence[Contender], votes: _Votes) -> None:
     """Set what the votes of the other names are worth to each place of a name."""
+    countries, states, cells = votes.countries, votes.states, votes.cells
     own_countries: dict[str, float] = {}
     own_states: dict[str, float] = {}
     _add(contenders, own_countries, own_states)
@@ -114,14 +132,18 @@ def _add_support(contenders: Sequence[Contender], votes: _Votes) -> None:
         country, state, cell = contender.country, contender.state, contender.cell
         worth = 0.0
         if country:
-            others = votes.countries.get(country, 0.0) - own_countries.get(country, 0.0)
-            worth += _COUNTRY_WORTH * _doublings(others)
+            others = countries.get(country, 0.0) - own_countries.get(country, 0.0)
+            if others > _LEAST_SHARE:
+                worth += _COUNTRY_WORTH * _doublings(others)
         if state:
-            others = votes.states.get(state, 0.0) - own_states.get(state, 0.0)
-            worth += _STATE_WORTH * _doublings(others)
+            others = states.get(state, 0.0) - own_states.get(state, 0.0)
+            if others > _LEAST_SHARE:
+                worth += _STATE_WORTH * _doublings(others)
         if cell is not None:
             # Places of one name seldom lie in one cell: its own vote is its share.
-            worth += _NEAR_WORTH * _doublings(votes.cells.get(cell, 0.0) - contender.share)
+            others = cells.get(cell, 0.0) - contender.share
+            if others > _LEAST_SHARE:
+                worth += _NEAR_WORTH * _doublings(others)
         contender.support = worth
 
 
@@ -135,12 +157,15 @@ def _contenders(name: str, entries: Sequence[Entry]) -> list[Contender]:
 
 
 def _contender(entry: Entry, name: str) -> Contender:
-    position = entry.place.position if entry.place.kind in _POINTS else None
+    place = entry.place
+    position = place.position if place.kind in _POINTS else None
     return Contender(
         entry,
         prior(entry, name),
-        country=entry.place.country,
+        country=place.country,
         state=entry.division if entry.admin1 else "",
+        # Who names a country or a state speaks of it more plainly than who names a town there.
+        worth=_NAMED_ITSELF if place.kind in _UNITS else 1.0,
         cell=_cell(position) if position else None,
     )
 
@@ -154,9 +179,16 @@ def prior(entry: Entry, name: str) -> float:
     least = _LEAST_CAPITAL if is_known and not place.population else _LEAST_VILLAGE
     powers = math.log10(max(place.population, least))
     size = _SHARPNESS * powers + _RENOWN * max(0.0, powers - _RENOWNED)
-    is_other = entry.kind == "place" and place.kind == "settlement" and fold(place.name) != name
-    other = _OTHER_NAME if is_other and not entry.is_capital else 0.0
+    other = _OTHER_NAME if not entry.is_capital and _is_other(entry, name) else 0.0
     return size + _PRIORS[place.kind] + other + (_CAPITAL if entry.is_capital else 0.0)
+
+
+def _is_other(entry: Entry, name: str) -> bool:
+    """Tell whether a folded name is another one than a settlement's first."""
+    place = entry.place
+    if entry.kind != "place" or place.kind != "settlement":
+        return False
+    return place.name.lower() != name and fold(place.name) != name
 
 
 def _prefer_seats(contenders: Sequence[Contender]) -> None:
@@ -203,16 +235,18 @@ def _share(contenders: Sequence[Contender]) -> None:
     if len(contenders) == 1:
         contenders[0].share = 1.0
         return
-    most = max(contender.prior + contender.support for contender in contenders)
-    weights = [math.exp(each.prior + each.support - most) for each in contenders]
+    odds = [contender.prior + contender.support for contender in contenders]
+    most = max(odds)
+    weights = [math.exp(each - most) for each in odds]
     whole = sum(weights)
     for contender, weight in zip(contenders, weights, strict=True):
         contender.share = weight / whole
 
 
 def _doublings(votes: float) -> float:
-    return math.log2(1.0 + min(votes, _MOST_VOTES)) if votes > _LEAST_SHARE else 0.0
+    return math.log2(1.0 + min(votes, _MOST_VOTES))
 
 
-def _cell(position: tuple[float, float]) -> tuple[int, int]:
-    return math.floor(position[0] / _CELL_DEG), math.floor(position[1] / _CELL_DEG)
+def _cell(position: tuple[float, float]) -> int:
+    lon, lat = position
+    return math.floor(lon / _CELL_DEG) * _ROWS + math.floor(lat / _CELL_DEG)

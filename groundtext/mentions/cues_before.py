@@ -42,13 +42,15 @@ def cues_before(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> Iterato
     first = name.first
     if first == 0:
         return
-    before = sentence.words[first - 1]
+    before = first - 1
     if not sentence.is_joined(first):
-        yield from _after_sign(sentence, first, before, gazetteer)
-    elif before.is_capitalised and _is_part_of_name(before, first - 1, gazetteer):
-        if not sentence.is_possessive(first - 1):
-            yield from _after_capitalised(before, gazetteer)
-    elif before.lower in namesakes.TITLES:
+        yield from _after_sign(sentence, first, sentence.word_at(before), gazetteer)
+    elif sentence.capitals[before] and _is_part_of_name(
+        sentence.word_at(before), before, gazetteer
+    ):
+        if not sentence.is_possessive(before):
+            yield from _after_capitalised(sentence.word_at(before), gazetteer)
+    elif sentence.lowers[before] in namesakes.TITLES:
         yield "title-before"
     else:
         yield from _governor(sentence, first, gazetteer)
@@ -104,15 +106,14 @@ def _after_capitalised(before: Word, gazetteer: Gazetteer) -> Iterator[str]:
 
 def _governor(sentence: Sentence, first: int, gazetteer: Gazetteer) -> Iterator[str]:
     """Yield what the preposition or verb before a name says, past what only describes it."""
-    words = sentence.words
     index = first - 1
-    while index > 0 and words[index].lower in lexicon.MODIFIERS and sentence.is_joined(index):
-        if words[index].lower in CALLED:
+    while index > 0 and sentence.lowers[index] in lexicon.MODIFIERS and sentence.is_joined(index):
+        if sentence.lowers[index] in CALLED:
             yield "called"
             return
         index -= 1
-    word = words[index].lower
-    if word == "of" and index > 0 and words[index - 1].lower in CALLED:
+    word = sentence.lowers[index]
+    if word == "of" and index > 0 and sentence.lowers[index - 1] in CALLED:
         yield "called"
     elif word in _STRONG:
         yield "in"
@@ -127,9 +128,8 @@ def _governor(sentence: Sentence, first: int, gazetteer: Gazetteer) -> Iterator[
 
 def _shared_governor(sentence: Sentence, index: int, gazetteer: Gazetteer) -> Iterator[str]:
     """Yield what governs the whole list whose member ends before an index: "in A, B and C"."""
-    words = sentence.words
     for _ in range(_LONGEST_LIST):
-        while index > 0 and words[index - 1].is_capitalised:
+        while index > 0 and sentence.capitals[index - 1]:
             index -= 1
             if index == 0 or not sentence.is_joined(index):
                 break
@@ -137,7 +137,7 @@ def _shared_governor(sentence: Sentence, index: int, gazetteer: Gazetteer) -> It
             return
         if sentence.gap(index) == ", ":
             continue
-        before = words[index - 1].lower
+        before = sentence.lowers[index - 1]
         if before not in {"and", "or", "the"}:
             yield from (cue for cue in _governor(sentence, index, gazetteer) if cue != "listed")
             return
@@ -148,12 +148,12 @@ def _is_place_before(sentence: Sentence, index: int, gazetteer: Gazetteer) -> bo
     """Tell whether the word before an index ends a name that needs nobody's support."""
     if index == 0:
         return False
-    before = sentence.words[index - 1]
-    if not before.is_capitalised or before.lower in gazetteer.namesakes.given:
+    before = index - 1
+    if not sentence.capitals[before] or sentence.lowers[before] in gazetteer.namesakes.given:
         return False
     return any(
         entry.is_capital
         or entry.place.kind in {"country", "province", "region"}
         or entry.place.population >= _KNOWN
-        for entry in gazetteer.find(before.text)
+        for entry in gazetteer.find(sentence.texts[before])
     )

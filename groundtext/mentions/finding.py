@@ -11,10 +11,10 @@ from groundtext.mentions.containment import container_index
 from groundtext.mentions.line import Line
 from groundtext.mentions.plausibility import Occurrence, weigh
 from groundtext.mentions.reading import read
-from groundtext.mentions.recognition import recognise
+from groundtext.mentions.recognition import find_names, with_words
 from groundtext.mentions.resolution import resolve_all
 from groundtext.mentions.sentence import Sentence
-from groundtext.mentions.suspicious import is_hidden_in
+from groundtext.mentions.suspicious import has_invisible_signs, is_hidden_in
 from groundtext.mentions.usage import Read, Standing
 from groundtext.model import Mention, Reading
 
@@ -76,12 +76,18 @@ def occurrences(
     document: Document, passages: Sequence[Passage], gazetteer: Gazetteer
 ) -> list[Occurrence]:
     """Return every name in the passages that the gazetteer knows, a place's or not, in order."""
-    return [
-        Occurrence(sentence, name)
-        for sentence in (Sentence(document.text, passage) for passage in passages)
-        for name in recognise(sentence, gazetteer)
-        if document.text.isascii() or not is_hidden_in(document.text, name.span)
-    ]
+    text, may_hide = document.text, has_invisible_signs(document.text)
+    found = []
+    for passage in passages:
+        names = list(find_names(text, passage.span, gazetteer))
+        if names:  # the words of a passage without any are not needed
+            sentence = Sentence(text, passage)
+            found += [
+                Occurrence(sentence, name)
+                for name in with_words(sentence, names, gazetteer)
+                if not (may_hide and is_hidden_in(text, name.span))
+            ]
+    return found
 
 
 def _containers(weighed: Sequence[Weighed]) -> frozenset[int]:
@@ -90,7 +96,7 @@ def _containers(weighed: Sequence[Weighed]) -> frozenset[int]:
     for each in weighed:
         if each.contained:
             sentence, name = each.occurrence.sentence, each.occurrence.name
-            starts.add(sentence.words[container_index(sentence, name.last)].start)
+            starts.add(sentence.starts[container_index(sentence, name.last)])
     return frozenset(starts)
 
 

@@ -159,7 +159,7 @@ def _after_for(usage: Usage, index: int) -> Read:
     word = _asked(usage, index, lexicon.FOR_PLACE)
     if word:
         return as_place(f"‘{word} for’ has a place as its end or subject")
-    if usage.can_act or (usage.line.is_contest and usage.name.last < len(usage.line.words)):
+    if usage.can_act or (usage.line.is_contest and usage.name.last < len(usage.line.lowers)):
         return as_actor("something is so ‘for’ an actor")
     return as_place("‘for’ before it")
 

@@ -14,9 +14,8 @@ from groundtext.mentions.sentence import is_hyphen, is_space
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from groundtext.mentions.sentence import Sentence
+    from groundtext.mentions.sentence import Sentence, Word
 
-_APOSTROPHES: Final = "’'ʼ"
 _REACH: Final = 4  # words from a preposition back to the noun or verb that asks for it
 _LEAST_TITLED: Final = 4  # long words, below which a headline is none
 _SHORTEST_TITLED: Final = 4  # letters; shorter words are not capitalised in headlines
@@ -28,18 +27,15 @@ class Line:
 
     def __init__(self, sentence: Sentence) -> None:
         self._sentence = sentence
-        self.words = sentence.words
-        self.lowers: tuple[str, ...] = ()
-        self.capitals: tuple[bool, ...] = ()  # whether a word begins with one
-        begins: tuple[int, ...] = ()
-        ends: tuple[int, ...] = ()
-        if self.words:
-            # All columns of the words at once, for speed.
-            begins, ends, _, self.lowers, self.capitals = zip(*self.words, strict=True)
-        text, (start, end) = sentence.text, sentence.passage.span
-        # The gap at an index stands before that word, the last one after them all.
-        between = zip((start, *ends), (*begins, end), strict=True)
-        self.gaps = [text[left:right] for left, right in between]
+        self.texts = sentence.texts
+        self.lowers = sentence.lowers
+        self.capitals = sentence.capitals  # whether a word begins with one
+        self.gaps = sentence.gaps  # before the word of that index, the last one after them all
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words, each with all that is known of it."""
+        return self._sentence.words
 
     def word(self, index: int) -> str:
         """Return a word in lower case, empty outside the sentence."""
@@ -51,24 +47,24 @@ class Line:
 
     def is_joined(self, index: int) -> bool:
         """Tell whether only white space parts a word from the one before it."""
-        return 0 < index < len(self.words) and is_space(self.gaps[index])
+        if not 0 < index < len(self.lowers):
+            return False
+        gap = self.gaps[index]
+        return gap == " " or is_space(gap)
 
     def is_close(self, index: int) -> bool:
         """Tell whether at most a possessive ending and white space part a word from the last."""
         return self.is_joined(index) or (
-            0 < index < len(self.words) and self.is_possessive(index - 1)
+            0 < index < len(self.lowers) and self.is_possessive(index - 1)
         )
 
     def is_possessive(self, index: int) -> bool:
         """Tell whether a word ends in a possessive ’s or ’."""
-        gap = self.gaps[index + 1]
-        if not gap or gap[0] not in _APOSTROPHES:
-            return False
-        return self._sentence.is_possessive(index)
+        return self.gaps[index + 1] != "" and self._sentence.is_possessive(index)
 
     def is_hyphenated(self, index: int) -> bool:
         """Tell whether just a hyphen or short dash parts a word from the one before it."""
-        return 0 < index < len(self.words) and is_hyphen(self.gaps[index])
+        return 0 < index < len(self.lowers) and is_hyphen(self.gaps[index])
 
     def governors(self, index: int) -> Iterator[str]:
         """Yield the words before a preposition that may ask for it, nearest first."""
@@ -80,7 +76,7 @@ class Line:
     @cached_property
     def first_comma(self) -> int:
         """Index of the first word that stands after a comma, the number of words if none does."""
-        return next((index for index, gap in enumerate(self.gaps) if "," in gap), len(self.words))
+        return next((index for index, gap in enumerate(self.gaps) if "," in gap), len(self.lowers))
 
     @cached_property
     def is_contest(self) -> bool:
@@ -90,7 +86,6 @@ class Line:
     @cached_property
     def is_headline(self) -> bool:
         """Whether most words are capitalised, so that a capital makes no name."""
-        long = [word for word in self.words if len(word.text) >= _SHORTEST_TITLED]
-        return len(long) >= _LEAST_TITLED and (
-            sum(word.is_capitalised for word in long) >= _TITLED_SHARE * len(long)
-        )
+        columns = zip(self.texts, self.capitals, strict=True)
+        long = [is_capital for text, is_capital in columns if len(text) >= _SHORTEST_TITLED]
+        return len(long) >= _LEAST_TITLED and sum(long) >= _TITLED_SHARE * len(long)

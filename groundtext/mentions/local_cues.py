@@ -58,37 +58,39 @@ def local_cues(
 
 def _after(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> Iterator[str]:
     following = name.last + 1
-    if following >= len(sentence.words):
+    if following >= len(sentence.lowers):
         return
     if sentence.is_hyphenated(following):
         yield from () if sentence.is_hyphenated(name.first) else ("hyphen",)
         return
     text, end = sentence.text, name.span.end
-    if _AGE.match(text, end):
+    if text[end : end + 1] == "," and _AGE.match(text, end):
         yield "age"
-    elif _WHO.match(text, end):
+    elif sentence.lowers[following].startswith("who") and _WHO.match(text, end):
         yield "who"
     if sentence.is_joined(following) and not sentence.is_possessive(name.last):
-        yield from _after_space(sentence, name, sentence.words[following], gazetteer)
+        yield from _after_space(sentence, name, gazetteer)
 
 
-def _after_space(sentence: Sentence, name: Name, word: Word, gazetteer: Gazetteer) -> Iterator[str]:
-    if word.lower in _UNITS_AFTER:
+def _after_space(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> Iterator[str]:
+    following = name.last + 1
+    word = sentence.lowers[following]
+    if word in _UNITS_AFTER:
         yield "called"
-    elif word.is_capitalised:
-        yield from _before_capitalised(sentence, name, word, gazetteer)
-    elif word.lower in _CONNECTORS and _is_capitalised(sentence, name.last + 2):
+    elif sentence.capitals[following]:
+        yield from _before_capitalised(sentence, name, sentence.word_at(following), gazetteer)
+    elif word in _CONNECTORS and _is_capitalised(sentence, name.last + 2):
         yield "name-after"
-    elif word.lower in _PLACE_AFTER:
+    elif word in _PLACE_AFTER:
         yield "generic-after"
-    elif word.lower in nouns.EVENTS:
+    elif word in nouns.EVENTS:
         yield "event-after"
-    elif not _HUMAN_VERBS.isdisjoint(verb_after(sentence, name.last + 1)):
+    elif not _HUMAN_VERBS.isdisjoint(verb_after(sentence, following)):
         yield "said"
 
 
 def _is_capitalised(sentence: Sentence, index: int) -> bool:
-    return index < len(sentence.words) and sentence.words[index].is_capitalised
+    return index < len(sentence.lowers) and sentence.capitals[index]
 
 
 def _before_capitalised(
@@ -118,7 +120,7 @@ def _comma(
     index = container_index(sentence, name.last)
     if index >= 0 and any(
         entry.place.kind in {"country", "province"}
-        for entry in gazetteer.find_container(sentence.words[index].text)
+        for entry in gazetteer.find_container(sentence.texts[index])
     ):
         yield "comma-place"
 

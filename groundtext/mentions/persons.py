@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from groundtext.mentions import lexicon
@@ -37,26 +38,25 @@ def surroundings(sentence: Sentence, first: int, last: int) -> Surroundings:
         and _is_name_part(sentence, index - 1)
     ):
         index -= 1
-        before.append(sentence.words[index])
+        before.append(sentence.word_at(index))
     after: list[Word] = []
     index = last + 1
     while (
         len(after) < LONGEST_NAME
         and sentence.is_joined(index)
         and not sentence.is_possessive(index - 1)
-        and sentence.words[index].is_capitalised
+        and sentence.capitals[index]
     ):
-        after.append(sentence.words[index])
+        after.append(sentence.word_at(index))
         index += 1
     return Surroundings(tuple(before), tuple(after))
 
 
 def _is_name_part(sentence: Sentence, index: int) -> bool:
     """Tell whether a word is capitalised for itself, and not because a sentence begins."""
-    word = sentence.words[index]
-    if not word.is_capitalised or sentence.is_possessive(index):
+    if not sentence.capitals[index] or sentence.is_possessive(index):
         return False
-    return index > 0 or not is_function_word(word.lower)
+    return index > 0 or not is_function_word(sentence.lowers[index])
 
 
 def is_function_word(word: str) -> bool:
@@ -78,29 +78,28 @@ def names_of_people(sentences: Iterable[Sentence], namesakes: Namesakes) -> froz
     """Return the surnames of a document: what follows a title or a given name, in lower case."""
     found: set[str] = set()
     for sentence in sentences:
-        words = sentence.words
-        for index in range(1, len(words)):
-            word = words[index]
-            if word.is_capitalised and _follows_person(sentence, index, found, namesakes):
-                found.add(word.lower)
+        for index in compress(count(), sentence.capitals):
+            if index and _follows_person(sentence, index, found, namesakes):
+                found.add(sentence.lowers[index])
     return frozenset(found)
 
 
 def _follows_person(sentence: Sentence, index: int, known: set[str], namesakes: Namesakes) -> bool:
-    before = sentence.words[index - 1]
-    if before.lower in lists.TITLES:
+    before = sentence.lowers[index - 1]
+    if before in lists.TITLES:
         return sentence.gap(index) in {" ", ". ", "\u00a0"} and not sentence.is_possessive(
             index - 1
         )
-    if not before.is_capitalised:
+    if not sentence.capitals[index - 1]:
         return False
+    is_letter = len(sentence.texts[index - 1]) == 1
     is_given = (
-        before.lower in lists.GIVEN_NAMES
-        or before.lower in namesakes.given
-        or before.lower in known
-        or (len(before.text) == 1 and sentence.gap(index) == ". ")
+        before in lists.GIVEN_NAMES
+        or before in namesakes.given
+        or before in known
+        or (is_letter and sentence.gap(index) == ". ")
     )
     if not is_given or sentence.is_possessive(index - 1):
         return False
     is_adjacent = sentence.is_joined(index) or sentence.is_hyphenated(index)
-    return is_adjacent or (len(before.text) == 1 and sentence.gap(index) == ". ")
+    return is_adjacent or (is_letter and sentence.gap(index) == ". ")

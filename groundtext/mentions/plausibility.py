@@ -7,7 +7,7 @@ what kind of word it is, what stands around it, and what the rest of the documen
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.gazetteer.names import fold
 from groundtext.mentions.containment import contained_in
@@ -25,24 +25,22 @@ if TYPE_CHECKING:
 
 _SURE: Final = 2.0  # from here on a name is a place's whatever else the document says
 _CERTAIN_KINDS: Final = frozenset({"country", "province", "region", "former-country"})
+_WEIGHTS: Final = {name: cue.weight for name, cue in CUES.items()}
 _LEAST_INHABITANTS: Final = 1_000  # of a place for which its country speaks
 
 
-@dataclass(frozen=True, slots=True)
 class Occurrence:
     """A name where it stands."""
 
-    sentence: Sentence
-    name: Name
+    __slots__ = ("key", "name", "sentence")
 
-    @property
-    def key(self) -> str:
-        """The key that the occurrences of one name in a document share."""
-        return fold(self.name.surface)
+    def __init__(self, sentence: Sentence, name: Name) -> None:
+        self.sentence = sentence
+        self.name = name
+        self.key = fold(name.surface)  # shared by the occurrences of one name in a document
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """An occurrence with what speaks for and against its being a place."""
 
     occurrence: Occurrence
@@ -123,30 +121,31 @@ def _spoken(weighed: Iterable[Weighed]) -> Spoken:
 def _in_document(weighed: Weighed, spoken: Spoken) -> Weighed:
     """Add what the rest of the document says."""
     occurrence = weighed.occurrence
-    further = []
-    if occurrence.key in spoken.names and weighed.score < _SURE:
-        further.append("sure-elsewhere")
-    cue = _region_cue(occurrence, spoken)
-    if not further and not cue:
+    further = _region_cue(occurrence, spoken)
+    if weighed.score < _SURE and occurrence.key in spoken.names:
+        further = ("sure-elsewhere", *further)
+    if not further:
         return weighed
-    score = weighed.score + _sum((*further, *cue))
-    return Weighed(occurrence, (*weighed.cues, *further, *cue), weighed.contained, score)
+    score = weighed.score + _sum(further)
+    return Weighed(occurrence, (*weighed.cues, *further), weighed.contained, score)
 
 
 def _sum(cues: Iterable[str]) -> float:
-    return sum([CUES[cue].weight for cue in cues])
+    return sum([_WEIGHTS[cue] for cue in cues])
 
 
 def _region_cue(occurrence: Occurrence, spoken: Spoken) -> tuple[str, ...]:
     """Return whether other names speak of the state or the country of a place of this name."""
     own = {occurrence.key}
-    inhabited = [
-        entry
-        for entry in occurrence.name.entries
-        if entry.place.kind != "settlement" or entry.place.population >= _LEAST_INHABITANTS
-    ]
-    if any(spoken.divisions.get(entry.division, own) - own for entry in inhabited):
-        return ("state-named",)
-    if any(spoken.countries.get(entry.place.country, own) - own for entry in inhabited):
+    is_country_named = False
+    for entry in occurrence.name.entries:
+        place = entry.place
+        if place.kind == "settlement" and place.population < _LEAST_INHABITANTS:
+            continue
+        if entry.admin1 and not spoken.divisions.get(entry.division, own) <= own:
+            return ("state-named",)
+        is_country_named |= not spoken.countries.get(place.country, own) <= own
+    if is_country_named:
         return ("country-named",)
-    return ("country-not-named",) if any(keys - own for keys in spoken.countries.values()) else ()
+    is_other_named = any(not keys <= own for keys in spoken.countries.values())
+    return ("country-not-named",) if is_other_named else ()

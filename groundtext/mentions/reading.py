@@ -72,10 +72,10 @@ def _dateline(usage: Usage) -> Read | None:
 
 def _heading(usage: Usage) -> Read | None:
     """Read a line that only names places: "3. Kenya and Uganda"."""
-    words = usage.line.words
+    words = usage.line.texts
     if len(words) > _LONGEST_HEADING or usage.clause.last != len(words) - 1:
         return None
-    if all(word.text.isdigit() for word in words[: usage.clause.first]):
+    if all(word.isdigit() for word in words[: usage.clause.first]):
         return as_place("a heading that names it and nothing else")
     return None
 
@@ -114,7 +114,7 @@ def _team(usage: Usage) -> Read | None:
 def _label(usage: Usage) -> Read | None:
     """Read a name that an entry is about: "Kenya: 480 km of track, none of it laid"."""
     line, following = usage.line, usage.clause.last + 1
-    if following >= len(line.words) or line.gaps[following] != ": ":
+    if following >= len(line.lowers) or line.gaps[following] != ": ":
         return None
     is_first = all(word.isdigit() for word in line.lowers[: usage.clause.first])
     if not is_first or line.lowers[following] in _LABELLED_BY:
@@ -134,7 +134,7 @@ def _dated(usage: Usage) -> Read | None:
         end = index + 3
     else:
         return None
-    is_over = end >= len(line.words) or line.gaps[end][:1] in _STOPS
+    is_over = end >= len(line.lowers) or line.gaps[end][:1] in _STOPS
     if not is_over and line.lowers[end] not in _ATTENDED:
         return None  # "Oslo in March refused"
     return as_place("the sentence says when something was there")

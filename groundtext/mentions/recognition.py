@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.mentions import nouns
 from groundtext.mentions.sentence import WORD
 from groundtext.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from groundtext.gazetteer import Entry, Gazetteer
     from groundtext.mentions.sentence import Sentence
 
 LONGEST_NAME: Final = 8  # words
-_NEXT_WORD: Final = re.compile(WORD)
-# What may stand between two words of one name, and how far it may reach.
-_GAP: Final = re.compile(r"[ \t\u00a0\u202f]{1,3}|[-\u2010-\u2013’']|, |\. ")
+# What may stand between two words of one name, how far it may reach, and the next word.
+_NEXT_WORD: Final = re.compile(
+    rf"(?:[ \t\u00a0\u202f]{{1,3}}+|[-\u2010-\u2013’']|, |(?P<stop>\. ))(?:{WORD})"
+)
 _STOPPED: Final = frozenset({"st", "mt", "ft", "ste"})  # "St. Louis": the stop is the word's own
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A stretch of words that the gazetteer knows, with what it may mean."""
 
     first: int  # of the sentence's words
@@ -36,7 +35,16 @@ class Name:
 
 def recognise(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Name]:
     """Yield the names of a passage from left to right, with their words."""
-    for span, entries in find_names(sentence.text, sentence.passage.span, gazetteer):
+    return with_words(
+        sentence, find_names(sentence.text, sentence.passage.span, gazetteer), gazetteer
+    )
+
+
+def with_words(
+    sentence: Sentence, found: Iterable[tuple[Span, tuple[Entry, ...]]], gazetteer: Gazetteer
+) -> Iterator[Name]:
+    """Yield the names of a passage, as they were found in its text, with their words."""
+    for span, entries in found:
         if sentence.text[span.end : span.end + 1] == "$":  # "US$5"
             continue
         first = sentence.index_at(span.start)
@@ -53,9 +61,9 @@ def _is_direction_of(sentence: Sentence, first: int, last: int) -> bool:
     """
     return (
         first == last
-        and sentence.words[first].lower in nouns.DIRECTIONS
+        and sentence.lowers[first] in nouns.DIRECTIONS
         and sentence.is_joined(last + 1)
-        and sentence.words[last + 1].is_capitalised
+        and sentence.capitals[last + 1]
     )
 
 
@@ -68,31 +76,33 @@ def find_names(
     """
     start, end = within
     position = start
+    opening_by_word = gazetteer.opening_by_word
     for match in gazetteer.opening_pattern.finditer(text, start, end):
-        if match.start() < position:
+        begin, stop = match.span()
+        if begin < position:
             continue
-        abbreviated = _abbreviation(text, match, gazetteer)
-        if abbreviated:
-            yield Span(*match.span()), abbreviated
-            position = match.end()
-            continue
-        opening = gazetteer.opening(match.group())
-        if not opening.begins:
-            continue
-        found = (
-            _longest(text, match, end, gazetteer)
-            if opening.goes_on
-            else (Span(*match.span()), gazetteer.find(match.group()))
-        )
-        if found is not None:
-            yield found
-            position = found[0].end
+        word = match.group()
+        if text[begin - 2 : begin] == ", ":
+            abbreviated = _abbreviation(text, match, gazetteer)
+            if abbreviated:
+                yield Span(begin, stop), abbreviated
+                position = stop
+                continue
+        opening = opening_by_word[word]
+        if opening.goes_on:
+            found = _longest(text, match, end, gazetteer)
+            if found is not None:
+                yield found
+                position = found[0].end
+        elif opening.begins:
+            yield Span(begin, stop), gazetteer.find(word)
+            position = stop
 
 
 def _abbreviation(text: str, match: re.Match[str], gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """Return what a short form of a state means, which is one only after a comma: "Paris, Tex."."""
     start = match.start()
-    if text[start - 2 : start] != ", " or not text[start - 3 : start - 2].isalpha():
+    if not text[start - 3 : start - 2].isalpha():
         return ()
     word = match.group()
     is_marked = "." in word or word.isupper() or text[match.end() : match.end() + 1] == "."
@@ -102,31 +112,31 @@ def _abbreviation(text: str, match: re.Match[str], gazetteer: Gazetteer) -> tupl
 def _longest(
     text: str, match: re.Match[str], end: int, gazetteer: Gazetteer
 ) -> tuple[Span, tuple[Entry, ...]] | None:
+    """Return the longest name, if any, from a word on with which names of more words begin."""
     start, stop = match.span()
-    best = None
-    for _ in range(LONGEST_NAME):
+    surface = match.group()
+    entries = gazetteer.find(surface)
+    best = (Span(start, stop), entries) if entries else None
+    for _ in range(LONGEST_NAME - 1):
+        following = _NEXT_WORD.match(text, stop, end)
+        if following is None or (following["stop"] and not _is_stopped(surface)):
+            break
+        stop = following.end()
         surface = text[start:stop]
+        opening = gazetteer.opening_by_word[surface]
+        if not opening.begins:
+            break
         entries = gazetteer.find(surface)
         if entries:
             best = Span(start, stop), entries
-        if not gazetteer.goes_on(surface):
+        if not opening.goes_on:
             break
-        following = _following(text, start, stop, end)
-        if following is None:
-            break
-        stop = following
     return best
 
 
-def _following(text: str, start: int, stop: int, end: int) -> int | None:
-    """Return where the next word ends, if a name may go on over the gap before it."""
-    gap = _GAP.match(text, stop, end)
-    if gap is None:
-        return None
-    if gap.group() == ". " and text[start:stop].rpartition(" ")[2].lower() not in _STOPPED:
-        return None
-    word = _NEXT_WORD.match(text, gap.end(), end)
-    return word.end() if word else None
+def _is_stopped(surface: str) -> bool:
+    """Tell whether a full stop after a name's last word may be the word's own."""
+    return surface.rpartition(" ")[2].lower() in _STOPPED
 
 
 def _without_tail(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> Name:
@@ -136,12 +146,13 @@ def _without_tail(sentence: Sentence, name: Name, gazetteer: Gazetteer) -> Name:
     candidates, which are those of the longer name first.
     """
     last = name.last
-    while last > name.first and not sentence.words[last].is_capitalised:
+    while last > name.first and not sentence.capitals[last]:
         last -= 1
-    is_group = any(entry.kind == "collective" for entry in name.entries)
-    if last == name.last or is_group or not sentence.words[last].is_capitalised:
+    if last == name.last or not sentence.capitals[last]:
         return name
-    span = Span(name.span.start, sentence.words[last].end)
+    if any(entry.kind == "collective" for entry in name.entries):
+        return name
+    span = Span(name.span.start, sentence.ends[last])
     shorter = gazetteer.find(sentence.slice(span))
     if not shorter:
         return name

@@ -94,12 +94,12 @@ def _candidates(
 def _distinct(entries: Sequence[Entry]) -> list[Entry]:
     """Leave out the gazetteer's areas that a layer draws itself."""
     drawn = {(entry.place.kind, entry.place.country) for entry in entries if entry.place.feature_id}
-    is_drawn = any(entry.place.feature_id for entry in entries)
+    if not drawn:
+        return list(entries)
     return [
         entry
         for entry in entries
         if entry.place.feature_id
-        or not is_drawn
         or (
             (entry.place.kind, entry.place.country) not in drawn
             and not entry.place.id.startswith("collective:")
@@ -167,9 +167,9 @@ def _shared_area(occurrence: Occurrence) -> tuple[float, str]:
 
 def _says_area(occurrence: Occurrence) -> bool:
     """Tell whether the words around a name, or around its list, speak of provinces."""
-    words, name = occurrence.sentence.words, occurrence.name
+    words, name = occurrence.sentence.lowers, occurrence.name
     near = (*words[max(0, name.first - 2) : name.first], *words[name.last + 1 : name.last + 2])
-    if any(word.lower in _AREA_WORDS for word in near):
+    if not _AREA_WORDS.isdisjoint(near):
         return True
     text, (start, end) = occurrence.sentence.text, occurrence.sentence.passage.span
     before = text[max(start, name.span.start - _REACH) : name.span.start]
@@ -183,8 +183,8 @@ def _says_area(occurrence: Occurrence) -> bool:
 def _short(occurrence: Occurrence) -> tuple[float, str]:
     """Score a feature whose generic word the name leaves out."""
     sentence, name = occurrence.sentence, occurrence.name
-    near = sentence.words[max(0, name.first - 3) : name.last + 4]
-    said = next((word.text for word in near if word.lower in _SHORT_CONTEXT), "")
+    near = sentence.texts[max(0, name.first - 3) : name.last + 4]
+    said = next((word for word in near if word.lower() in _SHORT_CONTEXT), "")
     if said:
         return 0.96, f"named by a layer, and the passage says ‘{said}’"
     return 0.45, "part of the name of a feature of a layer"

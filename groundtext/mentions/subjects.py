@@ -72,7 +72,7 @@ def _is_called_place(usage: Usage, index: int) -> bool:
     line = usage.line
     if line.word(index) not in lexicon.ARTICLES:
         return False
-    for ahead in range(index + 1, min(index + _PREDICATE, len(line.words))):
+    for ahead in range(index + 1, min(index + _PREDICATE, len(line.lowers))):
         if not line.is_close(ahead) or line.lowers[ahead] in lexicon.PREPOSITIONS:
             return False
         if line.lowers[ahead] in lexicon.PLACE_PREDICATES:

@@ -50,6 +50,11 @@ def suspicious_names(document: Document, gazetteer: Gazetteer) -> tuple[Listed, 
     return tuple(Listed(document.file, reason, is_refused=False) for reason in reasons)
 
 
+def has_invisible_signs(text: str) -> bool:
+    """Tell whether anything at all can be hidden in a text; without, no name need be looked at."""
+    return not text.isascii() and _SIGNS.search(text) is not None
+
+
 def is_hidden_in(text: str, span: Span) -> bool:
     """Tell whether a name is part of a longer word by invisible signs, or turned around by them.
 

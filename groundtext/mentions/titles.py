@@ -80,7 +80,7 @@ def _capitalised_after(line: Line, index: int) -> list[str]:
         index += 1
         if line.word(index) in _CONNECTORS and line.is_joined(index):
             index += 1
-        gap = line.gaps[index] if index < len(line.words) else ""
+        gap = line.gaps[index] if index < len(line.lowers) else ""
         if not line.is_capitalised(index) or not (line.is_joined(index) or gap == " & "):
             break
         found.append(line.lowers[index])
@@ -141,17 +141,17 @@ def _before_unknown(usage: Usage, after: list[str]) -> Read | None:
     """Read "the Durham Bulls": a capitalised word of no known kind makes a name of something."""
     line, index, nearest = usage.line, usage.name.last + 1, after[0]
     if is_abbreviation(usage.name.surface) and usage.is_state and nearest not in nouns.NAMED_BY_DAY:
-        return as_actor(f"describes whose ‘{line.words[index].text}’")
+        return as_actor(f"describes whose ‘{line.texts[index]}’")
     is_apart = (
         usage.is_state
         or usage.preceding in lexicon.PREPOSITIONS
         or nearest in nouns.NAMED_BY_DAY
         or nearest in lexicon.NO_NOUNS
-        or line.words[index].text.isupper()
+        or line.texts[index].isupper()
         or line.is_headline
         or _is_adjective(line, index)
     )
-    return None if is_apart else in_name(f"‘{line.words[index].text}’ after it makes a longer name")
+    return None if is_apart else in_name(f"‘{line.texts[index]}’ after it makes a longer name")
 
 
 def _is_adjective(line: Line, index: int) -> bool:

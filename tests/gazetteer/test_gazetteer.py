@@ -73,8 +73,20 @@ def test_names_go_on_word_by_word() -> None:
 
 
 def test_only_names_in_lower_case_are_opened_by_such_a_word() -> None:
-    found = GAZETTEER.opening_pattern.findall("former near tashkent Tashkent U.N. e\u0301")
-    assert found == ["former", "near", "Tashkent", "U.N."]
+    found = GAZETTEER.opening_pattern.findall("former Soviet near tashkent Tashkent U.N. e\u0301")
+    assert found == ["former", "Soviet", "Tashkent", "U.N."]
+
+
+def test_a_word_in_lower_case_opens_only_what_goes_on_with_a_name_s_second_word() -> None:
+    text = "the lake, the west, the western, the West, the\u00a0lake"
+    assert GAZETTEER.opening_pattern.findall(text) == [
+        "the",
+        "west",
+        "western",
+        "the",
+        "West",
+        "the",
+    ]
 
 
 def test_features_and_collections_come_first() -> None:
