@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.mentions.context import settle
 from groundtext.model import Candidate
@@ -45,6 +45,14 @@ _SHORT_CONTEXT: Final = frozenset(
 )
 
 
+class _Said(NamedTuple):
+    """What the words around a name say of which of its places is meant."""
+
+    shared: frozenset[str]  # ids of the provinces that share the name with a town
+    is_area: bool  # that a province is
+    kind: str  # the generic word near it, where a feature's name may leave it out
+
+
 def resolve_all(weighed: Sequence[Weighed]) -> list[tuple[Candidate, ...]]:
     """Return the candidates of each occurrence of a document's names, best first.
 
@@ -62,7 +70,22 @@ def resolve_all(weighed: Sequence[Weighed]) -> list[tuple[Candidate, ...]]:
         # What the text itself fixes stands alone, so that it votes with full weight.
         names.setdefault(key, [e for e in entries if e.place.id in meant] or entries)
     settled = settle(names)
-    return [_candidates(each, settled[each.occurrence.key], fixed) for each in weighed]
+    ranked: dict[tuple[str, int, _Said], tuple[Candidate, ...]] = {}
+    return [_ranked(each, settled[each.occurrence.key], fixed, ranked) for each in weighed]
+
+
+def _ranked(
+    weighed: Weighed,
+    contenders: Sequence[Contender],
+    fixed: Mapping[str, frozenset[str]],
+    ranked: dict[tuple[str, int, _Said], tuple[Candidate, ...]],
+) -> tuple[Candidate, ...]:
+    """Return the candidates of an occurrence, which all that are spoken of alike share."""
+    name, said = weighed.occurrence.name, _said(weighed.occurrence)
+    key = name.surface, len(name.entries), said
+    if key not in ranked:
+        ranked[key] = _candidates(weighed, contenders, fixed, said)
+    return ranked[key]
 
 
 def _fixed(weighed: Sequence[Weighed]) -> Mapping[str, frozenset[str]]:
@@ -75,7 +98,10 @@ def _fixed(weighed: Sequence[Weighed]) -> Mapping[str, frozenset[str]]:
 
 
 def _candidates(
-    weighed: Weighed, contenders: Sequence[Contender], fixed: Mapping[str, frozenset[str]]
+    weighed: Weighed,
+    contenders: Sequence[Contender],
+    fixed: Mapping[str, frozenset[str]],
+    said: _Said,
 ) -> tuple[Candidate, ...]:
     occurrence = weighed.occurrence
     anchored = fixed.get(occurrence.key, frozenset())
@@ -84,7 +110,7 @@ def _candidates(
     entries.sort(key=lambda e: -known[e.place.id].share if e.place.id in known else 0.0)
     leader = next((e.place.id for e in entries if e.place.id in known), "")
     candidates = [
-        _candidate(entry, occurrence, known.get(entry.place.id), anchored, leader)
+        _candidate(entry, said, known.get(entry.place.id), anchored, leader)
         for entry in entries[: MOST_CANDIDATES * 2]
     ]
     candidates.sort(key=lambda candidate: -candidate.score)
@@ -109,19 +135,19 @@ def _distinct(entries: Sequence[Entry]) -> list[Entry]:
 
 def _candidate(
     entry: Entry,
-    occurrence: Occurrence,
+    said: _Said,
     contender: Contender | None,
     anchored: frozenset[str],
     leader: str,
 ) -> Candidate:
     place = entry.place
-    if place.kind == "province" and place.feature_id and _shares_name(entry, occurrence):
-        score, reason = _shared_area(occurrence)
+    if place.id in said.shared and place.feature_id:
+        score, reason = _shared_area(is_said=said.is_area)
     elif entry.is_short:
-        score, reason = _short(occurrence)
+        score, reason = _short(said.kind)
     elif place.feature_id:
         score, reason = _FEATURE_SCORE, "named so by a layer"
-    elif place.kind == "province" and _shares_name(entry, occurrence) and _says_area(occurrence):
+    elif place.id in said.shared and said.is_area:
         score, reason = _SAID_SCORE, "the passage speaks of a province"
     elif place.id in anchored:
         score, reason = _ANCHORED_SCORE, "the text says in which country or state it lies"
@@ -151,6 +177,21 @@ _ARTICLES: Final = {
 }
 
 
+def _said(occurrence: Occurrence) -> _Said:
+    entries = occurrence.name.entries
+    shared = frozenset(
+        entry.place.id
+        for entry in entries
+        if entry.place.kind == "province" and _shares_name(entry, occurrence)
+    )
+    is_short = any(entry.is_short for entry in entries)
+    return _Said(
+        shared,
+        is_area=bool(shared) and _says_area(occurrence),
+        kind=_kind_beside(occurrence) if is_short else "",
+    )
+
+
 def _shares_name(entry: Entry, occurrence: Occurrence) -> bool:
     return entry.place.country not in {"", "US"} and any(
         other.place.kind == "settlement" and other.place.country == entry.place.country
@@ -158,9 +199,9 @@ def _shares_name(entry: Entry, occurrence: Occurrence) -> bool:
     )
 
 
-def _shared_area(occurrence: Occurrence) -> tuple[float, str]:
+def _shared_area(*, is_said: bool) -> tuple[float, str]:
     """Score a province that shares its name with a town: the passage must say which it means."""
-    if _says_area(occurrence):
+    if is_said:
         return _SHARED_SCORE, "the passage speaks of a province"
     return 0.5, "a province shares the settlement's name"
 
@@ -180,11 +221,15 @@ def _says_area(occurrence: Occurrence) -> bool:
     )
 
 
-def _short(occurrence: Occurrence) -> tuple[float, str]:
-    """Score a feature whose generic word the name leaves out."""
+def _kind_beside(occurrence: Occurrence) -> str:
+    """Return the generic word near a name, if there is one."""
     sentence, name = occurrence.sentence, occurrence.name
     near = sentence.texts[max(0, name.first - 3) : name.last + 4]
-    said = next((word for word in near if word.lower() in _SHORT_CONTEXT), "")
-    if said:
-        return 0.96, f"named by a layer, and the passage says ‘{said}’"
+    return next((word for word in near if word.lower() in _SHORT_CONTEXT), "")
+
+
+def _short(kind: str) -> tuple[float, str]:
+    """Score a feature whose generic word the name leaves out, and the passage may say."""
+    if kind:
+        return 0.96, f"named by a layer, and the passage says ‘{kind}’"
     return 0.45, "part of the name of a feature of a layer"
