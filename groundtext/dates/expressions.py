@@ -64,6 +64,11 @@ def find_dates(
     )
 
 
+def may_hold_dates(text: str) -> bool:
+    """Tell whether a text has the form of a date anywhere, whatever it means."""
+    return bool(_matches(text))
+
+
 def _found(text: str, known: Known) -> tuple[DateExpression, ...]:
     found: list[DateExpression] = []
     for match, rule in _matches(text):

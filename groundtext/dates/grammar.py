@@ -106,7 +106,7 @@ ROOTS: Final = (
             "beside": ("before", "after"),
             "ago": ("ago", "back"),
             "since": ("since",),
-            "later": ("later", "earlier"),
+            "later": ("later", "earlier", "after that", "before that", " on,"),
             "past": ("past", "last"),
         },
     ),
@@ -292,7 +292,7 @@ RULES: Final = (
     ),
     _rule(
         "later",
-        rf"{_COUNT}\s{_UNIT}s?\s(?P<after>later|earlier)",
+        rf"{_COUNT}\s{_UNIT}s?\s(?P<after>later|earlier|(?:after|before)\sthat(?=[,.;])|on(?=,))",
         "relative",
         relative.resolve_from_before,
     ),

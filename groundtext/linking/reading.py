@@ -8,9 +8,10 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from groundtext.dates.expressions import DateExpression, find_dates
+from groundtext.dates.expressions import DateExpression, find_dates, may_hold_dates
 from groundtext.dates.windows import Window
 from groundtext.linking.actors import ActorName, find_actors, may_name_actors
+from groundtext.linking.earlier import NOTHING, Told, known_after
 from groundtext.linking.vocabulary import (
     GOVERNOR,
     LIST_SEPARATOR,
@@ -24,6 +25,8 @@ from groundtext.model import Document, LonLat, Mention, Passage, Place, Reading,
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from groundtext.dates.meaning import Known
 
 
 # How far back a preposition or a negation is looked for, in code points.
@@ -67,7 +70,7 @@ class PassageReading:
     names: tuple[Name, ...]
     vocabulary: frozenset[str]  # every word of it, in lower case
     published: Window | None  # when the document was
-    year: int  # the one that the document named last, 0 if it named none
+    told: Told  # what the passages before told of dates
     event_nouns: frozenset[str]  # the manifest's
 
     @cached_property
@@ -75,11 +78,16 @@ class PassageReading:
         """The dates that something may have happened on, not those on which it was said."""
         return tuple(
             found
-            for found in _dates(self.text, self.published, self.year)
+            for found in _dates(self)
             if not SPEECH_BEFORE_DATE.search(
                 self.text[max(0, found.span.start - _REACH) : found.span.start]
             )
         )
+
+    @cached_property
+    def known(self) -> Known:
+        """What is known of dates where the passage begins."""
+        return known_after(self.told.passages, self.passage.paragraph, self.published)
 
     @cached_property
     def events(self) -> tuple[EventWord, ...]:
@@ -106,12 +114,12 @@ def read_passage(
     mentions: Sequence[Mention],
     published: Window | None,
     nouns: frozenset[str],
-    year: int = 0,
+    told: Told = NOTHING,
 ) -> PassageReading:
     """Read one passage; `mentions` are those inside it, `nouns` the manifest's event nouns.
 
-    `year` is the one that the document named last, 0 if it named none: a day without a year may
-    be one of that year as well as of the time of publication.
+    `told` is what the passages before told of dates: a day without a year may be one of the year
+    named last as well as of the time of publication, and "a week later" counts from a date.
 
     What is longer than any sentence (a table, a file without full stops) is cut into `pieces`
     first: joining everything in it with everything else would take long and mean nothing.
@@ -119,7 +127,7 @@ def read_passage(
     text = document.quote(passage.span)
     vocabulary = words_in(text)
     names = _with_roles(text, _names(text, passage, mentions, vocabulary))
-    return PassageReading(passage, text, names, vocabulary, published, year, nouns)
+    return PassageReading(passage, text, names, vocabulary, published, told, nouns)
 
 
 def last_year(text: str) -> int:
@@ -128,8 +136,11 @@ def last_year(text: str) -> int:
     return int(years[-1]) if years else 0
 
 
-def _dates(text: str, published: Window | None, year: int) -> list[DateExpression]:
-    found = list(find_dates(text, published))
+def _dates(reading: PassageReading) -> Sequence[DateExpression]:
+    text, published, year = reading.text, reading.published, reading.told.year
+    if not may_hold_dates(text):
+        return ()
+    found = find_dates(text, published, known=reading.known)
     if not year or not found:
         return found
     told = Window(date(year, 1, 1), date(year, 12, 31))

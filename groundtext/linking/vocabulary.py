@@ -148,6 +148,15 @@ SPEECH_BEFORE_DATE: Final = re.compile(
 DELEGATES: Final = re.compile(
     r"\b(?:delegations?|delegates?|envoys?|negotiators?)\b", re.IGNORECASE
 )
+# Words that say of people that they came together, though not for what.
+CONVENING: Final = frozenset(
+    (
+        "sat", "gathered", "convened", "assembled", "conferred", "reconvened", "assembly",
+        "encounter", "delegates", "delegations", "negotiators", "envoys", "diplomats", "emissaries",
+        "representatives", "participants", "session", "sitting", "sittings", "communiqué",
+        "communique", "round", "rounds", "mediators", "parley", "congress", "colloquium",
+    )
+)  # fmt: skip
 NEGATED_BEFORE: Final = re.compile(
     r"\b(?:not|rather\s+than|instead\s+of|unlike|neither|nor|without)\s+(?:in\s+|at\s+|to\s+)?"
     r"(?:the\s+)?$",

@@ -1,0 +1,228 @@
+"""Meetings by their place and an exact date, whatever words say that people met."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from groundtext.linking.found import Found
+from groundtext.linking.profiles import telling_words
+from groundtext.linking.reading import gap
+from groundtext.linking.scoring import words_beside_places
+from groundtext.linking.vocabulary import CONVENING
+from groundtext.linking.wording import read_date, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from groundtext.dates.expressions import DateExpression
+    from groundtext.linking.found import Thread
+    from groundtext.linking.profiles import MeetingGroup, MeetingProfile
+    from groundtext.linking.reading import Name, PassageReading
+    from groundtext.model import Span
+
+_EXACT: Final = frozenset(("day", "weekday", "month"))
+_DATE_REACH: Final = 70  # code points between a place and the date that goes with it
+_WIDEST_DAYS: Final = 31  # of what is counted: "a month later", "last week"
+_NEXT_REACH: Final = 20
+_BESIDE_REACH: Final = 30
+_TRAIL: Final = 2  # places with dates that make a series
+# "a hill town north of Islamabad", "forty miles from Kabul": where the meeting was not.
+_BESIDE: Final = re.compile(
+    r"\b(?:north|south|east|west|outside|miles|kilomet(?:er|re)s|drive|hours?)\s+(?:of|from)\s+$"
+    r"|\b(?:near|outside|from)\s+$",
+    re.IGNORECASE,
+)
+# "Geneva in March", "Geneva a month later", "Geneva, 4 May".
+_BEFORE_DATE: Final = re.compile(
+    r",?\s+(?:(?:again\s+|first\s+|early\s+|late\s+)?(?:in|on|at)\s+)?(?:the\s+)?", re.IGNORECASE
+)
+
+
+class PlacedRules:
+    """Finds the meetings that were at a place on a date."""
+
+    def __init__(self, profiles: Sequence[MeetingProfile], groups: Sequence[MeetingGroup]) -> None:
+        self._profiles = tuple(profiles)
+        self._siblings: dict[str, set[str]] = {profile.id: {profile.id} for profile in profiles}
+        for group in groups:
+            ids = {member.id for member in group.members}
+            for each in ids:
+                self._siblings[each] |= ids | {group.id}
+
+    def find(self, reading: PassageReading, thread: Thread, told: frozenset[Span]) -> list[Found]:
+        """Return the meetings of each place and date that go together.
+
+        Dates under the spans `told` have found their meeting. Something besides place and date
+        must speak for a meeting: who came, a word of people coming together, that the place has
+        seen one meeting only, that the text has just spoken of it or of others of its series, or
+        that other places and dates of the passage are those of meetings, too.
+        """
+        seen = {n.span: there for n in reading.names if (there := self._there(n, reading))}
+        if not seen:
+            return []
+        pairs = list(self._pairs(reading, seen, told))
+        is_trail = len({n.span for n, date, _ in pairs if _is_next(n, date, reading)}) >= _TRAIL
+        found = []
+        for name, date, fitting in pairs:
+            profile = _told_apart(fitting, date, reading)
+            if profile is None:
+                continue
+            if (is_trail and _is_next(name, date, reading)) or self._is_told(
+                profile, seen[name.span], date, reading, thread
+            ):
+                words = [f"‘{reading.words(name.span)}’", read_date(date, profile, reading)]
+                found.append(_found(profile, words, (name.span, date.span), said(date, profile)))
+        return found
+
+    def _there(self, name: Name, reading: PassageReading) -> tuple[MeetingProfile, ...]:
+        """Return the meetings that were at the place that a name means."""
+        if not _is_place(name) and not _is_dated_place(name, reading):
+            return ()
+        return tuple(profile for profile in self._profiles if _is_there(profile, name))
+
+    def _pairs(
+        self,
+        reading: PassageReading,
+        seen: Mapping[Span, tuple[MeetingProfile, ...]],
+        told: frozenset[Span],
+    ) -> Iterator[tuple[Name, DateExpression, list[MeetingProfile]]]:
+        """Yield each exact date with its nearest place, and the meetings there that it fits."""
+        places = [
+            name
+            for name in reading.names
+            if (name.span in seen or _is_place(name)) and not _is_beside(name, reading)
+        ]
+        if not places:
+            return
+        reach = _DATE_REACH if len(places) > 1 else len(reading.text)
+        for date in reading.dates:
+            if date.mode == "bound" or not _is_exact(date) or date.span in told:
+                continue
+            name = min(places, key=lambda name: _distance(name, date, reading))
+            if gap(name.span, date.span) > reach or name.span not in seen:
+                continue
+            # A day within a year of talks is no day of theirs, unless they began then.
+            yield (
+                name,
+                date,
+                [
+                    profile
+                    for profile in seen[name.span]
+                    if profile.fits(date) and (not profile.is_long or date.mode == "since")
+                ],
+            )
+
+    def _is_told(
+        self,
+        profile: MeetingProfile,
+        there: Sequence[MeetingProfile],
+        date: DateExpression,
+        reading: PassageReading,
+        thread: Thread,
+    ) -> bool:
+        """Tell whether something besides place and date speaks for a meeting."""
+        guests = (profile.participants & reading.actors()) - {profile.country}
+        if guests or (len(there) == 1 and date.grain in _EXACT):
+            return True
+        spoken = {one.target_id for found in thread.history for one in found}
+        ids = {each.id for each in there} | self._siblings[profile.id]
+        if ids & spoken or profile.persons & words_beside_places(reading):
+            return True
+        return bool(_numbers_beside(profile, date, reading)) or _is_convened(reading)
+
+
+def _is_convened(reading: PassageReading) -> bool:
+    """Tell whether a word says that people came together: "sat down", "delegates"."""
+    return not CONVENING.isdisjoint(reading.vocabulary)
+
+
+def _is_exact(date: DateExpression) -> bool:
+    """Tell whether a date is one that few meetings can share."""
+    if date.grain in _EXACT:
+        return True
+    return date.grain in ("relative", "span") and all(
+        (last - first).days <= _WIDEST_DAYS for first, last in date.windows
+    )
+
+
+def _told_apart(
+    fitting: Sequence[MeetingProfile], date: DateExpression, reading: PassageReading
+) -> MeetingProfile | None:
+    """Return the only meeting that fits, or the only one with the number beside the date."""
+    if len(fitting) > 1:
+        fitting = [each for each in fitting if _numbers_beside(each, date, reading)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _numbers_beside(
+    profile: MeetingProfile, date: DateExpression, reading: PassageReading
+) -> frozenset[str]:
+    """Return the numbers of a meeting's name that stand near a date: "eleven states in April"."""
+    numbers = frozenset(word for word in profile.words if word.isdigit())
+    if not numbers:
+        return numbers
+    others = [other.span for other in reading.dates if other.span != date.span]
+    start = max((s.end for s in others if s.end <= date.span.start), default=0)
+    end = min((s.start for s in others if s.start >= date.span.end), default=len(reading.text))
+    start, end = max(start, date.span.start - _DATE_REACH), min(end, date.span.end + _DATE_REACH)
+    beside = reading.text[start : date.span.start] + " " + reading.text[date.span.end : end]
+    return numbers & telling_words(beside)
+
+
+def _is_place(name: Name) -> bool:
+    """Tell whether a name says where something was: a settlement, or a state after "in"."""
+    if name.is_negated:
+        return False
+    if name.form == "state":
+        return name.governor == "in"
+    if name.form == "capital":
+        return name.governor in ("in", "at")
+    return name.form == "settlement" and name.position is not None
+
+
+def _is_dated_place(name: Name, reading: PassageReading) -> bool:
+    """Tell whether a date follows directly on a city: "Geneva in March"."""
+    if name.form != "government" or name.position is None or name.is_negated:
+        return False
+    return any(_is_next(name, date, reading) for date in reading.dates)
+
+
+def _is_next(name: Name, date: DateExpression, reading: PassageReading) -> bool:
+    between = date.span.start - name.span.end
+    return 0 < between <= _NEXT_REACH and (
+        _BEFORE_DATE.fullmatch(reading.text, name.span.end, date.span.start) is not None
+    )
+
+
+def _distance(name: Name, date: DateExpression, reading: PassageReading) -> tuple[bool, int, Span]:
+    """Return how far a date is from a place: "Geneva in March, Vienna in May" go in pairs."""
+    return not _is_next(name, date, reading), gap(name.span, date.span), name.span
+
+
+def _is_beside(name: Name, reading: PassageReading) -> bool:
+    start = name.span.start
+    return _BESIDE.search(reading.text[max(0, start - _BESIDE_REACH) : start]) is not None
+
+
+def _is_there(profile: MeetingProfile, name: Name) -> bool:
+    if name.form == "capital":
+        return bool(profile.reach_m) and profile.country in name.actors
+    if name.position is not None:
+        return profile.is_at(name.position)
+    # Where only the country of a meeting is known, the country is its place.
+    return not profile.reach_m and profile.country in name.actors
+
+
+def _found(
+    profile: MeetingProfile, words: Sequence[str], matches: Sequence[Span], said_date: str
+) -> Found:
+    return Found(
+        target_id=profile.id,
+        score=0.65,
+        reason=f"{' + '.join(words)}: {profile.name} was there then",
+        method="meeting-place-date",
+        matches=tuple(sorted(set(matches))),
+        families=frozenset(("gathering", "talks")),
+        said_date=said_date,
+    )
