@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.anchors import EVENT_REACH, PLACE_GOVERNORS, Anchor, find_anchors
+from groundtext.linking.dated import DatedRules
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.groups import find_groups
 from groundtext.linking.placed import PlacedRules
@@ -20,6 +22,7 @@ from groundtext.linking.reading import (
     nearest_event,
 )
 from groundtext.linking.scoring import Claim, claim, telling, to_score
+from groundtext.linking.series import SeriesRules
 from groundtext.linking.wording import read_date, said
 from groundtext.model import Span
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from groundtext.linking.vocabulary import EventWord
 
 _LIST_NEAR: Final = timedelta(days=45)
+_POSSESSIVE: Final = re.compile(r"[’']s?\s+(?:[\w-]+\s+)?")
 _MARGIN: Final = 0.4  # by which the best candidate must lead
 
 
@@ -41,6 +45,8 @@ class MeetingRules:
         self._profiles = tuple(profiles)
         self._groups = tuple(groups)
         self._placed = PlacedRules(profiles, groups)
+        self._series = SeriesRules(groups)
+        self._dated = DatedRules(profiles, groups)
 
     def find(
         self, reading: PassageReading, thread: Thread, named: Collection[str] = ()
@@ -50,7 +56,9 @@ class MeetingRules:
         `named` are the targets that it names: a group of meetings tells which meeting is meant.
         """
         if not reading.events:
-            return self._placed.find(reading, thread, frozenset())
+            found = self._placed.find(reading, thread, frozenset())
+            found = found or self._dated.find(reading, thread)
+            return best_per_target(found + self._series.find(reading, thread, found))
         grouped = find_groups(reading, self._groups)
         taken = {match for found in grouped for match in found.matches}
         anchors = find_anchors(reading, self._profiles, taken)
@@ -63,9 +71,28 @@ class MeetingRules:
         ]
         if not found and not grouped:
             found = self._by_list(reading) + self._by_date(reading, named, thread)
+        found += self._called(reading)
         told = frozenset(date for one in found for date in one.matches)
         found += self._placed.find(reading, thread, told)
-        return best_per_target(grouped + found)
+        if not found and not grouped:
+            found = self._dated.find(reading, thread)
+        found += grouped
+        return best_per_target(found + self._series.find(reading, thread, found))
+
+    def _called(self, reading: PassageReading) -> list[Found]:
+        """Find the meetings that the layers call by a place and the event word after it."""
+        found = []
+        for name in reading.names:
+            for event in reading.events if name.position else ():
+                if reading.text[name.span.end : event.span.start] == " ":
+                    span = Span(name.span.start, event.span.end)
+                    called = reading.words(span)
+                    found += [
+                        _described(profile, [f"‘{called}’, as it is called"], (span,), 0.8, event)
+                        for profile in self._profiles
+                        if called.lower() in profile.called
+                    ]
+        return found
 
     def _choose(self, anchor: Anchor, reading: PassageReading, thread: Thread) -> Found | None:
         """Return the candidate that leads clearly, if it has enough in its favour."""
@@ -85,10 +112,10 @@ class MeetingRules:
         found = _described(profile, words, spans, to_score(leading.points), anchor.event)
         return replace(found, said_date=said(anchor.date, profile))
 
-    def _is_definite(self, profile: MeetingProfile, event: EventWord, thread: Thread) -> bool:
-        """Tell whether "the April round" is one of which the document has spoken, or its series."""
+    def _is_spoken_of(self, profile: MeetingProfile, thread: Thread) -> bool:
+        """Tell whether the document has spoken of a meeting, or of its series."""
         series = {group.id for group in self._groups if profile in group.members}
-        return event.is_definite and bool(({profile.id} | series) & thread.seen)
+        return bool(({profile.id} | series) & thread.seen)
 
     def _by_list(self, reading: PassageReading) -> list[Found]:
         """Find meetings by a list of three or more participants beside an event word."""
@@ -140,7 +167,12 @@ class MeetingRules:
                 and (
                     hint := of_named.get(profile.id)
                     or telling(profile, reading, event, date)
-                    or ("spoken of before" if self._is_definite(profile, event, thread) else "")
+                    or (
+                        "spoken of before"
+                        if self._is_spoken_of(profile, thread)
+                        and (event.is_definite or _is_of_date(event, date, reading))
+                        else ""
+                    )
                 )
             }
             if len(told) == 1:
@@ -161,6 +193,11 @@ def _leading(claims: list[Claim]) -> Claim | None:
 
 def _is_of_family(profile: MeetingProfile, event: EventWord) -> bool:
     return profile.is_agreement == (event.family == "agreement")
+
+
+def _is_of_date(event: EventWord, date: DateExpression, reading: PassageReading) -> bool:
+    """Tell whether the date makes an event word definite: "last week's session"."""
+    return _POSSESSIVE.fullmatch(reading.text[date.span.end : event.span.start]) is not None
 
 
 def _is_elsewhere(profile: MeetingProfile, event: EventWord, reading: PassageReading) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from groundtext.dates.windows import month_window
 from groundtext.linking.found import Found
 from groundtext.linking.profiles import telling_words
 from groundtext.linking.reading import gap
@@ -26,6 +28,8 @@ _DATE_REACH: Final = 70  # code points between a place and the date that goes wi
 _WIDEST_DAYS: Final = 31  # of what is counted: "a month later", "last week"
 _NEXT_REACH: Final = 20
 _BESIDE_REACH: Final = 30
+_TIMELY: Final = timedelta(days=60)
+_TOWN_M: Final = 15_000
 _TRAIL: Final = 2  # places with dates that make a series
 # "a hill town north of Islamabad", "forty miles from Kabul": where the meeting was not.
 _BESIDE: Final = re.compile(
@@ -58,9 +62,15 @@ class PlacedRules:
         seen one meeting only, that the text has just spoken of it or of others of its series, or
         that other places and dates of the passage are those of meetings, too.
         """
-        seen = {n.span: there for n in reading.names if (there := self._there(n, reading))}
+        seen = {
+            name.span: there
+            for name in (*reading.sites, *reading.names)
+            if (there := self._there(name, reading))
+        }
         if not seen:
             return []
+        if not reading.dates and not reading.events:
+            return self._alone(reading, thread, seen)
         pairs = list(self._pairs(reading, seen, told))
         is_trail = len({n.span for n, date, _ in pairs if _is_next(n, date, reading)}) >= _TRAIL
         found = []
@@ -71,8 +81,37 @@ class PlacedRules:
             if (is_trail and _is_next(name, date, reading)) or self._is_told(
                 profile, seen[name.span], date, reading, thread
             ):
-                words = [f"‘{reading.words(name.span)}’", read_date(date, profile, reading)]
-                found.append(_found(profile, words, (name.span, date.span), said(date, profile)))
+                words = f"‘{reading.words(name.span)}’ + {read_date(date, profile, reading)}"
+                reason = f"{words}: {profile.name} was there then"
+                found.append(_found(profile, reason, (name.span, date.span), said(date, profile)))
+        return found
+
+    def _alone(
+        self,
+        reading: PassageReading,
+        thread: Thread,
+        seen: Mapping[Span, tuple[MeetingProfile, ...]],
+    ) -> list[Found]:
+        """Find the meeting for which a small place is known, if the document speaks of it.
+
+        "Nobody mentioned Dayton again": a venue or a small town that has seen one meeting only.
+        """
+        found = []
+        for name in reading.names:
+            if name.position is None or not name.is_small or _is_beside(name, reading):
+                continue
+            # The next city, in which they met as well, may be within reach.
+            there = [p for p in seen.get(name.span, ()) if p.is_on(name.position, _TOWN_M)]
+            if len(there) != 1:
+                continue
+            profile = there[0]
+            is_timely = profile.is_near(reading.published, _TIMELY)
+            if profile.id in thread.seen or is_timely:
+                why = "of which the text has spoken" if profile.id in thread.seen else "then recent"
+                reason = (
+                    f"‘{reading.words(name.span)}’ + no other meeting there, {why}: {profile.name}"
+                )
+                found.append(_found(profile, reason, (name.span,), ""))
         return found
 
     def _there(self, name: Name, reading: PassageReading) -> tuple[MeetingProfile, ...]:
@@ -90,7 +129,7 @@ class PlacedRules:
         """Yield each exact date with its nearest place, and the meetings there that it fits."""
         places = [
             name
-            for name in reading.names
+            for name in (*reading.sites, *reading.names)
             if (name.span in seen or _is_place(name)) and not _is_beside(name, reading)
         ]
         if not places:
@@ -102,6 +141,8 @@ class PlacedRules:
             name = min(places, key=lambda name: _distance(name, date, reading))
             if gap(name.span, date.span) > reach or name.span not in seen:
                 continue
+            if _is_next(name, date, reading):
+                date = _or_before(date, reading)  # noqa: PLW2901 -- the same date, read anew
             # A day within a year of talks is no day of theirs, unless they began then.
             yield (
                 name,
@@ -178,7 +219,7 @@ def _is_place(name: Name) -> bool:
         return name.governor == "in"
     if name.form == "capital":
         return name.governor in ("in", "at")
-    return name.form == "settlement" and name.position is not None
+    return name.form in ("settlement", "site") and name.position is not None
 
 
 def _is_dated_place(name: Name, reading: PassageReading) -> bool:
@@ -195,9 +236,27 @@ def _is_next(name: Name, date: DateExpression, reading: PassageReading) -> bool:
     )
 
 
-def _distance(name: Name, date: DateExpression, reading: PassageReading) -> tuple[bool, int, Span]:
-    """Return how far a date is from a place: "Geneva in March, Vienna in May" go in pairs."""
-    return not _is_next(name, date, reading), gap(name.span, date.span), name.span
+def _or_before(date: DateExpression, reading: PassageReading) -> DateExpression:
+    """Return a month still to come as that of the year before as well: a trail is of the past."""
+    published, windows = reading.published, date.windows
+    if date.grain != "month" or date.basis != "published" or published is None:
+        return date
+    if len(windows) != 1 or windows[0].first <= published.last:
+        return date
+    first = windows[0].first
+    return date._replace(windows=(month_window(first.year - 1, first.month),))
+
+
+def _distance(
+    name: Name, date: DateExpression, reading: PassageReading
+) -> tuple[bool, bool, int, Span]:
+    """Return how far a date is from a place: "Geneva in March, Vienna in May" go in pairs.
+
+    A hall or a square says more than the city in which it is.
+    """
+    distance = gap(name.span, date.span)
+    is_site = name.form == "site" and distance <= _DATE_REACH
+    return not _is_next(name, date, reading) and not is_site, not is_site, distance, name.span
 
 
 def _is_beside(name: Name, reading: PassageReading) -> bool:
@@ -208,19 +267,19 @@ def _is_beside(name: Name, reading: PassageReading) -> bool:
 def _is_there(profile: MeetingProfile, name: Name) -> bool:
     if name.form == "capital":
         return bool(profile.reach_m) and profile.country in name.actors
+    if name.form == "site" and name.position is not None:
+        return profile.is_on(name.position)
     if name.position is not None:
         return profile.is_at(name.position)
     # Where only the country of a meeting is known, the country is its place.
     return not profile.reach_m and profile.country in name.actors
 
 
-def _found(
-    profile: MeetingProfile, words: Sequence[str], matches: Sequence[Span], said_date: str
-) -> Found:
+def _found(profile: MeetingProfile, reason: str, matches: Sequence[Span], said_date: str) -> Found:
     return Found(
         target_id=profile.id,
         score=0.65,
-        reason=f"{' + '.join(words)}: {profile.name} was there then",
+        reason=reason,
         method="meeting-place-date",
         matches=tuple(sorted(set(matches))),
         families=frozenset(("gathering", "talks")),

@@ -24,7 +24,7 @@ from groundtext.linking.words import words_in
 from groundtext.model import Document, LonLat, Mention, Passage, Place, Reading, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from groundtext.dates.meaning import Known
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _REACH: Final = 70
 LIST_LENGTH: Final = 3  # names that make a list of participants
 _SPOTS: Final = frozenset(("settlement", "venue", "seat"))  # kinds of places where people meet
+_SMALL_TOWN: Final = 50_000  # inhabitants
 _YEAR: Final = re.compile(r"(?<![\d,.])(?:19|20)\d{2}(?![\d,])")
 _THAT_PLACE_WORDS: Final = frozenset(("there", "city", "town", "capital", "place"))
 _THAT_PLACE: Final = re.compile(
@@ -56,6 +57,7 @@ class Name(NamedTuple):
     is_negated: bool = False
     position: LonLat | None = None
     is_literal: bool = False
+    is_small: bool = False  # a venue or a town so small that little else happens there
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class PassageReading:
     published: Window | None  # when the document was
     told: Told  # what the passages before told of dates
     event_nouns: frozenset[str]  # the manifest's
+    sites: tuple[Name, ...] = ()  # features of the layers where something may have been held
 
     @cached_property
     def dates(self) -> tuple[DateExpression, ...]:
@@ -127,7 +130,8 @@ def read_passage(
     text = document.quote(passage.span)
     vocabulary = words_in(text)
     names = _with_roles(text, _names(text, passage, mentions, vocabulary))
-    return PassageReading(passage, text, names, vocabulary, published, told, nouns)
+    sites = tuple(_sites(passage, mentions))
+    return PassageReading(passage, text, names, vocabulary, published, told, nouns, sites)
 
 
 def last_year(text: str) -> int:
@@ -162,15 +166,22 @@ def last_settlement(reading: PassageReading) -> Name | None:
 
 def with_place(reading: PassageReading, place: Name | None) -> PassageReading:
     """Return the reading with "in that city" and "there" standing for the place named before."""
-    if place is None or last_settlement(reading):
-        return reading
     if _THAT_PLACE_WORDS.isdisjoint(reading.vocabulary):
         return reading
     match = _THAT_PLACE.search(reading.text)
     if match is None:
         return reading
+    before = [name for name in reading.names if name.position and name.span.end < match.start()]
+    if before or last_settlement(reading):
+        # "Nor would Geneva: nobody met there" means the one city that the sentence names.
+        cities = {name.position for name in reading.names if name.position}
+        place = before[-1] if before and len(cities) == 1 else None
+    if place is None:
+        return reading
     span = Span(*match.span("place"))
-    there = place._replace(span=span, text=match["place"], governor="in", is_negated=False)
+    there = place._replace(
+        span=span, text=match["place"], form="settlement", governor="in", is_negated=False
+    )
     return replace(reading, names=tuple(sorted((*reading.names, there), key=lambda n: n.span)))
 
 
@@ -222,6 +233,16 @@ def _names(
     return sorted(names, key=lambda name: name.span)
 
 
+def _sites(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Name]:
+    """Yield the mentioned features that have a point: a stadium, a base, a hall."""
+    for mention in mentions:
+        place = mention.place
+        if mention.reading is Reading.LITERAL and place and place.feature_id and place.position:
+            start = mention.span.start - passage.span.start
+            span = Span(start, start + len(mention.text))
+            yield Name(span, mention.text, "site", (), position=place.position, is_small=True)
+
+
 def _spot(mention: Mention) -> Place | None:
     """Return the settlement or the like that is meant, behind features that share its name."""
     if mention.kind != "place":
@@ -243,6 +264,7 @@ def _settlement(mention: Mention, span: Span, place: Place) -> Name:
         actors=(place.country,) if place.country and not is_literal else (),
         position=place.position,
         is_literal=is_literal,
+        is_small=place.kind != "settlement" or 0 < place.population < _SMALL_TOWN,
     )
 
 

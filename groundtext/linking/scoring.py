@@ -10,6 +10,7 @@ from groundtext.dates.expressions import may_hold_dates
 from groundtext.dates.windows import Window
 from groundtext.linking.anchors import TRAVEL
 from groundtext.linking.profiles import telling_words
+from groundtext.linking.vocabulary import COUNTABLE
 
 if TYPE_CHECKING:
     from groundtext.dates.expressions import DateExpression
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _NEAR: Final = timedelta(days=120)  # of a meeting without a date, to the publication
 _GRAIN_POINTS: Final = {"day": 3.0, "weekday": 2.5, "month": 2.0, "span": 1.5, "year": 1.0}
 _PLACE_POINTS: Final = {"settlement": 2.0, "capital": 2.0, "state": 1.0, "host": 1.0}
-_CARRIED_POINTS: Final = 1.5
+_CARRIED_POINTS: Final = 2.5
 _FULL_POINTS: Final = 7.0
 
 
@@ -106,11 +107,11 @@ def claim(
         # "Another round of talks" is not the one spoken of before.
         in_thread=0 if anchor.event.is_new else in_thread,
         overlap=_overlap(profile, reading),
-        is_carried=not anchor.event.is_new and _is_carried(profile, reading),
+        is_carried=not anchor.event.is_new and is_carried(profile, reading),
     )
 
 
-def _is_carried(profile: MeetingProfile, reading: PassageReading) -> bool:
+def is_carried(profile: MeetingProfile, reading: PassageReading) -> bool:
     """Tell whether the passage names no date, and the one before a day of the meeting.
 
     A month is too wide to be carried on: other things happened in it.
@@ -148,7 +149,9 @@ def telling(
         return "its participants"
     start = min(event.span.start, date.span.start)
     beside = telling_words(reading.text[start : max(event.span.end, date.span.end)])
-    numbers = {word for word in profile.words & beside if word.isdigit()}
+    # "Two dozen meetings" count the meetings, and no participants.
+    is_count = event.word in COUNTABLE
+    numbers = {word for word in profile.words & beside if word.isdigit() and not is_count}
     return f"‘{min(numbers)}’" if numbers else ""
 
 

@@ -29,6 +29,10 @@ _PLURALS: Final = frozenset(
         "agreements", "deals",
     )
 )  # fmt: skip
+# Plurals of which each is a meeting by itself; "talks" may be one.
+COUNTABLE: Final = frozenset(
+    ("summits", "conferences", "meetings", "forums", "sessions", "gatherings", "visits", "trips")
+)
 # These go with meetings, and do not by themselves say that there was one.
 _COMPANIONS: Final = frozenset(
     ("delegation", "envoys", "format", "event", "talk", "contacts", "round")
@@ -155,6 +159,13 @@ CONVENING: Final = frozenset(
         "encounter", "delegates", "delegations", "negotiators", "envoys", "diplomats", "emissaries",
         "representatives", "participants", "session", "sitting", "sittings", "communiqué",
         "communique", "round", "rounds", "mediators", "parley", "congress", "colloquium",
+    )
+)  # fmt: skip
+# Words of those who come, and of being received.
+ATTENDING: Final = frozenset(
+    (
+        "delegation", "delegations", "delegates", "envoy", "envoys", "negotiators", "emissaries",
+        "received", "hosted", "host", "ministers", "mediators", "diplomats", "table",
     )
 )  # fmt: skip
 NEGATED_BEFORE: Final = re.compile(

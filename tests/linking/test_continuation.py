@@ -14,6 +14,10 @@ OPENING = "Envoys met in Geneva on January 22."
         "Nobody had expected much of these talks.",
         "Its purpose was to end the war.",
         "Switzerland had hosted envoys from forty states.",
+        "It lasted nine days.",
+        "Both sides had only agreed on a date.",
+        "The rebels nearly called it off.",
+        "The visit had been a short one.",
     ],
 )
 def test_the_sentence_after_goes_on_about_the_meeting(sentence: str) -> None:
@@ -29,6 +33,10 @@ def test_the_sentence_after_goes_on_about_the_meeting(sentence: str) -> None:
         "The conference of March 2003 had gone better.",
         "The Iranian conference went better.",
         "The agreement on grain ran out.",
+        "It rained.",
+        "Syria said that its delegates were tired.",
+        "Snow fell. It lasted nine days.",
+        "They called off the search.",
         "Rain fell. It fell again. Then it snowed. The conference was over.",
     ],
 )
