@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from groundtext.dates.expressions import may_hold_dates
 from groundtext.dates.windows import MONTHS
 from groundtext.linking.found import Found
 from groundtext.linking.scoring import words_beside_places
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from groundtext.linking.profiles import MeetingGroup, MeetingProfile
     from groundtext.linking.reading import PassageReading
 
+_MONTHS: Final = frozenset(MONTHS)
 _DAYS: Final = frozenset(("day", "weekday"))
 _NEAR: Final = 2  # passages back to which the series of a month's meeting was spoken of
 _RARE: Final = 2  # meetings that may share a word that tells them
@@ -44,11 +46,13 @@ class DatedRules:
             for profile in profiles
         }
 
+        self._hints = ATTENDING.union(*self._rare.values())
+
     def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return the meetings of the passage's dates, and of "the April round"."""
-        if not reading.dates:
-            return []
-        found = list(self._of_month(reading, thread))
+        found = list(self._of_month(reading, thread)) if any(thread.history) else []
+        if self._hints.isdisjoint(reading.vocabulary) or not may_hold_dates(reading.text):
+            return found
         spoken = self._spoken(thread)
         for date in reading.dates:
             if date.mode != "at" or _is_placed(date, reading):
@@ -88,6 +92,8 @@ class DatedRules:
 
     def _of_month(self, reading: PassageReading, thread: Thread) -> Iterator[Found]:
         """Yield the meeting just spoken of that was in the month of "the April round"."""
+        if _MONTHS.isdisjoint(reading.vocabulary):
+            return
         match = _THAT_MONTH.search(reading.text)
         near = {one.target_id for found in thread.history for one in found} if match else set()
         month = MONTHS.index(match["month"].lower()) + 1 if match else 0

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from groundtext.dates.expressions import may_hold_dates
 from groundtext.dates.windows import month_window
 from groundtext.linking.found import Found
 from groundtext.linking.profiles import telling_words
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from groundtext.linking.found import Thread
     from groundtext.linking.profiles import MeetingGroup, MeetingProfile
     from groundtext.linking.reading import Name, PassageReading
-    from groundtext.model import Span
+    from groundtext.model import LonLat, Span
 
 _EXACT: Final = frozenset(("day", "weekday", "month"))
 _DATE_REACH: Final = 70  # code points between a place and the date that goes with it
@@ -47,7 +48,12 @@ class PlacedRules:
     """Finds the meetings that were at a place on a date."""
 
     def __init__(self, profiles: Sequence[MeetingProfile], groups: Sequence[MeetingGroup]) -> None:
-        self._profiles = tuple(profiles)
+        # Meetings that share a spot are asked once whether a name means it.
+        spots: dict[tuple[LonLat, float, str], list[MeetingProfile]] = {}
+        for profile in profiles:
+            spot = profile.position, profile.reach_m, profile.country
+            spots.setdefault(spot, []).append(profile)
+        self._spots = tuple(map(tuple, spots.values()))
         self._siblings: dict[str, set[str]] = {profile.id: {profile.id} for profile in profiles}
         for group in groups:
             ids = {member.id for member in group.members}
@@ -62,6 +68,11 @@ class PlacedRules:
         seen one meeting only, that the text has just spoken of it or of others of its series, or
         that other places and dates of the passage are those of meetings, too.
         """
+        if not (reading.names or reading.sites):
+            return []
+        is_dated = may_hold_dates(reading.text)
+        if not is_dated and not any(name.is_small for name in reading.names):
+            return []
         seen = {
             name.span: there
             for name in (*reading.sites, *reading.names)
@@ -69,8 +80,8 @@ class PlacedRules:
         }
         if not seen:
             return []
-        if not reading.dates and not reading.events:
-            return self._alone(reading, thread, seen)
+        if not is_dated:
+            return [] if reading.events else self._alone(reading, thread, seen)
         pairs = list(self._pairs(reading, seen, told))
         is_trail = len({n.span for n, date, _ in pairs if _is_next(n, date, reading)}) >= _TRAIL
         found = []
@@ -118,7 +129,9 @@ class PlacedRules:
         """Return the meetings that were at the place that a name means."""
         if not _is_place(name) and not _is_dated_place(name, reading):
             return ()
-        return tuple(profile for profile in self._profiles if _is_there(profile, name))
+        return tuple(
+            profile for spot in self._spots if _is_there(spot[0], name) for profile in spot
+        )
 
     def _pairs(
         self,

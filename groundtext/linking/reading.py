@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from groundtext.dates.expressions import DateExpression, find_dates, may_hold_dates
+from groundtext.dates.expressions import DateExpression, are_told, find_dates, may_hold_dates
 from groundtext.dates.windows import Window
 from groundtext.linking.actors import ActorName, find_actors, may_name_actors
 from groundtext.linking.earlier import NOTHING, Told, known_after
@@ -144,6 +144,9 @@ def _dates(reading: PassageReading) -> Sequence[DateExpression]:
     text, published, year = reading.text, reading.published, reading.told.year
     if not may_hold_dates(text):
         return ()
+    found = find_dates(text, published)
+    if are_told(text, found):
+        return found
     found = find_dates(text, published, known=reading.known)
     if not year or not found:
         return found

@@ -89,13 +89,13 @@ class SeriesRules:
         if not self._groups:
             return []
         results: list[Found] = []
-        if not words.isdisjoint(_ORDINALS):
+        if (found or any(thread.history)) and not words.isdisjoint(_ORDINALS):
             results += self._numbered(reading, thread, found)
-        if not _COLLECTIVES.isdisjoint(words):
+        if thread.seen and not _COLLECTIVES.isdisjoint(words):
             results += self._collective(reading, thread)
         if "then" in words or "finally" in words:
             results += self._toured(reading)
-        if not words.isdisjoint(NUMBER_WORDS) and thread.history:
+        if not words.isdisjoint(NUMBER_WORDS) and any(thread.history):
             results += self._all(reading, thread)
         if not words.isdisjoint(NUMBER_WORDS) and ("in" in words or "between" in words):
             results += self._counted(reading)
