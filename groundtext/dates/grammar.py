@@ -258,7 +258,7 @@ RULES: Final = (
     *(
         _rule(
             f"{unit}-word",
-            rf"(?:{_EARLIER}|{_OF_PART})?(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s(?P<unit>{unit})",
+            rf"(?:{_EARLIER}|{_OF_PART})?(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s(?P<unit>{unit})(?!\sof\b)",
             grain,
             relative.resolve_unit,
         )
@@ -298,7 +298,8 @@ RULES: Final = (
     ),
     _rule(
         "past",
-        rf"[Tt]he\s(?:past|last)\s(?:{_COUNT}\s)?{_UNIT}s?",
+        # "The last week of that month" counts from its end.
+        rf"[Tt]he\s(?:past|last)\s(?:{_COUNT}\s)?{_UNIT}s?(?!\sof\s(?:the|that|this|it)\b)",
         "relative",
         relative.resolve_past,
     ),

@@ -34,6 +34,18 @@ _ITS: Final = re.compile(
 )
 # "It lasted four hours", "They were gone the next day": what only a meeting, or those at it, do.
 _VISITED: Final = frozenset(("gathering", "talks", "meet", "go", "host"))
+# "The negotiations of the preceding years" are all of them.
+_OF_YEARS: Final = re.compile(
+    r"\s+(?:of|in)\s+(?:the\s+)?(?:preceding|past|previous|last|early|earlier|recent|following)\b"
+)
+# Who came, and what was published: of the meeting in the sentence before.
+_CAME: Final = re.compile(
+    r"^\W*The\s+(?:joint\s+|final\s+|closing\s+)?(?:communiqu[eé]|declaration|agenda)\b"
+    r"|^\W*The\s+(?:joint|final|closing)\s+statement\b|^\W*The\s+(?:participants|delegates)\b"
+    r"|\b(?:been|was|were|not|though|although)\s+invited\b(?!\s+(?:to|by)\b)"
+    r"|\bstayed\s+away\b(?!\s+from\b)|\btook\s+part\b(?!\s+in\b)"
+    r"|\bsent\s+(?:no|a|only|an)\s+(?:\w+\s+)?(?:delegation|representatives?|envoy|observers?)\b"
+)
 _WENT_ON: Final = re.compile(
     r"^(?:\W|[AQ]:)*(?:It|This|That|Both\s+sides|The\s+(?:parties|sides|participants|delegates|delegations"
     r"|visitors|guests|envoys|negotiators|hosts))\s+(?:(?:had|has|have|was|were|only|barely|finally|itself)\s+){0,3}"
@@ -48,7 +60,8 @@ _CALLED_OFF: Final = re.compile(
 _WENT_ON_WORDS: Final = frozenset(
     (
         "it", "them", "this", "that", "both", "parties", "sides", "participants", "delegates",
-        "delegations", "visitors", "guests", "envoys", "negotiators", "hosts",
+        "invited", "away", "part", "sent", "communiqué", "communique", "declaration", "agenda",
+        "statement", "delegations", "visitors", "guests", "envoys", "negotiators", "hosts",
     )
 )  # fmt: skip
 _SAME_FAMILIES: Final = ("gathering", "talks", "meet")
@@ -132,6 +145,9 @@ class ContinuationRules:
         is_next = any(one.target_id == target_id for one in thread.recent)
         if not is_next or _WENT_ON_WORDS.isdisjoint(reading.vocabulary):
             return None
+        came = _CAME.search(reading.text)
+        if came:
+            return came
         return _WENT_ON.search(reading.text) or _CALLED_OFF.search(reading.text)
 
     def _day_of(self, target_id: str, reading: PassageReading) -> Span | None:
@@ -201,6 +217,10 @@ class ContinuationRules:
             or (event.family == "visit" and not families.isdisjoint(_VISITED))
         )
         if not event.is_definite or not same or self._is_elsewhere(target_id, reading):
+            return False
+        if target_id in self._groups and not event.is_plural:
+            return False  # one of them, whichever
+        if _OF_YEARS.match(reading.text, event.span.end):
             return False
         known = frozenset().union(
             *(member.participants | {member.country} for member in self._members(target_id))

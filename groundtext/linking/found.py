@@ -58,3 +58,15 @@ def best_per_target(found: Iterable[Found]) -> list[Found]:
 
 def _rank(found: Found) -> tuple[bool, float]:
     return found.kind is LinkKind.NAMED, found.score
+
+
+def series_found(target_id: str, span: Span, reason: str) -> Found:
+    """Return that words under a span mean a meeting, or all of a group, of a series."""
+    return Found(
+        target_id=target_id,
+        score=0.65,
+        reason=reason,
+        method="meeting-series",
+        matches=(span,),
+        families=frozenset(("gathering", "talks")),
+    )

@@ -115,7 +115,7 @@ def _called(
     if any(member.is_near(reading.published, _STARTED_WITHIN) for member in group.members):
         return None  # the latest of them may be meant
     for name in reading.names:
-        is_before = reading.text[name.span.end : event.span.start] == " "
+        is_before = reading.text[name.span.end : event.span.start].isspace()
         if is_before and name.text.lower() == words[0]:
             return f"‘{name.text}’ as the group is called", name.span
     return None

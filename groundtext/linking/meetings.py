@@ -45,7 +45,7 @@ class MeetingRules:
         self._profiles = tuple(profiles)
         self._groups = tuple(groups)
         self._placed = PlacedRules(profiles, groups)
-        self._series = SeriesRules(groups)
+        self._series = SeriesRules(profiles, groups)
         self._dated = DatedRules(profiles, groups)
 
     def find(
@@ -84,7 +84,7 @@ class MeetingRules:
         found = []
         for name in reading.names:
             for event in reading.events if name.position else ():
-                if reading.text[name.span.end : event.span.start] == " ":
+                if reading.text[name.span.end : event.span.start].isspace():
                     span = Span(name.span.start, event.span.end)
                     called = reading.words(span)
                     found += [

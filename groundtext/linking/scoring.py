@@ -84,7 +84,9 @@ class Claim:
         if level == "host":
             return self.in_thread > 1 or (self.in_thread > 0 and family != "host")
         if level == "state":
-            return self.in_thread > 1
+            # "The gathering in China" is the one there of which the text has spoken.
+            is_the = self.anchor.event.is_definite and family in ("gathering", "talks")
+            return self.in_thread > (0 if is_the else 1)
         if family in TRAVEL and not self._is_known:
             return False
         if self.is_carried and level in ("settlement", "capital") and family not in TRAVEL:

@@ -3,49 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from groundtext.linking.found import Found
+from groundtext.linking.found import series_found
+from groundtext.linking.ordinals import OrdinalRules
 from groundtext.linking.profiles import telling_words
-from groundtext.linking.reading import gap
-from groundtext.linking.vocabulary import NUMBER_WORDS
+from groundtext.linking.vocabulary import NUMBER_WORDS, SERIES_NOUNS
 from groundtext.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from groundtext.linking.found import Thread
+    from groundtext.linking.found import Found, Thread
     from groundtext.linking.profiles import MeetingGroup, MeetingProfile
     from groundtext.linking.reading import Name, PassageReading
 
-_ORDINALS: Final = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "last": -1, "final": -1,
-}  # fmt: skip
-_NOUNS: Final = (
-    r"(?:meetings?|rounds?|sessions?|sittings?|talks|gatherings?|summits?|conferences?"
-    r"|consultations|negotiations|editions?)"
-)
-_NUMBERED: Final = re.compile(
-    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?:of\s+(?:these|those|the|its|their)\s+)?"
-    rf"(?:such\s+)?{_NOUNS}\b",
-    re.IGNORECASE,
-)
-# "The first, in August, was polite", "the round was the fourth".
-_BARE: Final = re.compile(
-    rf"(?:^\W*The\s+|\b(?:and|but)\s+the\s+)(?P<first>{'|'.join(_ORDINALS)}),"
-    rf"(?!\s+(?:{'|'.join(_ORDINALS)})\b)"
-    rf"|\b{_NOUNS}\s+(?:was|is|were)\s+the(?:ir)?\s+(?P<ordinal>{'|'.join(_ORDINALS)})\b",
-    re.IGNORECASE,
-)
 _COUNTED: Final = re.compile(
-    rf"\b(?P<number>{'|'.join(NUMBER_WORDS)}|\d{{1,2}})\s+(?:times\b|(?:[a-z]+\s+)?{_NOUNS}\b)",
+    rf"\b(?P<number>{'|'.join(NUMBER_WORDS)}|\d{{1,2}})\s+(?:times\b|(?:[a-z]+\s+)?{SERIES_NOUNS}\b)",
     re.IGNORECASE,
 )
 _EVERY: Final = re.compile(
     rf"\b(?:none|all|each|any|every\s+one)\s+of\s+(?:the|these|those)\s+"
-    rf"(?P<number>{'|'.join(NUMBER_WORDS)})\b(?!\s+(?!{_NOUNS})(?:[a-z]+s|men|women|people)\b)"
-    rf"|\b(?:all|these|those)\s+(?P<also>{'|'.join(NUMBER_WORDS)})\s+{_NOUNS}\b",
+    rf"(?P<number>{'|'.join(NUMBER_WORDS)})\b(?!\s+(?!{SERIES_NOUNS})(?:[a-z]+s|men|women|people)\b)"
+    rf"|\b(?:all|these|those)\s+(?P<also>{'|'.join(NUMBER_WORDS)})\s+{SERIES_NOUNS}\b",
     re.IGNORECASE,
 )
 _COLLECTIVES: Final = frozenset(
@@ -63,34 +43,26 @@ _COLLECTIVE: Final = re.compile(
 _PARTS: Final = re.compile(
     r"[\s-]+(?:(?:nation|party|power|country|state|way|member|sided?)\s+)?", re.IGNORECASE
 )
-_BESIDE: Final = 45  # code points between a number and the place or date that goes with it
 _WITHIN: Final = 25  # passages back to which "the group" may refer
 _NEAR: Final = 2  # passages back to which "the series" may
 _TOUR: Final = 3  # places that make a tour
 _LEAST: Final = 2
 
 
-class _Meant(NamedTuple):
-    """A group that the text is speaking of."""
-
-    group: MeetingGroup
-    is_named: bool  # itself, and not only one of its meetings
-
-
 class SeriesRules:
     """Finds meetings and groups of them by number and by collective."""
 
-    def __init__(self, groups: Sequence[MeetingGroup]) -> None:
+    def __init__(self, profiles: Sequence[MeetingProfile], groups: Sequence[MeetingGroup]) -> None:
         self._groups = tuple(groups)
+        self._ordinals = OrdinalRules(profiles, groups)
 
     def find(self, reading: PassageReading, thread: Thread, found: Sequence[Found]) -> list[Found]:
         """Return what the passage means of a series, beside what it was `found` to describe."""
         words = reading.vocabulary
-        if not self._groups:
-            return []
         results: list[Found] = []
-        if (found or any(thread.history)) and not words.isdisjoint(_ORDINALS):
-            results += self._numbered(reading, thread, found)
+        results += self._ordinals.find(reading, thread, found)
+        if thread.seen:
+            results += self._of_country(reading, thread)
         if thread.seen and not _COLLECTIVES.isdisjoint(words):
             results += self._collective(reading, thread)
         if "then" in words or "finally" in words:
@@ -100,39 +72,6 @@ class SeriesRules:
         if not words.isdisjoint(NUMBER_WORDS) and ("in" in words or "between" in words):
             results += self._counted(reading)
         return results
-
-    def _numbered(
-        self, reading: PassageReading, thread: Thread, found: Sequence[Found]
-    ) -> list[Found]:
-        """Find "the fourth round", one of the series of which the text is speaking."""
-        results = []
-        meant = self._meant(thread, found)
-        for match in _numbers(reading.text) if meant else ():
-            number = _ORDINALS[(match["ordinal"] or match["first"]).lower()]
-            span = Span(*match.span())
-            for each in meant:
-                member = _member(each, number, reading)
-                if member and _is_there(member, span, reading):
-                    why = f"‘{reading.words(span)}’ of {each.group.name}: {member.name}"
-                    results.append(_found(member.id, span, why))
-                    break
-                if number == len(each.group.members) + 1 and _ordinals(each.group):
-                    why = f"‘{reading.words(span)}’ after {len(each.group.members)} on the map"
-                    results.append(_found(each.group.id, span, f"{why}: {each.group.name}"))
-                    break
-        return results
-
-    def _meant(self, thread: Thread, found: Sequence[Found]) -> list[_Meant]:
-        """Return the groups of which the text is speaking, the surest first."""
-        ids = {one.target_id for one in found}
-        for each in thread.history:
-            ids.update(one.target_id for one in each)
-        named = [_Meant(group, is_named=True) for group in self._groups if group.id in ids]
-        return named + [
-            _Meant(group, is_named=False)
-            for group in self._groups
-            if group.id not in ids and any(member.id in ids for member in group.members)
-        ]
 
     def _counted(self, reading: PassageReading) -> list[Found]:
         """Find "four rounds in Cairo and Addis Ababa" by their number, places and time."""
@@ -152,7 +91,7 @@ class SeriesRules:
                 ):
                     span = Span(*match.span())
                     why = f"‘{reading.words(span)}’ + their places and time: {group.name}"
-                    results.append(_found(group.id, span, why))
+                    results.append(series_found(group.id, span, why))
                     break
         return results
 
@@ -166,7 +105,7 @@ class SeriesRules:
             at = _one_each(group.members, places)
             if at and all(any(member.fits(date) for date in dates) for member in group.members):
                 return [
-                    _found(
+                    series_found(
                         member.id,
                         name.span,
                         f"‘{name.text}’ in the order of {group.name}: {member.name}",
@@ -188,7 +127,7 @@ class SeriesRules:
             if len(members) == number and is_spoken_of:
                 span = Span(*match.span())
                 why = f"‘{reading.words(span)}’, of which the text has spoken: {group.name}"
-                return [_found(group.id, span, why)]
+                return [series_found(group.id, span, why)]
         return []
 
     def _collective(self, reading: PassageReading, thread: Thread) -> list[Found]:
@@ -212,7 +151,30 @@ class SeriesRules:
             if len(fitting) == 1:
                 span = Span(*match.span())
                 why = f"‘{reading.words(span)}’, of which the text has spoken: {fitting[0].name}"
-                results.append(_found(fitting[0].id, span, why))
+                results.append(series_found(fitting[0].id, span, why))
+        return results
+
+    def _of_country(self, reading: PassageReading, thread: Thread) -> list[Found]:
+        """Find "the Swiss consultations", a series of which the text has spoken, by its host."""
+        results = []
+        for event in reading.events:
+            if not (event.is_plural and event.is_definite):
+                continue
+            for name in reading.names:
+                if name.form != "demonym" or name.text != event.modifiers.strip():
+                    continue
+                fitting = [
+                    group
+                    for group in self._groups
+                    if group.countries == set(name.actors)
+                    and len(thread.seen.intersection(_ids(group))) >= _LEAST
+                ]
+                if len(fitting) == 1 and not reading.dates:
+                    span = Span(min(name.span.start, event.span.start), event.span.end)
+                    why = (
+                        f"‘{reading.words(span)}’, of which the text has spoken: {fitting[0].name}"
+                    )
+                    results.append(series_found(fitting[0].id, span, why))
         return results
 
     def _of_number(self, modifier: str, thread: Thread) -> list[MeetingGroup]:
@@ -223,9 +185,13 @@ class SeriesRules:
         return [
             group
             for group in self._groups
-            if not thread.seen.isdisjoint((group.id, *(member.id for member in group.members)))
+            if not thread.seen.isdisjoint(_ids(group))
             and (number in telling_words(group.name) or number == str(len(group.participants)))
         ]
+
+
+def _ids(group: MeetingGroup) -> tuple[str, ...]:
+    return (group.id, *(member.id for member in group.members))
 
 
 def _one_each(members: Sequence[MeetingProfile], places: Sequence[Name]) -> list[Name]:
@@ -241,56 +207,3 @@ def _one_each(members: Sequence[MeetingProfile], places: Sequence[Name]) -> list
                 at.append(name)
                 break
     return at if len(at) == len(members) and len({name.text for name in at}) == len(at) else []
-
-
-def _numbers(text: str) -> Iterator[re.Match[str]]:
-    yield from _NUMBERED.finditer(text)
-    yield from _BARE.finditer(text)
-
-
-def _ordinals(group: MeetingGroup) -> dict[int, list[MeetingProfile]]:
-    """Return the members whose names say which they are, by their numbers."""
-    numbers: dict[int, list[MeetingProfile]] = {}
-    for member in group.members:
-        for word in member.name.lower().split():
-            if word in _ORDINALS:
-                numbers.setdefault(_ORDINALS[word], []).append(member)
-    return numbers
-
-
-def _member(meant: _Meant, number: int, reading: PassageReading) -> MeetingProfile | None:
-    """Return the member of a series that a number means, if it means one."""
-    members, named = meant.group.members, _ordinals(meant.group)
-    if number in named and len(named[number]) == 1:
-        return named[number][0]
-    if not meant.is_named and len(named) < _LEAST:
-        return None
-    if number < 0:
-        past = [m for m in members if m.is_over(reading.published)]
-        return past[-1] if past else None
-    return members[number - 1] if not named and number <= len(members) else None
-
-
-def _is_there(member: MeetingProfile, span: Span, reading: PassageReading) -> bool:
-    """Tell whether the date beside a number, or else the place, is the meeting's."""
-    dates = [d for d in reading.dates if d.mode == "at" and gap(d.span, span) <= _BESIDE]
-    if dates:
-        nearest = min(dates, key=lambda date: gap(date.span, span))
-        return member.fits(nearest) is not None
-    places = [
-        name
-        for name in reading.names
-        if name.form == "settlement" and name.position and gap(name.span, span) <= _BESIDE
-    ]
-    return not places or any(n.position and member.is_at(n.position) for n in places)
-
-
-def _found(target_id: str, span: Span, reason: str) -> Found:
-    return Found(
-        target_id=target_id,
-        score=0.65,
-        reason=reason,
-        method="meeting-series",
-        matches=(span,),
-        families=frozenset(("gathering", "talks")),
-    )

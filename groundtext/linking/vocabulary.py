@@ -152,6 +152,11 @@ SPEECH_BEFORE_DATE: Final = re.compile(
 DELEGATES: Final = re.compile(
     r"\b(?:delegations?|delegates?|envoys?|negotiators?)\b", re.IGNORECASE
 )
+# Nouns of one in a series.
+SERIES_NOUNS: Final = (
+    r"(?:meetings?|rounds?|sessions?|sittings?|talks|gatherings?|summits?|conferences?"
+    r"|consultations|negotiations|editions?)"
+)
 # Words that say of people that they came together, though not for what.
 CONVENING: Final = frozenset(
     (

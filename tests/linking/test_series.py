@@ -64,6 +64,9 @@ ORDINALS: tuple[tuple[str, list[str]], ...] = (
     ("The second, in June, was shorter.", ["lake-2"]),
     ("The last of these meetings, in Paris, ended early.", ["lake-3"]),
     ("The fourth meeting was put off for ever.", ["lake"]),
+    ("By then the third meeting in Paris, on October 2, was forgotten.", ["lake-3"]),
+    ("They met again, and the third, held in Paris, went badly.", ["lake-3"]),
+    ("By then the third meeting in Paris, on May 2, was forgotten.", []),
     ("The second round of voting in Astana was no better.", []),
     ("By the third meeting, in October 2019, nobody listened.", []),
     ("The third man at the table was silent.", []),
@@ -127,6 +130,37 @@ SITES: tuple[tuple[str, list[str]], ...] = (
 @pytest.mark.parametrize(("text", "expected"), ORDINALS)
 def test_an_ordinal_means_one_of_the_series_spoken_of(text: str, expected: list[str]) -> None:
     assert sorted(targets(f"{OPENING} {text}")) == sorted(["lake-1", *expected])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("China sent guests to this second meeting of the Lake Forum.", ["lake-2"]),
+        ("The third meeting of the Trilateral Lake Forum in Paris was its last.", ["lake-3"]),
+        ("France has forgotten the first round of the Lake Forum.", ["lake-1"]),
+        ("China left before the fourth meeting of the Lake Forum.", []),
+        ("China sent guests to the third meeting of the Rail Forum.", []),
+        ("The third meeting of the Lake Forum, in Geneva, was its last.", []),
+    ],
+)
+def test_a_number_and_a_name_mean_the_meeting_that_has_both(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the Kazakh negotiations nobody won.", ["astana"]),
+        ("The Kazakh negotiations were a school of patience.", ["astana"]),
+        ("He left the Kazakh negotiations to others.", ["astana"]),
+        ("The Austrian negotiations were a school of patience.", []),
+        ("Kazakh negotiations are slow.", []),
+        ("The Kazakh negotiations of 2003 were slow.", []),
+    ],
+)
+def test_a_country_tells_which_series_spoken_of_is_meant(text: str, expected: list[str]) -> None:
+    opening = "Negotiators sat in Astana on 3 February 2014, and in Astana on 15 September 2014."
+    assert targets(f"{opening} Rain fell. It fell for days. And on. {text}")[2:] == expected
 
 
 @pytest.mark.parametrize("text", ["The second round was no better.", "The last, in June, was bad."])
