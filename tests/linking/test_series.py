@@ -198,8 +198,36 @@ def test_a_hall_of_the_layers_is_the_place_of_a_meeting(text: str, expected: lis
     assert targets(text) == expected
 
 
-def test_none_of_the_three_means_all_of_them() -> None:
-    text = "They met in Geneva in March 2016, in Vienna in May and in Tashkent in July."
-    assert targets(f"{text} None of the three brought bread.")[-1] == "grain"
-    assert "grain" not in targets(f"{text} None of the four brought bread.")
-    assert "grain" not in targets(f"{text} None of the three bakers came.")
+GRAIN = "They met in Geneva in March 2016, in Vienna in May and in Tashkent in July."
+
+
+@pytest.mark.parametrize(
+    ("text", "is_meant"),
+    [
+        ("None of the three brought bread.", True),
+        ("All of these three meetings were short.", True),
+        ("Those three rounds were short.", True),
+        ("None of the four brought bread.", False),
+        ("None of the three bakers came.", False),
+        ("The three went home.", False),
+    ],
+)
+def test_none_of_the_three_means_all_of_them(text: str, *, is_meant: bool) -> None:
+    assert ("grain" in targets(f"{GRAIN} {text}")) is is_meant
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Last month's session had been a noisy one.", ["lake-2"]),
+        ("Nobody forgave last month’s long meeting.", ["lake-2"]),
+        ("China did not forget last month's session.", ["lake-2"]),
+        ("Last year's session had been a noisy one.", []),
+        ("Last month's rain had been a heavy one.", []),
+        ("Last month a session of the court was held.", []),
+    ],
+)
+def test_a_date_makes_a_meeting_spoken_of_definite(text: str, expected: list[str]) -> None:
+    opening = "The trilateral forum met in Vienna on 11 June 2012."
+    between = "Rain fell on the lake. It fell for days."
+    assert targets(f"{opening} {between} {text}", "2012-07-10")[1:] == expected
