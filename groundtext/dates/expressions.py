@@ -17,6 +17,7 @@ from groundtext.model import Span
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
     from groundtext.dates.windows import Window
 
@@ -62,6 +63,16 @@ def find_dates(
     return tuple(
         each._replace(span=Span(each.span.start + offset, each.span.end + offset)) for each in found
     )
+
+
+def may_hold_dates(text: str) -> bool:
+    """Tell whether a text has the form of a date anywhere, whatever it means."""
+    return bool(_matches(text))
+
+
+def are_told(text: str, found: Sequence[DateExpression]) -> bool:
+    """Tell whether the dates found in a text need nothing that was told before it."""
+    return len(found) == len(_matches(text)) and all(one.basis == "written" for one in found)
 
 
 def _found(text: str, known: Known) -> tuple[DateExpression, ...]:

@@ -110,7 +110,7 @@ ROOTS: Final = (
             "beside": _holds("before", "after"),
             "ago": _holds("ago", "back"),
             "since": _holds("since"),
-            "later": _holds("later", "earlier"),
+            "later": _holds("later", "earlier", "after that", "before that", " on,"),
             "past": _holds("past", "last"),
         },
     ),
@@ -262,7 +262,7 @@ RULES: Final = (
     *(
         _rule(
             f"{unit}-word",
-            rf"(?:{_EARLIER}|{_OF_PART})?(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s(?P<unit>{unit})",
+            rf"(?:{_EARLIER}|{_OF_PART})?(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s(?P<unit>{unit})(?!\sof\b)",
             grain,
             relative.resolve_unit,
         )
@@ -296,13 +296,14 @@ RULES: Final = (
     ),
     _rule(
         "later",
-        rf"{_COUNT}\s{_UNIT}s?\s(?P<after>later|earlier)",
+        rf"{_COUNT}\s{_UNIT}s?\s(?P<after>later|earlier|(?:after|before)\sthat(?=[,.;])|on(?=,))",
         "relative",
         relative.resolve_from_before,
     ),
     _rule(
         "past",
-        rf"[Tt]he\s(?:past|last)\s(?:{_COUNT}\s)?{_UNIT}s?",
+        # "The last week of that month" counts from its end.
+        rf"[Tt]he\s(?:past|last)\s(?:{_COUNT}\s)?{_UNIT}s?(?!\sof\s(?:the|that|this|it)\b)",
         "relative",
         relative.resolve_past,
     ),

@@ -194,7 +194,7 @@ def resolve_from_before(match: re.Match[str], known: Known) -> Meaning:
     number, unit = _number(match["number"]), match["unit"].lower()
     if number > _LONGEST_AGO or match["number"].lower() in _VAGUE:
         return NONE
-    if match["after"].lower() == "earlier":
+    if match["after"].startswith(("earlier", "before")):
         number = -number
     counted = {window for one in known.before if (window := _counted_from(one, unit, number))}
     if len(counted) == 1 and unit not in ("day", "week"):

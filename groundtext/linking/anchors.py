@@ -46,7 +46,7 @@ def find_anchors(
     """
     anchors = []
     owners = _owners(reading)
-    for name in reading.names:
+    for name in (*reading.sites, *reading.names):
         if name.is_negated:
             continue
         level = level_of(name, reading)
@@ -74,7 +74,9 @@ def _is_attended(event: EventWord, reading: PassageReading) -> bool:
 
 def level_of(name: Name, reading: PassageReading) -> str:
     """Tell how a name can be the place of a meeting; "" if it cannot."""
-    if name.form == "settlement" or (name.form == "government" and _is_compound(name, reading)):
+    if name.form in ("settlement", "site") or (
+        name.form == "government" and _is_compound(name, reading)
+    ):
         return "settlement"
     if name.form == "capital":
         return "capital"
@@ -139,6 +141,8 @@ def _hosted_event(name: Name, reading: PassageReading) -> EventWord | None:
 
 
 def _is_at(profile: MeetingProfile, name: Name, level: str) -> bool:
+    if name.form == "site":
+        return name.position is not None and profile.is_on(name.position)
     if level == "settlement":
         return name.position is not None and profile.is_at(name.position)
     return bool(profile.country) and profile.country in name.actors

@@ -32,6 +32,38 @@ _ITS: Final = re.compile(
     r"|\bparticipating\s+\w+|\bparticipants\s+(?:in|of|at)\s+the\b",
     re.IGNORECASE,
 )
+# "It lasted four hours", "They were gone the next day": what only a meeting, or those at it, do.
+_VISITED: Final = frozenset(("gathering", "talks", "meet", "go", "host"))
+# "The negotiations of the preceding years" are all of them.
+_OF_YEARS: Final = re.compile(
+    r"\s+(?:of|in)\s+(?:the\s+)?(?:preceding|past|previous|last|early|earlier|recent|following)\b"
+)
+# Who came, and what was published: of the meeting in the sentence before.
+_CAME: Final = re.compile(
+    r"^\W*The\s+(?:joint\s+|final\s+|closing\s+)?(?:communiqu[eé]|declaration|agenda)\b"
+    r"|^\W*The\s+(?:joint|final|closing)\s+statement\b|^\W*The\s+(?:participants|delegates)\b"
+    r"|\b(?:been|was|were|not|though|although)\s+invited\b(?!\s+(?:to|by)\b)"
+    r"|\bstayed\s+away\b(?!\s+from\b)|\btook\s+part\b(?!\s+in\b)"
+    r"|\bsent\s+(?:no|a|only|an)\s+(?:\w+\s+)?(?:delegation|representatives?|envoy|observers?)\b"
+)
+_WENT_ON: Final = re.compile(
+    r"^(?:\W|[AQ]:)*(?:It|This|That|Both\s+sides|The\s+(?:parties|sides|participants|delegates|delegations"
+    r"|visitors|guests|envoys|negotiators|hosts))\s+(?:(?:had|has|have|was|were|only|barely|finally|itself)\s+){0,3}"
+    r"(?:lasted|ended|broke\s+(?:up|down|off)|broken\s+up|closed|adjourned|concluded|collapsed|dragged\s+on|went\s+on|ran\s+(?:for|into)"
+    r"|produced\s+(?:no|nothing|a|only|little)|yielded|took\s+(?:place|two|three|four|a\s+day)|drew\s+up"
+    r"|parted|dispersed|resumed|signed|stayed\s+(?:for|two|three|only)|issued\s+a|agreed\s+(?:on|to|that)|flew\s+home|left\s+without)\b"
+)
+_CALLED_OFF: Final = re.compile(
+    r"\b(?:(?:call(?:ed|s)?|put)\s+(?:it|them)\s+off|(?:cancell?ed|postponed|scrapped|attended"
+    r"|boycotted|hosted|chaired|convened|mediated|brokered|adjourned)\s+it)\b"
+)
+_WENT_ON_WORDS: Final = frozenset(
+    (
+        "it", "them", "this", "that", "both", "parties", "sides", "participants", "delegates",
+        "invited", "away", "part", "sent", "communiqué", "communique", "declaration", "agenda",
+        "statement", "delegations", "visitors", "guests", "envoys", "negotiators", "hosts",
+    )
+)  # fmt: skip
 _SAME_FAMILIES: Final = ("gathering", "talks", "meet")
 
 
@@ -84,6 +116,9 @@ class ContinuationRules:
 
     def _meeting(self, reading: PassageReading, thread: Thread) -> list[Found]:
         before = self._meetings_before(thread)
+        if len(before) > 1:
+            # A day tells which of them is meant.
+            before = [one for one in before if self._day_of(one.target_id, reading)]
         if len(before) != 1:
             return []
         target_id, families = before[0].target_id, before[0].families
@@ -95,10 +130,25 @@ class ContinuationRules:
         day = self._day_of(target_id, reading)
         if day is not None:
             return [_found(target_id, day, self._name(target_id), reading)]
-        attribute = _ITS.search(reading.text)
+        attribute = self._attribute(target_id, reading, thread)
         if attribute and not self._is_elsewhere(target_id, reading):
             return [_found(target_id, Span(*attribute.span()), self._name(target_id), reading)]
         return []
+
+    def _attribute(
+        self, target_id: str, reading: PassageReading, thread: Thread
+    ) -> re.Match[str] | None:
+        """Return what only a meeting has, or does: "its agenda", "it lasted four hours"."""
+        attribute = _ITS.search(reading.text)
+        if attribute and not _is_of_another(attribute, reading):
+            return attribute
+        is_next = any(one.target_id == target_id for one in thread.recent)
+        if not is_next or _WENT_ON_WORDS.isdisjoint(reading.vocabulary):
+            return None
+        came = _CAME.search(reading.text)
+        if came:
+            return came
+        return _WENT_ON.search(reading.text) or _CALLED_OFF.search(reading.text)
 
     def _day_of(self, target_id: str, reading: PassageReading) -> Span | None:
         """Return a date of the passage that is the meeting's own, where nothing else is dated."""
@@ -164,8 +214,13 @@ class ContinuationRules:
                 and bool(families.intersection(_SAME_FAMILIES) or not families)
             )
             or (event.family in _SAME_FAMILIES and "host" in families)
+            or (event.family == "visit" and not families.isdisjoint(_VISITED))
         )
         if not event.is_definite or not same or self._is_elsewhere(target_id, reading):
+            return False
+        if target_id in self._groups and not event.is_plural:
+            return False  # one of them, whichever
+        if _OF_YEARS.match(reading.text, event.span.end):
             return False
         known = frozenset().union(
             *(member.participants | {member.country} for member in self._members(target_id))
@@ -182,6 +237,12 @@ class ContinuationRules:
                     return True
         dates = [date for date in reading.dates if date.mode == "at" and date.grain != "relative"]
         return bool(dates) and not any(member.fits(d) for member in members for d in dates)
+
+
+def _is_of_another(attribute: re.Match[str], reading: PassageReading) -> bool:
+    """Tell whether "its" is that of a state or organisation named before it."""
+    is_its = attribute[0].lower().startswith("its ")
+    return is_its and any(n.actors and n.span.end <= attribute.start() for n in reading.names)
 
 
 def _found(target_id: str, span: Span, name: str, reading: PassageReading) -> Found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from groundtext.linking.earlier import NOTHING, Told
 from groundtext.model import LinkKind, Span
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Thread:
     last_passage: dict[str, int] = field(default_factory=dict)  # target to ordinal
     actors: frozenset[str] = frozenset()  # named in the passage just before
     has_bases: bool = False  # whether the passages just before were about bases
-    year: int = 0  # the one that was named last
+    told: Told = NOTHING  # of dates
     place: Name | None = None  # the settlement that was named last
     history: list[tuple[Found, ...]] = field(default_factory=list)  # of passages, the last first
 
@@ -59,3 +60,15 @@ def best_per_target(found: Iterable[Found]) -> list[Found]:
 
 def _rank(found: Found) -> tuple[bool, float]:
     return found.kind is LinkKind.NAMED, found.score
+
+
+def series_found(target_id: str, span: Span, reason: str) -> Found:
+    """Return that words under a span mean a meeting, or all of a group, of a series."""
+    return Found(
+        target_id=target_id,
+        score=0.65,
+        reason=reason,
+        method="meeting-series",
+        matches=(span,),
+        families=frozenset(("gathering", "talks")),
+    )

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from groundtext.model import Span
 
 _HOLDS: Final = re.compile(r"\b(?:h[oe]ld|hosted|host|spearhead|organi[sz]|conven|sponsor|broker)")
+# "the talks that Geneva began", "the rounds which Vienna has been hosting".
+_RELATIVE: Final = re.compile(r",?\s+(?:that|which)\s+(?:the\s+)?", re.IGNORECASE)
+_BEGAN: Final = re.compile(
+    r"\s+(?:(?:has|have|had|first|itself|been)\s+){0,2}(?:began|begun|started|opened|launched|hosted"
+    r"|hosts|hosting|held|holds|holding|convened|initiated|organi[sz]ed|sponsored|called)\b",
+    re.IGNORECASE,
+)
 _GROUP_REACH: Final = 60
 _STARTED_WITHIN: Final = timedelta(days=45)
 
@@ -27,10 +34,13 @@ def find_groups(reading: PassageReading, groups: Sequence[MeetingGroup]) -> list
     """Find the collections that are meant by "all the Moscow talks" and the like."""
     found = []
     for event in reading.events:
-        if not event.is_group:
+        if not event.is_group and not (event.is_plural and event.is_definite):
             continue
         for group in reversed(groups):
-            reason = _group_reason(group, event, reading)
+            if event.is_group:
+                reason = _group_reason(group, event, reading)
+            else:
+                reason = _begun(group, event, reading) or _called(group, event, reading)
             if reason:
                 words, match = reason
                 found.append(
@@ -75,6 +85,40 @@ def _holds(group: MeetingGroup, name: Name, event: EventWord, reading: PassageRe
         for date in reading.dates
         for window in date.windows
     )
+
+
+def _begun(
+    group: MeetingGroup, event: EventWord, reading: PassageReading
+) -> tuple[str, Span] | None:
+    """Explain "the consultations that Geneva began in 2012": who held them, since when."""
+    for name in reading.names:
+        between = reading.text[event.span.end : name.span.start]
+        after = reading.text[name.span.end : name.span.end + _GROUP_REACH]
+        if _RELATIVE.fullmatch(between) is None or _BEGAN.match(after) is None:
+            continue
+        position, first = name.position, group.members[0]
+        is_there = position is not None and all(m.is_at(position) for m in group.members)
+        is_host = name.form == "state" and group.countries == set(name.actors)
+        dates = [date for date in reading.dates if gap(date.span, name.span) <= _GROUP_REACH]
+        if (is_there or is_host) and (not dates or any(first.fits(date) for date in dates)):
+            return f"‘{name.text}’ as host", name.span
+    return None
+
+
+def _called(
+    group: MeetingGroup, event: EventWord, reading: PassageReading
+) -> tuple[str, Span] | None:
+    """Explain "the Geneva talks" without a date, if that is what the group is called."""
+    words = group.name.lower().split()
+    if reading.dates or words[1:2] != [event.word] or event.family not in ("talks", "gathering"):
+        return None
+    if any(member.is_near(reading.published, _STARTED_WITHIN) for member in group.members):
+        return None  # the latest of them may be meant
+    for name in reading.names:
+        is_before = reading.text[name.span.end : event.span.start].isspace()
+        if is_before and name.text.lower() == words[0]:
+            return f"‘{name.text}’ as the group is called", name.span
+    return None
 
 
 def _shared_participants(

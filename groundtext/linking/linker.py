@@ -11,6 +11,7 @@ from groundtext.linking.actors import may_name_actors
 from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
 from groundtext.linking.defaults import describe
+from groundtext.linking.earlier import REMEMBERED, Earlier
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.meetings import MeetingRules
 from groundtext.linking.named import NameRules
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 # Passages with more than this between them are not read as one after the other.
 _ADJACENT: Final = 20
 _DIGIT: Final = re.compile(r"\d")
+_LAST_SAID: Final = 600  # code points at the end of a passage in which a date may be counted from
 _REMEMBERED: Final = 4  # passages back to which "the base" may refer
 
 
@@ -131,6 +133,7 @@ class Linker:
             else:
                 # Without a name, a number, or anything to go on about, it supports nothing.
                 _remember(thread, (), passage)
+            _keep(thread, document.text, passage)
         return tuple(sorted(links, key=lambda link: (link.span, link.target_id)))
 
     def _link_passage(
@@ -162,13 +165,13 @@ class Linker:
     ) -> list[EvidenceLink]:
         """Return the links of what is read at once, and keep what the next may come back to."""
         reading = with_place(
-            read_passage(document, piece, inside, published, self._event_nouns, thread.year),
+            read_passage(document, piece, inside, published, self._event_nouns, thread.told),
             thread.place,
         )
         found = self._find(reading, inside, thread)
         _remember(thread, found, piece)
         thread.actors = reading.actors()
-        thread.year = last_year(reading.text) or thread.year
+        thread.told = thread.told._replace(year=last_year(reading.text) or thread.told.year)
         thread.has_bases = any(
             one.target_id in self._bases.bases for each in thread.history for one in each
         )
@@ -215,6 +218,16 @@ def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
     thread.history = [thread.recent, *thread.history][:_REMEMBERED]
     thread.seen.update(one.target_id for one in found)
     thread.last_passage.update((one.target_id, passage.ordinal) for one in found)
+
+
+def _keep(thread: Thread, document_text: str, passage: Passage) -> None:
+    """Keep what a passage says for the dates that count from it; a heading begins anew."""
+    if passage.role is Role.HEADING:
+        thread.told = thread.told._replace(passages=())
+    else:
+        start, end = passage.span
+        said = Earlier(passage.paragraph, document_text[max(start, end - _LAST_SAID) : end])
+        thread.told = thread.told._replace(passages=(*thread.told.passages, said)[-REMEMBERED:])
 
 
 def _link(reading: PassageReading, found: Found) -> EvidenceLink:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from groundtext import edtf
 from groundtext.linking.anchors import EVENT_REACH, PLACE_GOVERNORS, Anchor, find_anchors
+from groundtext.linking.dated import DatedRules
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.groups import find_groups
+from groundtext.linking.placed import PlacedRules
 from groundtext.linking.reading import (
     LIST_LENGTH,
     Name,
@@ -20,6 +22,8 @@ from groundtext.linking.reading import (
     nearest_event,
 )
 from groundtext.linking.scoring import Claim, claim, telling, to_score
+from groundtext.linking.series import SeriesRules
+from groundtext.linking.wording import read_date, said
 from groundtext.model import Span
 
 if TYPE_CHECKING:
@@ -30,8 +34,7 @@ if TYPE_CHECKING:
     from groundtext.linking.vocabulary import EventWord
 
 _LIST_NEAR: Final = timedelta(days=45)
-_EXACT: Final = frozenset(("day", "weekday", "month"))
-_DATE_REACH: Final = 70  # code points between a place and the date that goes with it
+_POSSESSIVE: Final = re.compile(r"[’']s?\s+(?:[\w-]+\s+)?")
 _MARGIN: Final = 0.4  # by which the best candidate must lead
 
 
@@ -41,6 +44,9 @@ class MeetingRules:
     def __init__(self, profiles: Sequence[MeetingProfile], groups: Sequence[MeetingGroup]) -> None:
         self._profiles = tuple(profiles)
         self._groups = tuple(groups)
+        self._placed = PlacedRules(profiles, groups)
+        self._series = SeriesRules(profiles, groups)
+        self._dated = DatedRules(profiles, groups)
 
     def find(
         self, reading: PassageReading, thread: Thread, named: Collection[str] = ()
@@ -50,7 +56,9 @@ class MeetingRules:
         `named` are the targets that it names: a group of meetings tells which meeting is meant.
         """
         if not reading.events:
-            return self._by_place_and_date(reading, thread, frozenset())
+            found = self._placed.find(reading, thread, frozenset())
+            found = found or self._dated.find(reading, thread)
+            return best_per_target(found + self._series.find(reading, thread, found))
         grouped = find_groups(reading, self._groups)
         taken = {match for found in grouped for match in found.matches}
         anchors = find_anchors(reading, self._profiles, taken)
@@ -63,9 +71,28 @@ class MeetingRules:
         ]
         if not found and not grouped:
             found = self._by_list(reading) + self._by_date(reading, named, thread)
+        found += self._called(reading)
         told = frozenset(date for one in found for date in one.matches)
-        found += self._by_place_and_date(reading, thread, told)
-        return best_per_target(grouped + found)
+        found += self._placed.find(reading, thread, told)
+        if not found and not grouped:
+            found = self._dated.find(reading, thread)
+        found += grouped
+        return best_per_target(found + self._series.find(reading, thread, found))
+
+    def _called(self, reading: PassageReading) -> list[Found]:
+        """Find the meetings that the layers call by a place and the event word after it."""
+        found = []
+        for name in reading.names:
+            for event in reading.events if name.position else ():
+                if reading.text[name.span.end : event.span.start].isspace():
+                    span = Span(name.span.start, event.span.end)
+                    called = reading.words(span)
+                    found += [
+                        _described(profile, [f"‘{called}’, as it is called"], (span,), 0.8, event)
+                        for profile in self._profiles
+                        if called.lower() in profile.called
+                    ]
+        return found
 
     def _choose(self, anchor: Anchor, reading: PassageReading, thread: Thread) -> Found | None:
         """Return the candidate that leads clearly, if it has enough in its favour."""
@@ -83,57 +110,12 @@ class MeetingRules:
         ]
         spans = (anchor.name.span, anchor.event.span, *_spans(anchor.date))
         found = _described(profile, words, spans, to_score(leading.points), anchor.event)
-        return replace(found, said_date=_said(anchor.date, profile))
+        return replace(found, said_date=said(anchor.date, profile))
 
-    def _by_place_and_date(
-        self, reading: PassageReading, thread: Thread, told: frozenset[Span]
-    ) -> list[Found]:
-        """Find meetings by their place and an exact date, whatever words say that people met.
-
-        Dates under the spans `told` have found their meeting. Who came must be named, unless the
-        place has seen one meeting only, or the text has just spoken of meetings there.
-        """
-        places = [n for n in reading.names if _is_place(n)]
-        if not any(_is_there(profile, name) for name in places for profile in self._profiles):
-            return []
-        reach = _DATE_REACH if len(places) > 1 else len(reading.text)
-        found = []
-        for date in reading.dates:
-            if date.mode == "bound" or date.grain not in _EXACT or date.span in told:
-                continue
-            near = sorted((gap(n.span, date.span), n.span, n) for n in places)[:1]
-            for distance, _, name in near:
-                there = [p for p in self._profiles if _is_there(p, name)]
-                # A day within a year of talks is no day of theirs, unless they began then.
-                fitting = [
-                    p for p in there if p.fits(date) and (not p.is_long or date.mode == "since")
-                ]
-                is_told = len(fitting) == 1 and self._is_told(fitting[0], there, reading, thread)
-                if distance <= reach and is_told:
-                    words = [f"‘{reading.words(name.span)}’", _read_date(date, fitting[0], reading)]
-                    told_by = _of_place(fitting[0], words, (name.span, date.span))
-                    found.append(replace(told_by, said_date=_said(date, fitting[0])))
-        return found
-
-    def _is_told(
-        self,
-        profile: MeetingProfile,
-        there: Sequence[MeetingProfile],
-        reading: PassageReading,
-        thread: Thread,
-    ) -> bool:
-        """Tell whether something besides place and date speaks for a meeting."""
-        guests = (profile.participants & reading.actors()) - {profile.country}
-        ids = {each.id for each in there} | {
-            group.id for group in self._groups if profile in group.members
-        }
-        spoken = {one.target_id for found in thread.history for one in found}
-        return len(there) == 1 or bool(guests) or bool(ids & spoken)
-
-    def _is_definite(self, profile: MeetingProfile, event: EventWord, thread: Thread) -> bool:
-        """Tell whether "the April round" is one of which the document has spoken, or its series."""
+    def _is_spoken_of(self, profile: MeetingProfile, thread: Thread) -> bool:
+        """Tell whether the document has spoken of a meeting, or of its series."""
         series = {group.id for group in self._groups if profile in group.members}
-        return event.is_definite and bool(({profile.id} | series) & thread.seen)
+        return bool(({profile.id} | series) & thread.seen)
 
     def _by_list(self, reading: PassageReading) -> list[Found]:
         """Find meetings by a list of three or more participants beside an event word."""
@@ -155,9 +137,9 @@ class MeetingRules:
                 matches = (event.span, span, *_spans(date))
                 words = [f"‘{event.word}’", f"participants ‘{reading.words(span)}’"]
                 if date:
-                    words.append(_read_date(date, fitting[0], reading))
+                    words.append(read_date(date, fitting[0], reading))
                 described = _described(fitting[0], words, matches, 0.75, event)
-                found.append(replace(described, said_date=_said(date, fitting[0])))
+                found.append(replace(described, said_date=said(date, fitting[0])))
         return found
 
     def _by_date(
@@ -185,50 +167,20 @@ class MeetingRules:
                 and (
                     hint := of_named.get(profile.id)
                     or telling(profile, reading, event, date)
-                    or ("spoken of before" if self._is_definite(profile, event, thread) else "")
+                    or (
+                        "spoken of before"
+                        if self._is_spoken_of(profile, thread)
+                        and (event.is_definite or _is_of_date(event, date, reading))
+                        else ""
+                    )
                 )
             }
             if len(told) == 1:
                 profile, told_by = next(iter(told.items()))
-                words = [f"‘{event.word}’", _read_date(date, profile, reading), told_by]
+                words = [f"‘{event.word}’", read_date(date, profile, reading), told_by]
                 described = _described(profile, words, (event.span, date.span), 0.7, event)
-                found.append(replace(described, said_date=_said(date, profile)))
+                found.append(replace(described, said_date=said(date, profile)))
         return found
-
-
-def _is_place(name: Name) -> bool:
-    """Tell whether a name says where something was: a settlement, or a state after "in"."""
-    if name.is_negated:
-        return False
-    if name.form == "state":
-        return name.governor == "in"
-    return name.form == "settlement" and name.position is not None
-
-
-def _is_there(profile: MeetingProfile, name: Name) -> bool:
-    if name.position is not None:
-        return profile.is_at(name.position)
-    # Where only the country of a meeting is known, the country is its place.
-    return not profile.reach_m and profile.country in name.actors
-
-
-def _said(date: DateExpression | None, profile: MeetingProfile) -> str:
-    """Return when the passage says that the meeting was, as EDTF; "" if it does not say."""
-    if date is None or date.grain == "relative":
-        return ""
-    window = profile.fits(date)
-    return window.edtf if window else ""
-
-
-def _of_place(profile: MeetingProfile, words: Sequence[str], matches: Sequence[Span]) -> Found:
-    return Found(
-        target_id=profile.id,
-        score=0.65,
-        reason=f"{' + '.join(words)}: {profile.name} was there then",
-        method="meeting-place-date",
-        matches=tuple(sorted(set(matches))),
-        families=frozenset(("gathering", "talks")),
-    )
 
 
 def _leading(claims: list[Claim]) -> Claim | None:
@@ -241,6 +193,11 @@ def _leading(claims: list[Claim]) -> Claim | None:
 
 def _is_of_family(profile: MeetingProfile, event: EventWord) -> bool:
     return profile.is_agreement == (event.family == "agreement")
+
+
+def _is_of_date(event: EventWord, date: DateExpression, reading: PassageReading) -> bool:
+    """Tell whether the date makes an event word definite: "last week's session"."""
+    return _POSSESSIVE.fullmatch(reading.text[date.span.end : event.span.start]) is not None
 
 
 def _is_elsewhere(profile: MeetingProfile, event: EventWord, reading: PassageReading) -> bool:
@@ -264,7 +221,9 @@ def _lists(reading: PassageReading) -> list[list[Name]]:
 def _when(leading: Claim, reading: PassageReading) -> str:
     """Say how the time tells which meeting it was."""
     if leading.anchor.date:
-        return _read_date(leading.anchor.date, leading.profile, reading)
+        return read_date(leading.anchor.date, leading.profile, reading)
+    if leading.is_carried:
+        return "the day of the sentence before"
     if leading.in_thread > 1:
         return "the meeting of the sentence before"
     return "no date, but about the time of publication" if reading.published else "no other there"
@@ -272,13 +231,6 @@ def _when(leading: Claim, reading: PassageReading) -> str:
 
 def _spans(date: DateExpression | None) -> tuple[Span, ...]:
     return (date.span,) if date else ()
-
-
-def _read_date(date: DateExpression, profile: MeetingProfile, reading: PassageReading) -> str:
-    window = profile.fits(date)
-    meaning = edtf.in_words(window.edtf) if window else date.edtf
-    written = reading.words(date.span)
-    return f"‘{written}’" if written == meaning else f"‘{written}’ read as {meaning}"
 
 
 def _described(

@@ -42,6 +42,7 @@ _HIGHEST_SCORE: Final = 0.95
 _LOWEST_SCORE: Final = 0.6
 _SETTLEMENT: Final = "settlement"
 _KNOWN_TOWN: Final = 50_000  # inhabitants
+_LEAST: Final = 2  # words between a name and a word of a meeting that part them
 _FEW: Final = 20  # mentions; a longer list is a table
 _SEAT_TOWN: Final = 20_000  # of a town that may be meant where it lies in the feature, or at it
 _NEAR_M: Final = 40_000.0
@@ -137,9 +138,13 @@ class NameRules:
         surface = fold(mention.text)
         end = mention.span.end - reading.passage.span.start
         start = mention.span.start - reading.passage.span.start
+        target_id = candidate.place.feature_id
+        # A meeting's name without "primary" or "talks" is that of who met, or where.
+        is_short = target_id in self._meetings and surface not in self._forms[target_id]
+        if is_short and not _is_event_next(end, reading):
+            return False
         if mention.text[0].isupper() and not _rivals(mention, candidate):
             return True
-        target_id = candidate.place.feature_id
         around = fold(_MARKS.sub(" ", reading.text[max(0, start - _REACH) : end + _REACH]))
         forms = self._forms[target_id]
         is_whole = any(surface in form and _has_words(around, form) for form in forms)
@@ -170,6 +175,15 @@ class NameRules:
             and place.feature_id in self._areas
             and not _rivals(mention, mention.candidates[0])
         )
+
+
+def _is_event_next(end: int, reading: PassageReading) -> bool:
+    """Tell whether the word after a name, or the one after that, tells of a meeting."""
+    return any(
+        event.span.start - end >= 0 and len(reading.text[end : event.span.start].split()) < _LEAST
+        for event in reading.events
+        if event.span.start - end < _REACH
+    )
 
 
 def _has_words(text: str, words: str) -> bool:

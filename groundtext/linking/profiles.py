@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # A venue belongs to the settlement whose point lies this near; large cities are that wide.
 _SETTLEMENT_M: Final = 30_000
 _WIDEST_SETTLEMENT_M: Final = 60_000
+_SITE_M: Final = 500
 _WIDE: Final = frozenset((Precision.COUNTRY, Precision.PROVINCE))
 # Meetings that did not take place as planned are announced for other days as well.
 _MOVABLE: Final = frozenset(("postponed", "cancelled", "planned", "announced"))
@@ -49,6 +50,7 @@ class MeetingProfile:
     persons: frozenset[str]  # lower case
     words: frozenset[str]  # telling words of its name, lower case, numbers as digits
     is_agreement: bool
+    called: frozenset[str]  # its other names, lower case
 
     def fits(self, expression: DateExpression) -> Window | None:
         """Return the window of the expression in which the meeting was, if there is one."""
@@ -67,10 +69,20 @@ class MeetingProfile:
             return False
         return self.window.days_from(published) <= within.days
 
+    def is_over(self, published: Window | None) -> bool:
+        """Tell whether it had begun when a document was published, for all that is known."""
+        if published is None or self.window is None:
+            return True
+        return self.window.first <= published.last
+
     @property
     def is_long(self) -> bool:
         """Whether it went on so long that a date alone does not tell it from other meetings."""
         return self.window is not None and self.window.last - self.window.first > _LONG
+
+    def is_on(self, position: LonLat, within_m: float = _SITE_M) -> bool:
+        """Tell whether a building, square or base at this position is its venue."""
+        return is_within_m(self.position, position, within_m)
 
     def is_at(self, position: LonLat) -> bool:
         """Tell whether a settlement at this position is its venue."""
@@ -119,6 +131,7 @@ def profile_meeting(feature: Feature) -> MeetingProfile:
         participants=actors_in(wording, codes=True),
         persons=frozenset(_persons(rest)) - venue,
         words=frozenset(words) - venue,
+        called=frozenset(alias.lower() for alias in feature.aliases),
         is_agreement=bool(AGREEMENT_WORDS.intersection(_WORD.findall(wording.lower()))),
     )
 

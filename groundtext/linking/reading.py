@@ -8,9 +8,10 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from groundtext.dates.expressions import DateExpression, find_dates
+from groundtext.dates.expressions import DateExpression, are_told, find_dates, may_hold_dates
 from groundtext.dates.windows import Window
 from groundtext.linking.actors import ActorName, find_actors, may_name_actors
+from groundtext.linking.earlier import NOTHING, Told, known_after
 from groundtext.linking.vocabulary import (
     GOVERNOR,
     LIST_SEPARATOR,
@@ -23,8 +24,9 @@ from groundtext.linking.words import words_in
 from groundtext.model import Document, LonLat, Mention, Passage, Place, Reading, SaidPlace, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from groundtext.dates.meaning import Known
     from groundtext.linking.profiles import MeetingProfile
 
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 _REACH: Final = 70
 LIST_LENGTH: Final = 3  # names that make a list of participants
 _SPOTS: Final = frozenset(("settlement", "venue", "seat"))  # kinds of places where people meet
+_SMALL_TOWN: Final = 50_000  # inhabitants
 _YEAR: Final = re.compile(r"(?<![\d,.])(?:19|20)\d{2}(?![\d,])")
 _THAT_PLACE_WORDS: Final = frozenset(("there", "city", "town", "capital", "place"))
 _THAT_PLACE: Final = re.compile(
@@ -55,6 +58,7 @@ class Name(NamedTuple):
     is_negated: bool = False
     position: LonLat | None = None
     is_literal: bool = False
+    is_small: bool = False  # a venue or a town so small that little else happens there
 
 
 @dataclass(frozen=True)
@@ -69,19 +73,25 @@ class PassageReading:
     names: tuple[Name, ...]
     vocabulary: frozenset[str]  # every word of it, in lower case
     published: Window | None  # when the document was
-    year: int  # the one that the document named last, 0 if it named none
+    told: Told  # what the passages before told of dates
     event_nouns: frozenset[str]  # the manifest's
+    sites: tuple[Name, ...] = ()  # features of the layers where something may have been held
 
     @cached_property
     def dates(self) -> tuple[DateExpression, ...]:
         """The dates that something may have happened on, not those on which it was said."""
         return tuple(
             found
-            for found in _dates(self.text, self.published, self.year)
+            for found in _dates(self)
             if not SPEECH_BEFORE_DATE.search(
                 self.text[max(0, found.span.start - _REACH) : found.span.start]
             )
         )
+
+    @cached_property
+    def known(self) -> Known:
+        """What is known of dates where the passage begins."""
+        return known_after(self.told.passages, self.passage.paragraph, self.published)
 
     @cached_property
     def events(self) -> tuple[EventWord, ...]:
@@ -108,12 +118,12 @@ def read_passage(
     mentions: Sequence[Mention],
     published: Window | None,
     nouns: frozenset[str],
-    year: int = 0,
+    told: Told = NOTHING,
 ) -> PassageReading:
     """Read one passage; `mentions` are those inside it, `nouns` the manifest's event nouns.
 
-    `year` is the one that the document named last, 0 if it named none: a day without a year may
-    be one of that year as well as of the time of publication.
+    `told` is what the passages before told of dates: a day without a year may be one of the year
+    named last as well as of the time of publication, and "a week later" counts from a date.
 
     What is longer than any sentence (a table, a file without full stops) is cut into `pieces`
     first: joining everything in it with everything else would take long and mean nothing.
@@ -121,7 +131,8 @@ def read_passage(
     text = document.quote(passage.span)
     vocabulary = words_in(text)
     names = _with_roles(text, _names(text, passage, mentions, vocabulary))
-    return PassageReading(passage, text, names, vocabulary, published, year, nouns)
+    sites = tuple(_sites(passage, mentions))
+    return PassageReading(passage, text, names, vocabulary, published, told, nouns, sites)
 
 
 def last_year(text: str) -> int:
@@ -130,8 +141,14 @@ def last_year(text: str) -> int:
     return int(years[-1]) if years else 0
 
 
-def _dates(text: str, published: Window | None, year: int) -> list[DateExpression]:
-    found = list(find_dates(text, published))
+def _dates(reading: PassageReading) -> Sequence[DateExpression]:
+    text, published, year = reading.text, reading.published, reading.told.year
+    if not may_hold_dates(text):
+        return ()
+    found = find_dates(text, published)
+    if are_told(text, found):
+        return found
+    found = find_dates(text, published, known=reading.known)
     if not year or not found:
         return found
     told = Window(date(year, 1, 1), date(year, 12, 31))
@@ -165,15 +182,22 @@ def venue_in(reading: PassageReading, meeting: MeetingProfile) -> SaidPlace | No
 
 def with_place(reading: PassageReading, place: Name | None) -> PassageReading:
     """Return the reading with "in that city" and "there" standing for the place named before."""
-    if place is None or last_settlement(reading):
-        return reading
     if _THAT_PLACE_WORDS.isdisjoint(reading.vocabulary):
         return reading
     match = _THAT_PLACE.search(reading.text)
     if match is None:
         return reading
+    before = [name for name in reading.names if name.position and name.span.end < match.start()]
+    if before or last_settlement(reading):
+        # "Nor would Geneva: nobody met there" means the one city that the sentence names.
+        cities = {name.position for name in reading.names if name.position}
+        place = before[-1] if before and len(cities) == 1 else None
+    if place is None:
+        return reading
     span = Span(*match.span("place"))
-    there = place._replace(span=span, text=match["place"], governor="in", is_negated=False)
+    there = place._replace(
+        span=span, text=match["place"], form="settlement", governor="in", is_negated=False
+    )
     return replace(reading, names=tuple(sorted((*reading.names, there), key=lambda n: n.span)))
 
 
@@ -225,6 +249,16 @@ def _names(
     return sorted(names, key=lambda name: name.span)
 
 
+def _sites(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Name]:
+    """Yield the mentioned features that have a point: a stadium, a base, a hall."""
+    for mention in mentions:
+        place = mention.place
+        if mention.reading is Reading.LITERAL and place and place.feature_id and place.position:
+            start = mention.span.start - passage.span.start
+            span = Span(start, start + len(mention.text))
+            yield Name(span, mention.text, "site", (), position=place.position, is_small=True)
+
+
 def _spot(mention: Mention) -> Place | None:
     """Return the settlement or the like that is meant, behind features that share its name."""
     if mention.kind != "place":
@@ -246,6 +280,7 @@ def _settlement(mention: Mention, span: Span, place: Place) -> Name:
         actors=(place.country,) if place.country and not is_literal else (),
         position=place.position,
         is_literal=is_literal,
+        is_small=place.kind != "settlement" or 0 < place.population < _SMALL_TOWN,
     )
 
 

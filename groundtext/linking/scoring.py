@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from groundtext.dates.expressions import may_hold_dates
+from groundtext.dates.windows import Window
 from groundtext.linking.anchors import TRAVEL
 from groundtext.linking.profiles import telling_words
+from groundtext.linking.vocabulary import COUNTABLE
 
 if TYPE_CHECKING:
     from groundtext.dates.expressions import DateExpression
-    from groundtext.dates.windows import Window
     from groundtext.linking.anchors import Anchor
     from groundtext.linking.found import Thread
     from groundtext.linking.profiles import MeetingProfile
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 _NEAR: Final = timedelta(days=120)  # of a meeting without a date, to the publication
 _GRAIN_POINTS: Final = {"day": 3.0, "weekday": 2.5, "month": 2.0, "span": 1.5, "year": 1.0}
 _PLACE_POINTS: Final = {"settlement": 2.0, "capital": 2.0, "state": 1.0, "host": 1.0}
+_CARRIED_POINTS: Final = 2.5
 _FULL_POINTS: Final = 7.0
 
 
@@ -33,6 +36,7 @@ class Claim:
     published: Window | None
     in_thread: int  # 0 new to the document, 1 spoken of before, 3 in the sentence before
     overlap: float  # points for shared participants, persons and words
+    is_carried: bool = False  # whether it was on the day that the sentence before names
 
     @property
     def points(self) -> float:
@@ -44,6 +48,8 @@ class Claim:
         elif self.published and self.profile.window:
             days = self.profile.window.days_from(self.published)
             points += max(0.0, 1.0 - days / (2 * _NEAR.days))
+        if self.is_carried:
+            points += _CARRIED_POINTS
         return points
 
     @property
@@ -78,9 +84,13 @@ class Claim:
         if level == "host":
             return self.in_thread > 1 or (self.in_thread > 0 and family != "host")
         if level == "state":
-            return self.in_thread > 1
+            # "The gathering in China" is the one there of which the text has spoken.
+            is_the = self.anchor.event.is_definite and family in ("gathering", "talks")
+            return self.in_thread > (0 if is_the else 1)
         if family in TRAVEL and not self._is_known:
             return False
+        if self.is_carried and level in ("settlement", "capital") and family not in TRAVEL:
+            return True
         if self.published is None:
             return len(self.anchor.candidates) == 1
         return self.profile.is_near(self.published, _NEAR)
@@ -99,6 +109,23 @@ def claim(
         # "Another round of talks" is not the one spoken of before.
         in_thread=0 if anchor.event.is_new else in_thread,
         overlap=_overlap(profile, reading),
+        is_carried=not anchor.event.is_new and is_carried(profile, reading),
+    )
+
+
+def is_carried(profile: MeetingProfile, reading: PassageReading) -> bool:
+    """Tell whether the passage names no date, and the one before a day of the meeting.
+
+    A month is too wide to be carried on: other things happened in it.
+    """
+    if reading.dates or profile.window is None or profile.is_long or not reading.told.passages:
+        return False
+    paragraph, text = reading.told.passages[-1]
+    if paragraph != reading.passage.paragraph or not may_hold_dates(text):
+        return False
+    return any(
+        first == last and profile.window.overlaps(Window(first, last))
+        for first, last in reading.known.before
     )
 
 
@@ -111,7 +138,7 @@ def telling(
     profile: MeetingProfile, reading: PassageReading, event: EventWord, date: DateExpression
 ) -> str:
     """Say what, besides event and date, tells this meeting from others; "" if nothing does."""
-    words = _words_beside_places(reading)
+    words = words_beside_places(reading)
     persons = profile.persons & words
     if len(persons) > (date.grain in ("year", "relative")):
         return f"‘{min(persons).title()}’"
@@ -124,13 +151,15 @@ def telling(
         return "its participants"
     start = min(event.span.start, date.span.start)
     beside = telling_words(reading.text[start : max(event.span.end, date.span.end)])
-    numbers = {word for word in profile.words & beside if word.isdigit()}
+    # "Two dozen meetings" count the meetings, and no participants.
+    is_count = event.word in COUNTABLE
+    numbers = {word for word in profile.words & beside if word.isdigit() and not is_count}
     return f"‘{min(numbers)}’" if numbers else ""
 
 
 def _overlap(profile: MeetingProfile, reading: PassageReading) -> float:
     """Return points for the participants, persons and words that passage and meeting share."""
-    words = _words_beside_places(reading)
+    words = words_beside_places(reading)
     actors = (profile.participants & reading.actors()) - {profile.country}
     persons = profile.persons & words
     return (
@@ -140,7 +169,7 @@ def _overlap(profile: MeetingProfile, reading: PassageReading) -> float:
     )
 
 
-def _words_beside_places(reading: PassageReading) -> frozenset[str]:
+def words_beside_places(reading: PassageReading) -> frozenset[str]:
     """Return the telling words but for settlements: many a meeting is named after its place."""
     places = " ".join(name.text for name in reading.names if name.form == "settlement")
     return telling_words(reading.text) - telling_words(places)

@@ -29,6 +29,10 @@ _PLURALS: Final = frozenset(
         "agreements", "deals",
     )
 )  # fmt: skip
+# Plurals of which each is a meeting by itself; "talks" may be one.
+COUNTABLE: Final = frozenset(
+    ("summits", "conferences", "meetings", "forums", "sessions", "gatherings", "visits", "trips")
+)
 # These go with meetings, and do not by themselves say that there was one.
 _COMPANIONS: Final = frozenset(
     ("delegation", "envoys", "format", "event", "talk", "contacts", "round")
@@ -148,6 +152,27 @@ SPEECH_BEFORE_DATE: Final = re.compile(
 DELEGATES: Final = re.compile(
     r"\b(?:delegations?|delegates?|envoys?|negotiators?)\b", re.IGNORECASE
 )
+# Nouns of one in a series.
+SERIES_NOUNS: Final = (
+    r"(?:meetings?|rounds?|sessions?|sittings?|talks|gatherings?|summits?|conferences?"
+    r"|consultations|negotiations|editions?)"
+)
+# Words that say of people that they came together, though not for what.
+CONVENING: Final = frozenset(
+    (
+        "sat", "gathered", "convened", "assembled", "conferred", "reconvened", "assembly",
+        "encounter", "delegates", "delegations", "negotiators", "envoys", "diplomats", "emissaries",
+        "representatives", "participants", "session", "sitting", "sittings", "communiqué",
+        "communique", "round", "rounds", "mediators", "parley", "congress", "colloquium",
+    )
+)  # fmt: skip
+# Words of those who come, and of being received.
+ATTENDING: Final = frozenset(
+    (
+        "delegation", "delegations", "delegates", "envoy", "envoys", "negotiators", "emissaries",
+        "received", "hosted", "host", "ministers", "mediators", "diplomats", "table",
+    )
+)  # fmt: skip
 NEGATED_BEFORE: Final = re.compile(
     r"\b(?:not|rather\s+than|instead\s+of|unlike|neither|nor|without)\s+(?:in\s+|at\s+|to\s+)?"
     r"(?:the\s+)?$",

@@ -103,6 +103,8 @@ def test_an_expression_is_read_from_the_publication(
         "On 2019-02-30.",
         "On 31/31/2019.",
         "A week later they met.",
+        "A week on, they met.",
+        "In the last week of it they met.",
         "That year they met.",
     ],
 )
@@ -151,6 +153,9 @@ def test_spans_count_from_the_offset() -> None:
         ("In July 2005, and on 21 November that year.", ["2005-07", "2005-11-21"]),
         ("On 7 July 2015 and that September.", ["2015-07-07", "2015-09"]),
         ("On December 13, 2015. A week later it shut.", ["2015-12-13", "2015-12-20"]),
+        ("On December 13, 2015. A week on, it shut.", ["2015-12-13", "2015-12-20"]),
+        ("On December 13, 2015. Two days after that, it shut.", ["2015-12-13", "2015-12-15"]),
+        ("On December 13, 2015, two days before that, it shut.", ["2015-12-13", "2015-12-11"]),
         ("In October 2013, and a year earlier.", ["2013-10", "2012-10~"]),
         ("In November 2011, and the following month.", ["2011-11", "2011-12"]),
         ("On 6 January 2022, and by the 19th.", ["2022-01-06", "2022-01-19"]),

@@ -14,6 +14,14 @@ OPENING = "Envoys met in Geneva on January 22."
         "Nobody had expected much of these talks.",
         "Its purpose was to end the war.",
         "Switzerland had hosted envoys from forty states.",
+        "It lasted nine days.",
+        "Iran had not been invited.",
+        "The Kurds stayed away.",
+        "The communiqué spoke of hope.",
+        "Saudi Arabia sent no delegation.",
+        "Both sides had only agreed on a date.",
+        "The rebels nearly called it off.",
+        "The visit had been a short one.",
     ],
 )
 def test_the_sentence_after_goes_on_about_the_meeting(sentence: str) -> None:
@@ -29,11 +37,41 @@ def test_the_sentence_after_goes_on_about_the_meeting(sentence: str) -> None:
         "The conference of March 2003 had gone better.",
         "The Iranian conference went better.",
         "The agreement on grain ran out.",
+        "It rained.",
+        "Iran had been invited to join a bank.",
+        "The rebels stayed away from the river.",
+        "The negotiations of the preceding years had cost less.",
+        "Snow fell. Iran had not been invited.",
+        "Syria said that its delegates were tired.",
+        "Snow fell. It lasted nine days.",
+        "They called off the search.",
         "Rain fell. It fell again. Then it snowed. The conference was over.",
     ],
 )
 def test_other_words_do_not_go_on_about_it(sentence: str) -> None:
     assert targets(f"{OPENING} {sentence}", "2014-02-10") == ["geneva-2014"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The gathering in Switzerland is forgotten.", ["geneva-2014"]),
+        ("The talks in Switzerland cost a fortune.", ["geneva-2014"]),
+        ("What the conference in Switzerland meant is unclear.", ["geneva-2014"]),
+        ("The gathering in Kazakhstan is forgotten.", []),
+        ("A gathering in Switzerland is planned.", []),
+        ("He met a friend in Switzerland.", []),
+    ],
+)
+def test_the_meeting_in_a_country_is_the_one_spoken_of(sentence: str, expected: list[str]) -> None:
+    opening = "Envoys met in Geneva on January 22, 2014."
+    text = f"{opening} Rain fell. It fell again. Then it snowed. And on. {sentence}"
+    assert targets(text, "2016-02-10") == ["geneva-2014", *expected]
+
+
+def test_one_meeting_is_not_what_a_group_was() -> None:
+    text = "All the Geneva talks between 2012 and 2016 were long. The meeting broke up."
+    assert targets(text, "2019") == ["geneva-talks"]
 
 
 def test_a_continuation_is_scored_lower_and_says_so() -> None:
@@ -57,5 +95,6 @@ def test_a_noun_comes_back_to_the_line_just_named() -> None:
 
 
 def test_a_meeting_comes_back_within_three_sentences() -> None:
-    text = f"{OPENING} Rain fell. The conference was over."
+    opening = "Envoys met in Geneva on January 22, 2014."
+    text = f"{opening} Rain fell. The conference was over."
     assert targets(text, "2014-02-10") == ["geneva-2014"] * 2
