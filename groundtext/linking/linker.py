@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.windows import published_window
 from groundtext.linking.actors import may_name_actors
+from groundtext.linking.areas import AreaRules
 from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
 from groundtext.linking.defaults import describe
 from groundtext.linking.found import Found, Thread, best_per_target
+from groundtext.linking.lines import Lines
 from groundtext.linking.meetings import MeetingRules
 from groundtext.linking.named import NameRules
 from groundtext.linking.outcomes import outcome_in
@@ -25,8 +27,9 @@ from groundtext.linking.reading import (
     with_place,
 )
 from groundtext.linking.routes import RouteRules
+from groundtext.linking.sections import SectionRules
 from groundtext.linking.stationing import StationRules
-from groundtext.linking.waypoints import WaypointRules
+from groundtext.linking.waypoints import SPOKEN_WORDS, WaypointRules
 from groundtext.linking.words import words_in
 from groundtext.model import EvidenceLink, Role
 
@@ -80,24 +83,31 @@ class Linker:
         aliases = {feature.id: feature.aliases for feature in features}
         aliases |= {collection.id: collection.aliases for collection in collections}
         areas = {layer.id for layer in layers if layer.geometry_kind == "area"}
+        by_area = {each.id: each for each in features if each.layer_id in areas}
         self._meeting_ids = frozenset(profiles)
         self._event_nouns = nouns["meeting"]
         self._names = NameRules(
             names,
             aliases,
-            areas=frozenset(feature.id for feature in features if feature.layer_id in areas),
+            areas=frozenset(by_area),
             meetings=frozenset(profiles),
         )
         self._bases = BaseRules(by_form["base"], collections, nouns["base"])
         self._stations = StationRules(self._bases.bases)
         self._routes = RouteRules(by_form["route"], collections)
-        self._waypoints = WaypointRules(by_form["route"], collections)
+        lines = Lines(by_form["route"], collections)
+        self._sections = SectionRules(lines)
+        self._waypoints = WaypointRules(lines, by_area)
+        self._areas = AreaRules(by_area, collections)
         self._meetings = MeetingRules(tuple(profiles.values()), groups)
+        # By these a passage speaks of a line or an area that it does not name.
+        self._nouns = self._areas.nouns | (SPOKEN_WORDS if lines.all else frozenset())
         self._continuations = ContinuationRules(
             profiles,
             {group.id: group for group in groups},
             names,
             {feature.id: feature.kind for feature in features},
+            collections,
         )
 
     def link(
@@ -125,12 +135,20 @@ class Linker:
                 thread.recent = ()
                 thread.history.clear()
             last_end = passage.span.end
-            if inside or any(thread.history) or _may_speak(document.text, passage):
+            if inside or any(thread.history) or self._may_speak(document.text, passage):
                 links += self._link_passage(document, passage, inside, thread, published)
             else:
                 # Without a name, a number, or anything to go on about, it supports nothing.
                 _remember(thread, (), passage)
         return tuple(sorted(links, key=lambda link: (link.span, link.target_id)))
+
+    def _may_speak(self, text: str, passage: Passage) -> bool:
+        """Tell whether a passage without a place's name may hold a number or speak of anything."""
+        start, end = passage.span
+        if _DIGIT.search(text, start, end):
+            return True
+        words = words_in(text[start:end])
+        return may_name_actors(words) or not words.isdisjoint(self._nouns)
 
     def _link_passage(
         self,
@@ -188,17 +206,15 @@ class Linker:
         described = (
             self._bases.find(reading)
             + self._stations.find(reading, thread)
-            + self._routes.find(reading, ids)
-            + self._waypoints.find(reading, thread, ids)
-            + self._continuations.find_named(reading, thread)
+            + self._routes.find(reading, ids, thread.seen)
+            + (
+                self._sections.find(reading, thread, named)
+                or self._waypoints.find(reading, thread, named)
+            )
+            + self._areas.find(reading, thread, named)
+            + self._continuations.find_named(reading, thread, ids)
         )
         return best_per_target(named + meetings + described)
-
-
-def _may_speak(text: str, passage: Passage) -> bool:
-    """Tell whether a passage without a place's name may hold a number, or the name of an actor."""
-    start, end = passage.span
-    return _DIGIT.search(text, start, end) is not None or may_name_actors(words_in(text[start:end]))
 
 
 def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
