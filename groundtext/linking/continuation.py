@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.actors import actors_in
 from groundtext.linking.found import Found, Thread
-from groundtext.linking.profiles import leaves_of, telling_words
-from groundtext.linking.vocabulary import DENIED_BEFORE, NAMED_NOUNS, EventWord
+from groundtext.linking.profiles import telling_words
 from groundtext.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from groundtext.linking.profiles import MeetingGroup, MeetingProfile
     from groundtext.linking.reading import PassageReading
-    from groundtext.model import Collection
+    from groundtext.linking.vocabulary import EventWord
 
 _SCORE: Final = 0.6
 _PERSONS_WITHIN: Final = 3  # passages
 _PERSONS: Final = 2
 _BACK: Final = 3  # passages
-_LONG_AGO: Final = 8  # passages
-_DEFINITE: Final = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:(?:air|gas|military)\s+)?(?P<noun>(?!the\b)[a-z]+)\b"
-    r"(?!\s+(?:of|at|outside|near|from|to|between|in(?!\s+(?:\d|[A-Z][a-z]{2,8}uary\b|early|late)))\b)"
-)
 _ITS: Final = re.compile(
     r"\bits\s+(?:\w+\s+)?(?:purpose|agenda|outcome|participants|venue|organi[sz]ers|aim|hosts?"
     r"|communiqu[eé]|declaration|(?:joint|final|closing)\s+statement|delegates)\b"
@@ -36,92 +29,23 @@ _ITS: Final = re.compile(
     r"|\bparticipating\s+\w+|\bparticipants\s+(?:in|of|at)\s+the\b",
     re.IGNORECASE,
 )
-# Of these a text has one in mind for longer.
-_LINE_NOUNS: Final = frozenset(
-    ("pipeline", "pipe", "railway", "railroad", "canal", "waterway", "corridor", "network")
-)
 _SAME_FAMILIES: Final = ("gathering", "talks", "meet")
 
 
 class ContinuationRules:
-    """Finds the passages that continue about a meeting, or about a line or base just named."""
+    """Finds the passages that continue about a meeting."""
 
     def __init__(
         self,
         profiles: Mapping[str, MeetingProfile],
         groups: Mapping[str, MeetingGroup],
-        names: Mapping[str, str],
-        kinds: Mapping[str, str],
-        collections: Sequence[Collection],
     ) -> None:
         self._profiles = profiles
         self._groups = groups
-        self._names = names
-        by_id = {collection.id: collection for collection in collections}
-        # Each collection with what is in it: of a line and its section, the line is meant.
-        self._wholes = {each: {each, *leaves_of(each, by_id)} for each in by_id}
-        self._kinds = kinds  # of features; empty for collections
-        # "the dam", "the mine": whatever the layers hold.
-        self._nouns = frozenset(NAMED_NOUNS) | {
-            kind.lower().rpartition(" ")[2] for kind in kinds.values()
-        }
 
     def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return what the passage continues about; it describes nothing of its own."""
         return self._meeting(reading, thread) or self._persons(reading, thread)
-
-    def find_named(
-        self, reading: PassageReading, thread: Thread, named: Sequence[str]
-    ) -> list[Found]:
-        """Return the line or base that "the network", "the pipeline" comes back to.
-
-        Where the passage has `named` one that is called so, the words are about that one.
-        """
-        found: list[Found] = []
-        if not thread.seen or self._nouns.isdisjoint(reading.vocabulary):
-            return found
-        for match in _DEFINITE.finditer(reading.text):
-            noun = match["noun"]
-            if noun not in self._nouns or DENIED_BEFORE.search(reading.text[: match.start()]):
-                continue
-            if any(self._is_called(each, noun) for each in named):
-                continue
-            span = Span(*match.span())
-            if target_id := self._just_called(noun, thread):
-                found.append(_found(target_id, span, self._names[target_id], reading))
-            elif target_id := self._once_called(noun, reading, thread):
-                reason = f"‘{reading.words(span)}’, the only one of that kind so far: "
-                one = _found(target_id, span, self._names[target_id], reading)
-                found.append(replace(one, reason=reason + self._names[target_id]))
-        return found
-
-    def _just_called(self, noun: str, thread: Thread) -> str:
-        """Return the one target that a noun means in the last passage that has any, or ''."""
-        for before in thread.history[:_BACK]:
-            meant = {one.target_id for one in before if self._is_called(one.target_id, noun)}
-            if meant:
-                return self._whole(meant)
-        return ""
-
-    def _once_called(self, noun: str, reading: PassageReading, thread: Thread) -> str:
-        """Return the only line that the document has spoken of by such a noun, not long ago."""
-        if noun not in _LINE_NOUNS:
-            return ""
-        target_id = self._whole({each for each in thread.seen if self._is_called(each, noun)})
-        last = thread.last_passage.get(target_id, -_LONG_AGO)
-        return target_id if reading.passage.ordinal - last <= _LONG_AGO else ""
-
-    def _whole(self, meant: set[str]) -> str:
-        """Return the one that is meant, or that all the others are parts of, or ''."""
-        wholes = [each for each in meant if meant <= self._wholes.get(each, {each})]
-        return wholes[0] if len(wholes) == 1 else ""
-
-    def _is_called(self, target_id: str, noun: str) -> bool:
-        """Tell whether a target is of the kind that a noun names: by its name, or by its kind."""
-        if self._is_meeting(target_id):
-            return False
-        words = f"{self._names.get(target_id, '')} {self._kinds.get(target_id, '')}".lower()
-        return any(word in words for word in NAMED_NOUNS.get(noun, (noun,)))
 
     def _meeting(self, reading: PassageReading, thread: Thread) -> list[Found]:
         before = self._meetings_before(thread)

@@ -35,6 +35,7 @@ class Thread:
     seen: set[str] = field(default_factory=set)  # every target so far
     last_passage: dict[str, int] = field(default_factory=dict)  # target to ordinal
     actors: frozenset[str] = frozenset()  # named in the passage just before
+    towns: frozenset[str] = frozenset()  # named in the passage just before, folded
     has_bases: bool = False  # whether the passages just before were about bases
     year: int = 0  # the one that was named last
     place: Name | None = None  # the settlement that was named last

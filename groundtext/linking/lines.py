@@ -56,6 +56,7 @@ class Line:
     country: str  # of the one that it lies in; empty for several
     states: frozenset[str]
     shape: Feature
+    reach: tuple[float, float, float, float]  # around its extent: west, south, east, north
     waypoints: frozenset[str]  # folded names
 
     def has(self, name: str, at: LonLat | None) -> bool:
@@ -64,11 +65,8 @@ class Line:
             return True
         if at is None:
             return False
-        west, south, east, north = self.shape.geometry.bounds
-        if not (
-            west - _FAR_DEG <= at.lon <= east + _FAR_DEG
-            and south - _FAR_DEG <= at.lat <= north + _FAR_DEG
-        ):
+        west, south, east, north = self.reach
+        if not (west <= at.lon <= east and south <= at.lat <= north):
             return False
         on_line = nearest_points(self.shape.geometry, Point(at))[0]
         lon, lat = get_coordinates(on_line)[0]
@@ -108,7 +106,10 @@ class LineGroup:
 
 
 class Lines:
-    """Every line of the layers, their groups, and the names that only one of them has."""
+    """Every line of the layers, their groups, and the names that only one of them has.
+
+    `ids_with` are the ids of each line and of the groups that it is in.
+    """
 
     def __init__(self, features: Sequence[Feature], collections: Sequence[Collection]) -> None:
         self.all = tuple(_line(feature) for feature in features if _is_line(feature))
@@ -123,6 +124,10 @@ class Lines:
                 parts = tuple(line for line in self.all if line.id in leaves)
                 groups.append(LineGroup(collection.id, collection.name, parts))
         self.groups = sorted(groups, key=lambda group: (len(group.lines), group.id))
+        self.ids_with = {
+            line.id: frozenset((line.id, *(g.id for g in groups if line.id in g.leaves)))
+            for line in self.all
+        }
 
 
 def _is_line(feature: Feature) -> bool:
@@ -132,6 +137,7 @@ def _is_line(feature: Feature) -> bool:
 def _line(feature: Feature) -> Line:
     codes = {state_code(part) for part in re.split(r"[\s,;/]+", feature.country)}
     written = feature.properties.get("waypoints", "")
+    west, south, east, north = feature.geometry.bounds
     parts = [part.strip() for part in _BETWEEN.split(written)]
     names = [*_PLACE.findall(written), *(part for part in parts if part[:1].isupper())]
     return Line(
@@ -141,6 +147,7 @@ def _line(feature: Feature) -> Line:
         country=state_code(feature.country),
         states=frozenset(codes - {""}),
         shape=feature,
+        reach=(west - _FAR_DEG, south - _FAR_DEG, east + _FAR_DEG, north + _FAR_DEG),
         waypoints=frozenset(fold(name) for name in names if len(name) >= _SHORTEST),
     )
 

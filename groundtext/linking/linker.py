@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.windows import published_window
+from groundtext.gazetteer.names import fold
 from groundtext.linking.actors import may_name_actors
 from groundtext.linking.areas import AreaRules
 from groundtext.linking.bases import BaseRules
@@ -26,10 +27,13 @@ from groundtext.linking.reading import (
     read_passage,
     with_place,
 )
+from groundtext.linking.returning import ReturnRules
 from groundtext.linking.routes import RouteRules
 from groundtext.linking.sections import SectionRules
 from groundtext.linking.stationing import StationRules
-from groundtext.linking.waypoints import SPOKEN_WORDS, WaypointRules
+from groundtext.linking.travel import SPOKEN_WORDS
+from groundtext.linking.turned import TurnedNames
+from groundtext.linking.waypoints import WaypointRules
 from groundtext.linking.words import words_in
 from groundtext.model import EvidenceLink, Role
 
@@ -87,27 +91,26 @@ class Linker:
         self._meeting_ids = frozenset(profiles)
         self._event_nouns = nouns["meeting"]
         self._names = NameRules(
-            names,
-            aliases,
-            areas=frozenset(by_area),
-            meetings=frozenset(profiles),
+            names, aliases, areas=frozenset(by_area), meetings=frozenset(profiles)
         )
         self._bases = BaseRules(by_form["base"], collections, nouns["base"])
         self._stations = StationRules(self._bases.bases)
         self._routes = RouteRules(by_form["route"], collections)
         lines = Lines(by_form["route"], collections)
         self._sections = SectionRules(lines)
+        self._turned = TurnedNames(by_form["route"], collections)
         self._waypoints = WaypointRules(lines, by_area)
         self._areas = AreaRules(by_area, collections)
         self._meetings = MeetingRules(tuple(profiles.values()), groups)
         # By these a passage speaks of a line or an area that it does not name.
-        self._nouns = self._areas.nouns | (SPOKEN_WORDS if lines.all else frozenset())
-        self._continuations = ContinuationRules(
-            profiles,
-            {group.id: group for group in groups},
-            names,
-            {feature.id: feature.kind for feature in features},
+        self._nouns = self._areas.nouns | {each.kind.lower() for each in by_area.values()}
+        self._nouns |= SPOKEN_WORDS if lines.all else frozenset()
+        self._continuations = ContinuationRules(profiles, {each.id: each for each in groups})
+        self._returns = ReturnRules(
+            features,
             collections,
+            meetings=frozenset(profiles).union(group.id for group in groups),
+            areas=frozenset(by_area),
         )
 
     def link(
@@ -185,6 +188,7 @@ class Linker:
         found = self._find(reading, inside, thread)
         _remember(thread, found, piece)
         thread.actors = reading.actors()
+        thread.towns = frozenset(fold(name.text) for name in reading.names if name.position)
         thread.year = last_year(reading.text) or thread.year
         thread.has_bases = any(
             one.target_id in self._bases.bases for each in thread.history for one in each
@@ -211,14 +215,15 @@ class Linker:
                 self._sections.find(reading, thread, named)
                 or self._waypoints.find(reading, thread, named)
             )
+            + self._turned.find(reading)
             + self._areas.find(reading, thread, named)
-            + self._continuations.find_named(reading, thread, ids)
+            + self._returns.find(reading, thread, ids)
         )
         return best_per_target(named + meetings + described)
 
 
 def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
-    thread.recent = tuple(found)
+    thread.recent, thread.towns = tuple(found), frozenset()
     thread.history = [thread.recent, *thread.history][:_REMEMBERED]
     thread.seen.update(one.target_id for one in found)
     thread.last_passage.update((one.target_id, passage.ordinal) for one in found)

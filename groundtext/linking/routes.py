@@ -12,6 +12,7 @@ from groundtext.linking.profiles import leaves_of
 from groundtext.linking.reading import Name, PassageReading, gap
 from groundtext.linking.vocabulary import (
     ERA_WORDS,
+    LIST_SEPARATOR,
     ROUTE_WORDS,
     TRANSIT_WORDS,
     line_family,
@@ -36,6 +37,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 # Most passages hold none of the words that could mean a line.
 _ANY_WORD: Final = frozenset().union(*ROUTE_WORDS.values())
 _TELLING_REACH: Final = 60
+_FIRM_NOUNS: Final = frozenset(("pipeline", "railway", "railroad"))
 _STUFF_AFTER: Final = re.compile(r"\s+(?:natural\s+|crude\s+)?(?:gas|oil)\b")
 _STUFF_BEFORE: Final = re.compile(r"\b(?:gas|oil)\s+(?:of|in)\s+$")
 
@@ -90,6 +92,7 @@ class RouteRules:
                 for route in routes
                 for match in (
                     _from_to(route, words, reading),
+                    _between(route, words, reading),
                     _through(route, words, reading),
                     _of_era(route, words, reading),
                 )
@@ -200,6 +203,22 @@ def _from_to(route: _Route, words: list[Span], reading: PassageReading) -> _Matc
     spans = (words[0], starts[0].span, ends[-1].span)
     ends_there = bool(set(route.states[-1:]) & set(ends[-1].actors))
     return _Match(route, score, f"from {starts[0].text} to {ends[-1].text}", spans, ends_there)
+
+
+def _between(route: _Route, words: list[Span], reading: PassageReading) -> _Match | None:
+    """Match "A and B signed … on a pipeline" by the line's two ends, if no other state is named."""
+    firm = [word for word in words if reading.words(word).lower() in _FIRM_NOUNS]
+    if not firm or len(route.states) < _FEWEST_STATES:
+        return None
+    names = [name for name in _names_near(firm, reading) if name.form == "state"]
+    ends = {route.states[0], route.states[-1]}
+    if len(names) != len(ends) or {actor for name in names for actor in name.actors} != ends:
+        return None
+    first, second = names
+    if not LIST_SEPARATOR.fullmatch(reading.text[first.span.end : second.span.start]):
+        return None
+    spans = (firm[0], first.span, second.span)
+    return _Match(route, 0.65, f"between {first.text} and {second.text}", spans, ends_there=True)
 
 
 def _is_origin(name: Name, reading: PassageReading) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from groundtext import edtf
 from groundtext.dates.windows import Window
 from groundtext.errors import DateError
+from groundtext.gazetteer.names import fold
 from groundtext.linking.actors import find_actors
 from groundtext.linking.found import Found
 from groundtext.linking.lines import spots_in
@@ -97,6 +98,15 @@ _FEWEST_STATES: Final = 2
 _TWO: Final = 2
 _APART_DEG: Final = 0.25  # of the middles of two lines that a side of the compass tells apart
 
+# What a passage must hold one of, if it is no item of a list.
+_GATE: Final = frozenset(
+    (
+        *_SECTION_WORDS, *_ALL_WORDS, *_RANKS, *_SIDES, *_VARIANT_WORDS, "branch", "limb", "arm",
+        "spur", "trunk", "stem", "strand", "fork", "track", "third", "fourth", "last", "another",
+        "other",
+    )
+)  # fmt: skip
+
 
 class _Meant(NamedTuple):
     target_id: str
@@ -114,7 +124,8 @@ class SectionRules:
 
     def find(self, reading: PassageReading, thread: Thread, named: Sequence[Found]) -> list[Found]:
         """Return the lines or groups; `named` is what the passage names."""
-        if not self._groups:
+        is_item = _ITEM.match(reading.text) is not None
+        if not self._groups or (_GATE.isdisjoint(reading.vocabulary) and not is_item):
             return []
         ids = {one.target_id for one in named}
         spoken = {*thread.seen, *ids}
@@ -125,8 +136,9 @@ class SectionRules:
             if members.isdisjoint(spoken):
                 continue
             if members & recent:
-                meant += _variants(group, reading)
                 meant += _branches(group, reading)
+            if group.has_variants:
+                meant += _variants(group, reading, is_recent=bool(members & recent))
         meant += self._numbered(reading, spoken, recent)
         return [
             Found(one.target_id, 0.65, one.reason, "route-section", (one.words,)) for one in meant
@@ -188,21 +200,24 @@ def _is_in(group: LineGroup, ids: set[str]) -> bool:
 def _in_state(group: LineGroup, span: Span, reading: PassageReading) -> Iterator[_Meant]:
     """Yield the only line of a group that lies in the state named in a span."""
     states = {actor for name in reading.names if name.span.overlaps(span) for actor in name.actors}
-    meant = [line for line in group.lines if line.country in states]
+    words = fold(reading.words(span))
+    meant = [
+        line
+        for line in group.lines
+        if line.country in states or any(fold(a).startswith(words) for a in line.shape.aliases)
+    ]
     if len(meant) == 1:
         reason = f"‘{reading.words(span)}’ of {group.name}: {meant[0].name}"
         yield _Meant(meant[0].id, span, reason)
 
 
-def _variants(group: LineGroup, reading: PassageReading) -> Iterator[_Meant]:
+def _variants(group: LineGroup, reading: PassageReading, *, is_recent: bool) -> Iterator[_Meant]:
     """Yield one of the lines that join the same states: by rank, by side or by its month."""
-    if not group.has_variants:
-        return
     lines = sorted(group.lines, key=lambda line: line.shape.valid_from)
     if len(lines) == _TWO:
-        yield from _ranked(lines, reading)
         yield from _sided(lines, reading)
-    if not _VARIANT_WORDS.isdisjoint(reading.vocabulary):
+        yield from _ranked(lines, reading) if is_recent else ()
+    if is_recent and not _VARIANT_WORDS.isdisjoint(reading.vocabulary):
         yield from _begun(lines, reading)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.linking.found import Found
 from groundtext.linking.lines import Line, Spot, spots_in
-from groundtext.linking.words import alternation
+from groundtext.linking.travel import TRAVEL_WORDS, going_word, travel_words
 from groundtext.model import Span
 
 if TYPE_CHECKING:
@@ -28,42 +28,11 @@ _RECENT: Final = 2  # passages back to which a sentence without a word of travel
 _REACH: Final = 40  # code points before a word
 _PASSES: Final = frozenset(("from", "through", "across", "via", "crossing", "crosses"))
 _BOUND: Final = frozenset(("from", "to", "through", "via"))
-_ANY_LINE: Final = frozenset(
-    ("route", "routes", "line", "lines", "branch", "branches", "alignment", "stretch")
-)
-_TRAVEL_WORDS: Final = {
-    "pipeline": _ANY_LINE | {"pipeline", "pipelines", "pipe", "pipes", "gas", "oil"},
-    "railway": _ANY_LINE
-    | {
-        "railway", "railways", "railroad", "railroads", "rail", "rails", "track", "tracks",
-        "train", "trains", "freight", "cargo", "network", "corridor", "corridors",
-    },
-    "corridor": _ANY_LINE
-    | {
-        "corridor", "corridors", "network", "road", "roads", "lorry", "lorries", "truck", "trucks",
-        "ferry", "ferries", "freight", "cargo", "supplies", "container", "containers", "boxes",
-        "rail", "railway", "railways", "train", "trains", "shipment", "shipments", "shipped",
-    },
-}  # fmt: skip
-_EVERY_TRAVEL_WORD: Final = frozenset().union(*_TRAVEL_WORDS.values())
-_TRAVELS: Final = re.compile(rf"(?<![\w#])(?:{alternation(_EVERY_TRAVEL_WORD)})\b", re.IGNORECASE)
-# "power lines", "the front line", "phone lines" carry nothing from place to place.
-_OTHER_LINE: Final = re.compile(
-    r"\b(?:power|electricity|transmission|telephone|phone|front|battle|enemy|cease-?fire|party"
-    r"|assembly|production|durand|airlines?|shipping|container)[\s-]+$",
-    re.IGNORECASE,
-)
 _ROUTE_TO: Final = re.compile(
     r"\b(?P<noun>pipelines?|railways?|railroads?|rail\s+link|line|tracks?|branch|corridor|route)"
-    r"\s+(?:to|towards|from|as\s+far\s+as)\s+(?:the\s+)?(?:port\s+of\s+)?$",
+    r"\s+(?:to|towards|from|through|via|by\s+way\s+of|as\s+far\s+as)\s+(?:the\s+)?(?:port\s+of\s+)?$",
     re.IGNORECASE,
 )
-_GOES: Final = (
-    "starts?", "started", "begins?", "began", "pass(?:es|ed)?", "cross(?:es|ed|ing)?",
-    "enter(?:s|ed)?", "reach(?:es|ed)?", "runs?", "ran", "ends?", "ended", "leaves?", "follows?",
-    "climbs?", "stops?",
-)  # fmt: skip
-_GOING: Final = re.compile(rf"\b(?:{'|'.join(_GOES)})\b")
 _THROUGH_AREAS: Final = frozenset(
     (
         "through", "across", "along", "cross", "crosses", "crossed", "crossing", "traverse",
@@ -72,10 +41,12 @@ _THROUGH_AREAS: Final = frozenset(
 )  # fmt: skip
 
 
-# The lines' own names for themselves.
-SPOKEN_WORDS: Final = frozenset(
-    ("pipeline", "railway", "railroad", "track", "tracks", "corridor", "branch", "section", "route")
-)
+class _Words(NamedTuple):
+    """By which words a line may be meant."""
+
+    span: Span
+    is_travel: bool  # not only a verb such as "starts"
+    is_spoken: bool  # whether the document has spoken of it, or of its group
 
 
 class _Fit(NamedTuple):
@@ -100,22 +71,41 @@ class WaypointRules:
         """
         if not self._lines.all:
             return []
-        travel = _travel_words(reading)
+        travel = travel_words(reading)
         recent = {one.target_id for one in thread.back(_RECENT)}
-        if not travel and not recent:
+        goes = going_word(reading) if recent else None
+        if not travel and not goes:
             return []
         spoken = {*thread.seen, *(one.target_id for one in named)}
+        spots = spots_in(reading)
         return (
-            self._at_end(reading)
-            or self._by_places(reading, thread, spoken, travel, recent)
+            (self._at_end(reading, spots) if travel else [])
+            or self._by_places(reading, thread, spots, self._words(travel, goes, spoken, recent))
             or self._by_areas(reading, thread, spoken, travel, named)
         )
 
-    def _at_end(self, reading: PassageReading) -> list[Found]:
+    def _words(
+        self,
+        travel: Mapping[str, Span],
+        goes: Span | None,
+        spoken: set[str],
+        recent: set[str],
+    ) -> dict[str, _Words]:
+        """Return by which words each line may be meant, and whether it was spoken of."""
+        words: dict[str, _Words] = {}
+        for line in self._lines.all:
+            ids = self._lines.ids_with[line.id]
+            if line.family in travel:
+                is_spoken = not ids.isdisjoint(spoken)
+                words[line.id] = _Words(travel[line.family], is_travel=True, is_spoken=is_spoken)
+            elif goes and not ids.isdisjoint(recent):
+                # "It starts from A, passes B": what the sentence before spoke of.
+                words[line.id] = _Words(goes, is_travel=False, is_spoken=False)
+        return words
+
+    def _at_end(self, reading: PassageReading, spots: Sequence[Spot]) -> list[Found]:
         """Return the line meant by "the railway to X", where only one has the place X."""
-        if _EVERY_TRAVEL_WORD.isdisjoint(reading.vocabulary):
-            return []
-        for spot in spots_in(reading):
+        for spot in spots:
             if spot.name not in self._lines.telling:
                 continue
             match = _ROUTE_TO.search(
@@ -123,7 +113,7 @@ class WaypointRules:
             )
             noun = match["noun"].lower() if match else ""
             for line in self._lines.all:
-                if spot.name in line.waypoints and noun in _TRAVEL_WORDS.get(line.family, ()):
+                if spot.name in line.waypoints and noun in TRAVEL_WORDS.get(line.family, ()):
                     target = self._whole_of(line)
                     words = Span(match.start(), spot.span.end) if match else spot.span
                     reason = f"‘{reading.words(words)}’, a place on it only: {target.name}"
@@ -139,29 +129,25 @@ class WaypointRules:
         self,
         reading: PassageReading,
         thread: Thread,
-        spoken: set[str],
-        travel: Mapping[str, Span],
-        recent: set[str],
+        spots: Sequence[Spot],
+        words: Mapping[str, _Words],
     ) -> list[Found]:
-        goes = _first(_GOING, reading) if recent else None
-        spots = spots_in(reading)
-        abroad = _states_passed(reading)
+        abroad = _states_passed(reading) if spots and words else set()
         fits = []
         for line in self._lines.all if spots else ():
-            if line.states and abroad - line.states:
+            if line.id not in words or (line.states and abroad - line.states):
                 continue
             on_line = [spot for spot in spots if line.has(spot.name, spot.at)]
+            if not on_line:
+                continue
+            word, is_travel, is_spoken = words[line.id]
             telling = {spot.name for spot in on_line} & self._lines.telling & line.waypoints
-            ids = {line.id} | {g.id for g in self._lines.groups if line.id in g.leaves}
-            words = travel.get(line.family)
-            is_spoken = not ids.isdisjoint(spoken)
-            if words is None:
-                # "It starts from A, passes B": what the sentence before spoke of.
-                words, is_spoken = (goes, False) if telling and ids & recent else (None, False)
             is_one = telling and is_spoken and not _is_bound_elsewhere(spots, on_line)
-            if words and len(on_line) >= (1 if is_one else _FEWEST_PLACES):
+            least = 1 if is_one else _FEWEST_PLACES
+            # Where only a verb says that something goes, a place must tell the line.
+            if len(on_line) >= least and (is_travel or telling):
                 spans = tuple(spot.span for spot in on_line)
-                fits.append(_Fit(len(on_line) + len(telling), line, words, spans))
+                fits.append(_Fit(len(on_line) + len(telling), line, word, spans))
         if not fits:
             return []
         whole = self._whole(fits, reading, thread)
@@ -239,25 +225,6 @@ class WaypointRules:
         if pair not in self._crossed:
             self._crossed[pair] = line.shape.geometry.intersects(self._areas[area].geometry)
         return self._crossed[pair]
-
-
-def _travel_words(reading: PassageReading) -> dict[str, Span]:
-    """Return the first word by which each kind of line is meant, and any of them as ''."""
-    found: dict[str, Span] = {}
-    if _EVERY_TRAVEL_WORD.isdisjoint(reading.vocabulary):
-        return found
-    for match in _TRAVELS.finditer(reading.text):
-        if _OTHER_LINE.search(reading.text, max(0, match.start() - _REACH), match.start()):
-            continue
-        for family in ("", *_TRAVEL_WORDS):
-            if not family or match[0].lower() in _TRAVEL_WORDS[family]:
-                found.setdefault(family, Span(*match.span()))
-    return found
-
-
-def _first(pattern: re.Pattern[str], reading: PassageReading) -> Span | None:
-    match = pattern.search(reading.text)
-    return Span(*match.span()) if match else None
 
 
 def _is_bound_elsewhere(spots: Sequence[Spot], on_line: Sequence[Spot]) -> bool:

@@ -48,32 +48,6 @@ def test_two_of_those_present_bring_the_meeting_back() -> None:
     assert targets(text, "2022-08") == ["tashkent-2022"] * 2
 
 
-def test_a_noun_comes_back_to_the_line_just_named() -> None:
-    text = (
-        f"Nord Stream was sabotaged. The pipeline had cost billions. {'Rain fell. ' * 9}"
-        "The pipeline fell."
-    )
-    assert targets(text) == ["nord-stream"] * 2
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        ("Rain fell. It snowed. It thawed. In Paris the pipeline is a joke.", 1),
-        ("They met in Takhar. They said that the pipeline had burst.", 2),
-        ("They met in Takhar. Then the pipe burst.", 2),
-        ("The pipeline in January looked sound.", 1),
-        ("The pipeline in Bulgaria is another.", 0),
-        ("The pipeline to Bulgaria is another.", 0),
-        ("They slept in Takhar. The railway had burst.", 1),
-        ("There was no pipeline.", 0),
-    ],
-)
-def test_a_line_is_come_back_to_until_it_is_another(sentence: str, expected: int) -> None:
-    found = targets(f"Nord Stream was sabotaged. {sentence}")
-    assert len(found) == 1 + expected
-
-
 def test_a_meeting_comes_back_within_three_sentences() -> None:
     text = f"{OPENING} Rain fell. The conference was over."
     assert targets(text, "2014-02-10") == ["geneva-2014"] * 2
