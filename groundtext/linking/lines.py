@@ -88,9 +88,11 @@ class LineGroup:
 
     @cached_property
     def has_sections(self) -> bool:
-        """Whether each line lies in a country of its own, as the sections of one line do."""
+        """Whether the lines share a name, and each lies in a country of its own."""
         countries = [line.country for line in self.lines]
-        return len(countries) > 1 and all(countries) and len(set(countries)) == len(countries)
+        names = {line.name.split()[0].strip(",") for line in self.lines}
+        is_split = len(countries) > 1 and all(countries) and len(set(countries)) == len(countries)
+        return is_split and len(names) == 1
 
     @cached_property
     def has_variants(self) -> bool:
@@ -108,7 +110,8 @@ class LineGroup:
 class Lines:
     """Every line of the layers, their groups, and the names that only one of them has.
 
-    `ids_with` are the ids of each line and of the groups that it is in.
+    `ids_with` are the ids of each line and of the groups that it is in, `whole_of` is the group
+    of each section.
     """
 
     def __init__(self, features: Sequence[Feature], collections: Sequence[Collection]) -> None:
@@ -124,6 +127,9 @@ class Lines:
                 parts = tuple(line for line in self.all if line.id in leaves)
                 groups.append(LineGroup(collection.id, collection.name, parts))
         self.groups = sorted(groups, key=lambda group: (len(group.lines), group.id))
+        self.whole_of = {
+            line.id: group.id for group in groups if group.has_sections for line in group.lines
+        }
         self.ids_with = {
             line.id: frozenset((line.id, *(g.id for g in groups if line.id in g.leaves)))
             for line in self.all

@@ -111,6 +111,7 @@ class Linker:
             collections,
             meetings=frozenset(profiles).union(group.id for group in groups),
             areas=frozenset(by_area),
+            whole_of=lines.whole_of,
         )
 
     def link(
@@ -207,15 +208,19 @@ class Linker:
         meetings = self._meetings.find(reading, thread, ids)
         if not meetings:
             meetings = self._continuations.find(reading, thread)
-        described = (
-            self._bases.find(reading)
-            + self._stations.find(reading, thread)
-            + self._routes.find(reading, ids, thread.seen)
+        lines = (
+            self._routes.find(reading, ids, thread.seen)
             + (
                 self._sections.find(reading, thread, named)
                 or self._waypoints.find(reading, thread, named)
             )
             + self._turned.find(reading)
+        )
+        ids += [one.target_id for one in lines]
+        described = (
+            self._bases.find(reading)
+            + self._stations.find(reading, thread)
+            + lines
             + self._areas.find(reading, thread, named)
             + self._returns.find(reading, thread, ids)
         )

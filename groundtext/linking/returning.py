@@ -12,7 +12,7 @@ from groundtext.linking.vocabulary import DENIED_BEFORE, NAMED_NOUNS
 from groundtext.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from groundtext.linking.found import Thread
     from groundtext.linking.reading import PassageReading
@@ -37,7 +37,8 @@ class ReturnRules:
     """Finds what a definite noun comes back to.
 
     `meetings` are the ids of meetings and of groups of them, to which other rules come back;
-    the `areas` may share their names with towns.
+    the `areas` may share their names with towns; `whole_of` is the line of each section, which a
+    noun means rather than the section.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class ReturnRules:
         *,
         meetings: frozenset[str],
         areas: frozenset[str],
+        whole_of: Mapping[str, str],
     ) -> None:
         self._names = {each.id: each.name for each in features}
         self._names |= {each.id: each.name for each in collections}
@@ -56,6 +58,7 @@ class ReturnRules:
         by_id = {collection.id: collection for collection in collections}
         # Each collection with what is in it: of a line and its section, the line is meant.
         self._wholes = {each: {each, *leaves_of(each, by_id)} for each in by_id}
+        self._whole_of = whole_of
         self._areas: dict[str, set[str]] = {}  # by their names, folded
         for feature in features:
             for form in (feature.name, *feature.aliases) if feature.id in areas else ():
@@ -113,6 +116,7 @@ class ReturnRules:
 
     def _whole(self, meant: set[str]) -> str:
         """Return the one that is meant, or that all the others are parts of, or ''."""
+        meant = {self._whole_of.get(each, each) for each in meant}
         wholes = [each for each in meant if meant <= self._wholes.get(each, {each})]
         return wholes[0] if len(wholes) == 1 else ""
 

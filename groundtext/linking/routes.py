@@ -58,6 +58,7 @@ class _Match:
     words: str
     spans: tuple[Span, ...]
     ends_there: bool = False
+    is_from_to: bool = False
 
 
 class RouteRules:
@@ -98,6 +99,8 @@ class RouteRules:
                 )
                 if match
             ]
+            # Where a start is told, what lies between tells no line that starts elsewhere.
+            matches = [match for match in matches if match.is_from_to] or matches
             best = max((match.score for match in matches), default=0.0)
             leading = {match.route.id: match for match in matches if match.score == best}
             chosen = _chosen(list(leading.values()), spoken)
@@ -202,7 +205,8 @@ def _from_to(route: _Route, words: list[Span], reading: PassageReading) -> _Matc
     score = 0.7 + 0.02 * reached
     spans = (words[0], starts[0].span, ends[-1].span)
     ends_there = bool(set(route.states[-1:]) & set(ends[-1].actors))
-    return _Match(route, score, f"from {starts[0].text} to {ends[-1].text}", spans, ends_there)
+    told = f"from {starts[0].text} to {ends[-1].text}"
+    return _Match(route, score, told, spans, ends_there, is_from_to=True)
 
 
 def _between(route: _Route, words: list[Span], reading: PassageReading) -> _Match | None:

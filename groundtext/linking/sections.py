@@ -81,11 +81,13 @@ _SIDED: Final = re.compile(
     rf"\bthe\s+(?P<side>{alternation(_SIDES)})\s+{_LINE_NOUN}\b", re.IGNORECASE
 )
 _BRANCH_NOUN: Final = r"(?:branch|limb|arm|leg|spur|trunk|stem|strand|fork|line|route|track)"
+_COURSE: Final = (
+    r"(?=,|\s+(?:is|was|runs?|ran|goes|went|leads?|led|cross\w+|w[io]u?nds?|pass\w+|uses?|used"
+    r"|climb\w*|through|across|via|over)\b)"
+)
 _BRANCH: Final = re.compile(
     rf"\W*(?:and\s+)?(?:(?:its|the|one|an?|another|the\s+other)\s+(?:(?:\w+\s+)?{_BRANCH_NOUN}\b"
-    r"|(?:second|third|fourth|last)(?=,|\s+(?:is|was|runs?|ran|goes|leads?|led|cross\w+|w[io]u?nds?"
-    r"|through|across|via)\b))|(?:another|the\s+other)(?=,|\s+(?:runs?|ran|goes|leads?|led|cross\w+"
-    r"|w[io]u?nds?|through|across|via)\b))",
+    rf"|(?:second|third|fourth|last){_COURSE})|(?:another|the\s+other){_COURSE})",
     re.IGNORECASE,
 )
 _AVOIDED: Final = re.compile(

@@ -29,7 +29,12 @@ TRAVEL_WORDS: Final = {
     },
 }  # fmt: skip
 _EVERY_WORD: Final = frozenset().union(*TRAVEL_WORDS.values())
-_TRAVELS: Final = re.compile(rf"(?<![\w#])(?:{alternation(_EVERY_WORD)})\b", re.IGNORECASE)
+# "a track record", "a line of credit", "the route to peace".
+_NO_WAY: Final = (
+    r"(?!\s+(?:records?|minist\w+|of\s+(?:argument|thought|credit|duty|sight|fire|inquiry|work)"
+    r"|to\s+(?:peace|power|success))\b)"
+)
+_TRAVELS: Final = re.compile(rf"(?<![\w#])(?:{alternation(_EVERY_WORD)})\b{_NO_WAY}", re.IGNORECASE)
 # "power lines", "the front line", "phone lines" carry nothing from place to place.
 _OTHER_LINE: Final = re.compile(
     r"\b(?:power|electricity|transmission|telephone|phone|front|battle|enemy|cease-?fire|party"

@@ -27,6 +27,12 @@ _FEWEST_AREAS: Final = 2
 _RECENT: Final = 2  # passages back to which a sentence without a word of travel may go on
 _REACH: Final = 40  # code points before a word
 _PASSES: Final = frozenset(("from", "through", "across", "via", "crossing", "crosses"))
+_MOVES: Final = re.compile(
+    r"\b(?:from|to|into|through|across|via|for|past|between|towards?|by\s+way\s+of|pass\w*|reach\w*"
+    r"|leav\w+|cross\w*|enter\w*)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_MOVED: Final = _PASSES | {"to", "into"}
 _BOUND: Final = frozenset(("from", "to", "through", "via"))
 _ROUTE_TO: Final = re.compile(
     r"\b(?P<noun>pipelines?|railways?|railroads?|rail\s+link|line|tracks?|branch|corridor|route)"
@@ -47,6 +53,7 @@ class _Words(NamedTuple):
     span: Span
     is_travel: bool  # not only a verb such as "starts"
     is_spoken: bool  # whether the document has spoken of it, or of its group
+    is_recent: bool  # whether the passages just before have
 
 
 class _Fit(NamedTuple):
@@ -72,7 +79,8 @@ class WaypointRules:
         if not self._lines.all:
             return []
         travel = travel_words(reading)
-        recent = {one.target_id for one in thread.back(_RECENT)}
+        just = [one.target_id for one in thread.back(_RECENT)]
+        recent = {*just}.union(*(self._lines.ids_with.get(each, ()) for each in just))
         goes = going_word(reading) if recent else None
         if not travel and not goes:
             return []
@@ -95,12 +103,15 @@ class WaypointRules:
         words: dict[str, _Words] = {}
         for line in self._lines.all:
             ids = self._lines.ids_with[line.id]
+            is_recent = not ids.isdisjoint(recent)
             if line.family in travel:
                 is_spoken = not ids.isdisjoint(spoken)
-                words[line.id] = _Words(travel[line.family], is_travel=True, is_spoken=is_spoken)
-            elif goes and not ids.isdisjoint(recent):
+                words[line.id] = _Words(
+                    travel[line.family], is_travel=True, is_spoken=is_spoken, is_recent=is_recent
+                )
+            elif goes and is_recent:
                 # "It starts from A, passes B": what the sentence before spoke of.
-                words[line.id] = _Words(goes, is_travel=False, is_spoken=False)
+                words[line.id] = _Words(goes, is_travel=False, is_spoken=False, is_recent=is_recent)
         return words
 
     def _at_end(self, reading: PassageReading, spots: Sequence[Spot]) -> list[Found]:
@@ -113,7 +124,9 @@ class WaypointRules:
             )
             noun = match["noun"].lower() if match else ""
             for line in self._lines.all:
-                if spot.name in line.waypoints and noun in TRAVEL_WORDS.get(line.family, ()):
+                if spot.name not in line.waypoints or _leads_elsewhere(line, spots, reading):
+                    continue
+                if noun in TRAVEL_WORDS.get(line.family, ()):
                     target = self._whole_of(line)
                     words = Span(match.start(), spot.span.end) if match else spot.span
                     reason = f"‘{reading.words(words)}’, a place on it only: {target.name}"
@@ -140,10 +153,13 @@ class WaypointRules:
             on_line = [spot for spot in spots if line.has(spot.name, spot.at)]
             if not on_line:
                 continue
-            word, is_travel, is_spoken = words[line.id]
+            word, is_travel, is_spoken, is_recent = words[line.id]
             telling = {spot.name for spot in on_line} & self._lines.telling & line.waypoints
-            is_one = telling and is_spoken and not _is_bound_elsewhere(spots, on_line)
+            is_one = telling and is_spoken and not _leads_elsewhere(line, spots, reading)
             least = 1 if is_one else _FEWEST_PLACES
+            # Lorries at two towns need not drive from the one to the other.
+            if not (telling and is_recent) and not _moves(on_line, reading):
+                continue
             # Where only a verb says that something goes, a place must tell the line.
             if len(on_line) >= least and (is_travel or telling):
                 spans = tuple(spot.span for spot in on_line)
@@ -227,9 +243,22 @@ class WaypointRules:
         return self._crossed[pair]
 
 
-def _is_bound_elsewhere(spots: Sequence[Spot], on_line: Sequence[Spot]) -> bool:
+def _moves(spots: Sequence[Spot], reading: PassageReading) -> bool:
+    """Tell whether one of the places is said to be left, passed or reached."""
+    return any(
+        spot.governor in _MOVED
+        or _MOVES.search(reading.text, max(0, spot.span.start - _REACH), spot.span.start)
+        for spot in spots
+    )
+
+
+def _leads_elsewhere(line: Line, spots: Sequence[Spot], reading: PassageReading) -> bool:
     """Tell whether the way leads from or to a known place that is not on the line."""
-    return any(spot.at and spot.governor in _BOUND and spot not in on_line for spot in spots)
+    is_between = "between" in reading.vocabulary
+    return any(
+        spot.at and (is_between or spot.governor in _BOUND) and not line.has(spot.name, spot.at)
+        for spot in spots
+    )
 
 
 def _states_passed(reading: PassageReading) -> set[str]:

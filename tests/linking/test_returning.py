@@ -65,3 +65,21 @@ def test_an_area_is_come_back_to_also_by_the_town_of_its_name(
 )
 def test_a_line_has_more_than_one_noun(sentence: str, expected: list[str]) -> None:
     assert last(f"The Amber pipeline is late. {sentence}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Polish section is late. The pipeline leaks.", ["amber"]),
+        ("A third branch crosses Hungary and Croatia. The corridor is slow.", ["net-coast"]),
+        ("The railway to Kagitumba is late. The railway is dear.", ["lakes-2019"]),
+        ("The Polish section is late. The Polish section of the pipeline leaks.", ["amber-pl"]),
+    ],
+)
+def test_a_noun_means_the_line_of_which_a_section_was_spoken(
+    text: str, expected: list[str]
+) -> None:
+    opening = (
+        "The Danube Freight Network grew." if "branch" in text else "The Amber pipeline is new."
+    )
+    assert last(f"{opening} {text}") == expected

@@ -15,6 +15,8 @@ SPOKEN = "The Danube Freight Network grew."
         ("Rails are to run from Mombasa to Kigali.", ["lakes"]),
         ("Lorries drive from Nairobi through Malaba to Kampala.", []),
         ("The power lines from Malaba to Kampala were cut.", []),
+        ("Trains at Malaba and trains at Kampala stood still.", []),
+        ("The track record of the firm reached Malaba from Kampala.", []),
         ("Tags: #Malaba #Kampala #trains", []),
         ("Envoys from Malaba met others from Kampala.", []),
     ],
@@ -31,6 +33,8 @@ def test_places_on_a_line_need_a_word_of_its_kind(text: str, expected: list[str]
         ("Boxes go by lorry from Varna to Durban.", []),
         ("Envoys flew to Varna.", []),
         ("Trucks from Gdansk pay a toll.", []),
+        ("The line between Varna and Durban is dead.", []),
+        ("Boxes wait at the ferry in Varna.", ["net-south"]),
     ],
 )
 def test_one_telling_place_will_do_for_a_line_spoken_of(text: str, expected: list[str]) -> None:
@@ -46,6 +50,7 @@ def test_one_telling_place_will_do_for_a_line_spoken_of(text: str, expected: lis
         ("Nobody will pay for the railway to Kigali.", []),
         ("Nobody will pay for the pipeline to Kagitumba.", []),
         ("Nobody will pay for the railway to Durban.", []),
+        ("The railway from Malaba to Durban is a dream.", []),
     ],
 )
 def test_a_line_is_told_by_an_end_that_only_it_has(text: str, expected: list[str]) -> None:
