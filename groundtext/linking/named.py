@@ -23,6 +23,12 @@ _AREA_BEFORE: Final = re.compile(r"\bprovinces?\s+(?:of\s+)?$|\bgovernors?\s+of\
 _AREAS_AFTER: Final = re.compile(
     r"\s+(?:and\s+(?:the\s+)?other\s+(?:\w+\s+)?)?provinces\b", re.IGNORECASE
 )
+# Areas vote as a whole, and are won and lost, where votes are spoken of.
+_VOTING: Final = frozenset(
+    ("vote", "votes", "voter", "voters", "ballot", "ballots", "turnout", "electorate", "election")
+)
+_VOTES_AFTER: Final = re.compile(r"\s+(?:voted|went\s+(?:to|for)|swung)\b")
+_WON_BEFORE: Final = re.compile(r"\b(?:won|lost|carried|swept|wins|loses)\s+$")
 _LED: Final = re.compile(r"\b(in|through|across|from|over)\s+$", re.IGNORECASE)
 _THE_AREA: Final = re.compile(r"\b(?:the|this|that|its)\s+(?:province|governorate)\b(?!\s+of)")
 _KIND_AFTER: Final = re.compile(
@@ -243,6 +249,10 @@ def _says_area(mention: Mention, reading: PassageReading) -> bool:
     end = mention.span.end - reading.passage.span.start
     before = reading.text[max(0, start - _REACH) : start]
     in_name = re.search(r"\bprovinces?\b", mention.text, re.IGNORECASE) is not None
+    if not _VOTING.isdisjoint(reading.vocabulary) and (
+        _VOTES_AFTER.match(reading.text, end) or _WON_BEFORE.search(before)
+    ):
+        return True
     after = _AREA_AFTER.match(reading.text, end) or _AREAS_AFTER.match(reading.text, end)
     return in_name or after is not None or _AREA_BEFORE.search(before) is not None
 

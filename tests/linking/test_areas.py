@@ -38,3 +38,18 @@ def test_a_number_and_something_else_tell_a_group(text: str, expected: list[str]
 )
 def test_a_shared_name_is_the_area_beside_areas_led_alike(text: str, expected: list[str]) -> None:
     assert last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ostrow went to the Greens by a thousand votes.", ["ostrow"]),
+        ("Ostrow voted, with a high turnout.", ["ostrow"]),
+        ("The Greens lost Ostrow by a thousand votes.", ["ostrow"]),
+        ("Ostrow went to the rebels within a day.", []),
+        ("The rebels lost Ostrow within a day.", []),
+        ("The votes were counted in Ostrow.", []),
+    ],
+)
+def test_what_votes_or_is_won_by_votes_is_the_area(text: str, expected: list[str]) -> None:
+    assert last(text) == expected
