@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from groundtext.linking.actors import actors_in
 from groundtext.linking.found import Found, Thread
 from groundtext.linking.profiles import telling_words
-from groundtext.linking.vocabulary import DENIED_BEFORE, NAMED_NOUNS, EventWord
 from groundtext.model import Span
 
 if TYPE_CHECKING:
@@ -16,14 +15,12 @@ if TYPE_CHECKING:
 
     from groundtext.linking.profiles import MeetingGroup, MeetingProfile
     from groundtext.linking.reading import PassageReading
+    from groundtext.linking.vocabulary import EventWord
 
 _SCORE: Final = 0.6
 _PERSONS_WITHIN: Final = 3  # passages
 _PERSONS: Final = 2
 _BACK: Final = 3  # passages
-_DEFINITE: Final = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:(?:air|gas|military)\s+)?(?P<noun>[a-z]+)\b(?!\s+(?:of|in|at|outside|near)\b)"
-)
 _ITS: Final = re.compile(
     r"\bits\s+(?:\w+\s+)?(?:purpose|agenda|outcome|participants|venue|organi[sz]ers|aim|hosts?"
     r"|communiqu[eé]|declaration|(?:joint|final|closing)\s+statement|delegates)\b"
@@ -68,51 +65,19 @@ _SAME_FAMILIES: Final = ("gathering", "talks", "meet")
 
 
 class ContinuationRules:
-    """Finds the passages that continue about a meeting, or about a line or base just named."""
+    """Finds the passages that continue about a meeting."""
 
     def __init__(
         self,
         profiles: Mapping[str, MeetingProfile],
         groups: Mapping[str, MeetingGroup],
-        names: Mapping[str, str],
-        kinds: Mapping[str, str],
     ) -> None:
         self._profiles = profiles
         self._groups = groups
-        self._names = names
-        self._kinds = kinds  # of features; empty for collections
-        # "the dam", "the mine": whatever the layers hold.
-        self._nouns = frozenset(NAMED_NOUNS) | {
-            kind.lower().rpartition(" ")[2] for kind in kinds.values()
-        }
 
     def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return what the passage continues about; it describes nothing of its own."""
         return self._meeting(reading, thread) or self._persons(reading, thread)
-
-    def find_named(self, reading: PassageReading, thread: Thread) -> list[Found]:
-        """Return the line or base that "the network", "the pipeline" comes back to."""
-        found: list[Found] = []
-        before = thread.back(_BACK)
-        if not before or self._nouns.isdisjoint(reading.vocabulary):
-            return found
-        for match in _DEFINITE.finditer(reading.text):
-            noun = match["noun"]
-            if noun not in self._nouns or DENIED_BEFORE.search(reading.text[: match.start()]):
-                continue
-            meant = {one.target_id for one in before if self._is_called(one.target_id, noun)}
-            if len(meant) == 1:
-                target_id = meant.pop()
-                span = Span(*match.span())
-                found.append(_found(target_id, span, self._names[target_id], reading))
-        return found
-
-    def _is_called(self, target_id: str, noun: str) -> bool:
-        """Tell whether a target is of the kind that a noun names: by its name, or by its kind."""
-        if self._is_meeting(target_id):
-            return False
-        words = f"{self._names.get(target_id, '')} {self._kinds.get(target_id, '')}".lower()
-        return any(word in words for word in NAMED_NOUNS.get(noun, (noun,)))
 
     def _meeting(self, reading: PassageReading, thread: Thread) -> list[Found]:
         before = self._meetings_before(thread)

@@ -38,6 +38,7 @@ class Thread:
     seen: set[str] = field(default_factory=set)  # every target so far
     last_passage: dict[str, int] = field(default_factory=dict)  # target to ordinal
     actors: frozenset[str] = frozenset()  # named in the passage just before
+    towns: frozenset[str] = frozenset()  # named in the passage just before, folded
     has_bases: bool = False  # whether the passages just before were about bases
     told: Told = NOTHING  # of dates
     place: Name | None = None  # the settlement that was named last

@@ -7,15 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.windows import published_window
+from groundtext.gazetteer.names import fold
 from groundtext.linking.actors import may_name_actors
+from groundtext.linking.areas import AreaRules
 from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
 from groundtext.linking.defaults import describe
 from groundtext.linking.earlier import REMEMBERED, Earlier
 from groundtext.linking.found import Found, Thread, best_per_target
+from groundtext.linking.lines import Lines
 from groundtext.linking.meetings import MeetingRules
 from groundtext.linking.named import NameRules
-from groundtext.linking.outcomes import outcome_in
+from groundtext.linking.outcomes import outcome_in, venue_in
 from groundtext.linking.pieces import pieces
 from groundtext.linking.profiles import group_meetings, profile_meeting
 from groundtext.linking.reading import (
@@ -23,11 +26,14 @@ from groundtext.linking.reading import (
     last_settlement,
     last_year,
     read_passage,
-    venue_in,
     with_place,
 )
+from groundtext.linking.returning import ReturnRules
 from groundtext.linking.routes import RouteRules
+from groundtext.linking.sections import SectionRules
 from groundtext.linking.stationing import StationRules
+from groundtext.linking.travel import SPOKEN_WORDS
+from groundtext.linking.turned import TurnedNames
 from groundtext.linking.waypoints import WaypointRules
 from groundtext.linking.words import words_in
 from groundtext.model import EvidenceLink, Role
@@ -83,24 +89,31 @@ class Linker:
         aliases = {feature.id: feature.aliases for feature in features}
         aliases |= {collection.id: collection.aliases for collection in collections}
         areas = {layer.id for layer in layers if layer.geometry_kind == "area"}
+        by_area = {each.id: each for each in features if each.layer_id in areas}
         self._profiles = profiles
         self._event_nouns = nouns["meeting"]
         self._names = NameRules(
-            names,
-            aliases,
-            areas=frozenset(feature.id for feature in features if feature.layer_id in areas),
-            meetings=frozenset(profiles),
+            names, aliases, areas=frozenset(by_area), meetings=frozenset(profiles)
         )
         self._bases = BaseRules(by_form["base"], collections, nouns["base"])
         self._stations = StationRules(self._bases.bases)
         self._routes = RouteRules(by_form["route"], collections)
-        self._waypoints = WaypointRules(by_form["route"], collections)
+        lines = Lines(by_form["route"], collections)
+        self._sections = SectionRules(lines)
+        self._turned = TurnedNames(by_form["route"], collections)
+        self._waypoints = WaypointRules(lines, by_area)
+        self._areas = AreaRules(by_area, collections)
         self._meetings = MeetingRules(tuple(profiles.values()), groups)
-        self._continuations = ContinuationRules(
-            profiles,
-            {group.id: group for group in groups},
-            names,
-            {feature.id: feature.kind for feature in features},
+        # By these a passage speaks of a line or an area that it does not name.
+        self._nouns = self._areas.nouns | {each.kind.lower() for each in by_area.values()}
+        self._nouns |= SPOKEN_WORDS if lines.all else frozenset()
+        self._continuations = ContinuationRules(profiles, {each.id: each for each in groups})
+        self._returns = ReturnRules(
+            features,
+            collections,
+            meetings=frozenset(profiles).union(group.id for group in groups),
+            areas=frozenset(by_area),
+            whole_of=lines.whole_of,
         )
 
     def link(
@@ -128,13 +141,21 @@ class Linker:
                 thread.recent = ()
                 thread.history.clear()
             last_end = passage.span.end
-            if inside or any(thread.history) or _may_speak(document.text, passage):
+            if inside or any(thread.history) or self._may_speak(document.text, passage):
                 links += self._link_passage(document, passage, inside, thread, published)
             else:
                 # Without a name, a number, or anything to go on about, it supports nothing.
                 _remember(thread, (), passage)
             _keep(thread, document.text, passage)
         return tuple(sorted(links, key=lambda link: (link.span, link.target_id)))
+
+    def _may_speak(self, text: str, passage: Passage) -> bool:
+        """Tell whether a passage without a place's name may hold a number or speak of anything."""
+        start, end = passage.span
+        if _DIGIT.search(text, start, end):
+            return True
+        words = words_in(text[start:end])
+        return may_name_actors(words) or not words.isdisjoint(self._nouns)
 
     def _link_passage(
         self,
@@ -171,6 +192,7 @@ class Linker:
         found = self._find(reading, inside, thread)
         _remember(thread, found, piece)
         thread.actors = reading.actors()
+        thread.towns = frozenset(fold(name.text) for name in reading.names if name.position)
         thread.told = thread.told._replace(year=last_year(reading.text) or thread.told.year)
         thread.has_bases = any(
             one.target_id in self._bases.bases for each in thread.history for one in each
@@ -197,24 +219,27 @@ class Linker:
         meetings = self._meetings.find(reading, thread, ids)
         if not meetings:
             meetings = self._continuations.find(reading, thread)
+        lines = (
+            self._routes.find(reading, ids, thread.seen)
+            + (
+                self._sections.find(reading, thread, named)
+                or self._waypoints.find(reading, thread, named)
+            )
+            + self._turned.find(reading)
+        )
+        ids += [one.target_id for one in lines]
         described = (
             self._bases.find(reading)
             + self._stations.find(reading, thread)
-            + self._routes.find(reading, ids)
-            + self._waypoints.find(reading, thread, ids)
-            + self._continuations.find_named(reading, thread)
+            + lines
+            + self._areas.find(reading, thread, named)
+            + self._returns.find(reading, thread, ids)
         )
         return best_per_target(named + meetings + described)
 
 
-def _may_speak(text: str, passage: Passage) -> bool:
-    """Tell whether a passage without a place's name may hold a number, or the name of an actor."""
-    start, end = passage.span
-    return _DIGIT.search(text, start, end) is not None or may_name_actors(words_in(text[start:end]))
-
-
 def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
-    thread.recent = tuple(found)
+    thread.recent, thread.towns = tuple(found), frozenset()
     thread.history = [thread.recent, *thread.history][:_REMEMBERED]
     thread.seen.update(one.target_id for one in found)
     thread.last_passage.update((one.target_id, passage.ordinal) for one in found)

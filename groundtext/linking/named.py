@@ -23,6 +23,13 @@ _AREA_BEFORE: Final = re.compile(r"\bprovinces?\s+(?:of\s+)?$|\bgovernors?\s+of\
 _AREAS_AFTER: Final = re.compile(
     r"\s+(?:and\s+(?:the\s+)?other\s+(?:\w+\s+)?)?provinces\b", re.IGNORECASE
 )
+# Areas vote as a whole, and are won and lost, where votes are spoken of.
+_VOTING: Final = frozenset(
+    ("vote", "votes", "voter", "voters", "ballot", "ballots", "turnout", "electorate", "election")
+)
+_VOTES_AFTER: Final = re.compile(r"\s+(?:voted|went\s+(?:to|for)|swung)\b")
+_WON_BEFORE: Final = re.compile(r"\b(?:won|lost|carried|swept|wins|loses)\s+$")
+_LED: Final = re.compile(r"\b(in|through|across|from|over)\s+$", re.IGNORECASE)
 _THE_AREA: Final = re.compile(r"\b(?:the|this|that|its)\s+(?:province|governorate)\b(?!\s+of)")
 _KIND_AFTER: Final = re.compile(
     r"\s+(?:military\s+|international\s+|air\s*)?(?:base|airport|airfield|field|garrison|cosmodrome"
@@ -166,15 +173,49 @@ class NameRules:
         return any(
             _says_area(other, reading) or self._is_only_area(other)
             for other in _list_around(index, mentions, reading)
+        ) or self._is_parallel(index, mentions, reading)
+
+    def _is_parallel(
+        self, index: int, mentions: Sequence[Mention], reading: PassageReading
+    ) -> bool:
+        """Tell whether the list of a shared name stands beside one of areas, led alike.
+
+        "In Kunar and Nangarhar, and also in Kunduz" names areas; "in Kunar and in the city of
+        Kunduz", or "in Kunar and in Paris", need not.
+        """
+        if len(mentions) > _FEW:
+            return False
+        led: dict[int, str] = {}
+        for position, mention in enumerate(mentions):
+            start = mention.span.start - reading.passage.span.start
+            before = reading.text[max(0, start - _REACH) : start]
+            match = _LED.search(before)
+            led[position] = match[1].lower() if match else ""
+        own = led[self._head(index, mentions, reading)]
+        alike = [position for position in led if own and led[position] == own]
+        return (
+            all(self._may_be_area(mentions[position]) for position in alike)
+            and all(map(self._may_be_area, _list_around(index, mentions, reading)))
+            and any(self._is_only_area(mentions[position]) for position in alike)
         )
 
+    def _head(self, index: int, mentions: Sequence[Mention], reading: PassageReading) -> int:
+        """Return the first of the list in which a mention stands."""
+        first = index
+        while first > 0:
+            left = mentions[first - 1].span.end - reading.passage.span.start
+            right = mentions[first].span.start - reading.passage.span.start
+            if not LIST_SEPARATOR.fullmatch(reading.text[left:right]):
+                break
+            first -= 1
+        return first
+
+    def _may_be_area(self, mention: Mention) -> bool:
+        return any(each.place.feature_id in self._areas for each in mention.candidates)
+
     def _is_only_area(self, mention: Mention) -> bool:
-        place = mention.place
-        return (
-            place is not None
-            and place.feature_id in self._areas
-            and not _rivals(mention, mention.candidates[0])
-        )
+        areas = [each for each in mention.candidates if each.place.feature_id in self._areas]
+        return bool(areas) and not _rivals(mention, areas[0])
 
 
 def _is_event_next(end: int, reading: PassageReading) -> bool:
@@ -222,6 +263,10 @@ def _says_area(mention: Mention, reading: PassageReading) -> bool:
     end = mention.span.end - reading.passage.span.start
     before = reading.text[max(0, start - _REACH) : start]
     in_name = re.search(r"\bprovinces?\b", mention.text, re.IGNORECASE) is not None
+    if not _VOTING.isdisjoint(reading.vocabulary) and (
+        _VOTES_AFTER.match(reading.text, end) or _WON_BEFORE.search(before)
+    ):
+        return True
     after = _AREA_AFTER.match(reading.text, end) or _AREAS_AFTER.match(reading.text, end)
     return in_name or after is not None or _AREA_BEFORE.search(before) is not None
 

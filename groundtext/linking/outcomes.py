@@ -1,9 +1,15 @@
-"""What a passage says became of a meeting: that it took place, was put off, or never was."""
+"""What a passage says of a meeting: where it was, and that it took place, was put off or never was."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from groundtext.model import SaidPlace
+
+if TYPE_CHECKING:
+    from groundtext.linking.profiles import MeetingProfile
+    from groundtext.linking.reading import PassageReading
 
 HELD: Final = "took place"
 PUT_OFF: Final = "was postponed"
@@ -52,3 +58,15 @@ def outcome_in(text: str) -> str:
 def exclude(one: str, other: str) -> bool:
     """Tell whether two outcomes cannot both be true."""
     return {one, other} in _EXCLUDE
+
+
+def venue_in(reading: PassageReading, meeting: MeetingProfile) -> SaidPlace | None:
+    """Return the one settlement in which a passage says that a meeting was, if it is its venue."""
+    places = [
+        SaidPlace(name.text, name.position)
+        for name in reading.names
+        if name.form == "settlement" and name.position and name.governor in ("in", "at")
+        if not name.is_negated
+    ]
+    there = {place.position for place in places}
+    return places[0] if len(there) == 1 and meeting.is_at(places[0].position) else None

@@ -21,13 +21,12 @@ from groundtext.linking.vocabulary import (
     find_events,
 )
 from groundtext.linking.words import words_in
-from groundtext.model import Document, LonLat, Mention, Passage, Place, Reading, SaidPlace, Span
+from groundtext.model import Document, LonLat, Mention, Passage, Place, Reading, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from groundtext.dates.meaning import Known
-    from groundtext.linking.profiles import MeetingProfile
 
 
 # How far back a preposition or a negation is looked for, in code points.
@@ -166,18 +165,6 @@ def last_settlement(reading: PassageReading) -> Name | None:
     """Return the settlement that a passage names last as a place, if it names one."""
     places = [name for name in reading.names if name.form == "settlement" and name.position]
     return places[-1] if places else None
-
-
-def venue_in(reading: PassageReading, meeting: MeetingProfile) -> SaidPlace | None:
-    """Return the one settlement in which a passage says that a meeting was, if it is its venue."""
-    places = [
-        SaidPlace(name.text, name.position)
-        for name in reading.names
-        if name.form == "settlement" and name.position and name.governor in ("in", "at")
-        if not name.is_negated
-    ]
-    there = {place.position for place in places}
-    return places[0] if len(there) == 1 and meeting.is_at(places[0].position) else None
 
 
 def with_place(reading: PassageReading, place: Name | None) -> PassageReading:

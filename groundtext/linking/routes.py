@@ -10,7 +10,13 @@ from groundtext.linking.actors import find_actors, state_code
 from groundtext.linking.found import Found
 from groundtext.linking.profiles import leaves_of
 from groundtext.linking.reading import Name, PassageReading, gap
-from groundtext.linking.vocabulary import ERA_WORDS, ROUTE_WORDS, TRANSIT_WORDS
+from groundtext.linking.vocabulary import (
+    ERA_WORDS,
+    LIST_SEPARATOR,
+    ROUTE_WORDS,
+    TRANSIT_WORDS,
+    line_family,
+)
 from groundtext.model import Collection, Feature, Span
 
 if TYPE_CHECKING:
@@ -31,6 +37,9 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 # Most passages hold none of the words that could mean a line.
 _ANY_WORD: Final = frozenset().union(*ROUTE_WORDS.values())
 _TELLING_REACH: Final = 60
+_FIRM_NOUNS: Final = frozenset(("pipeline", "railway", "railroad"))
+_STUFF_AFTER: Final = re.compile(r"\s+(?:natural\s+|crude\s+)?(?:gas|oil)\b")
+_STUFF_BEFORE: Final = re.compile(r"\b(?:gas|oil)\s+(?:of|in)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,8 @@ class _Match:
     score: float
     words: str
     spans: tuple[Span, ...]
+    ends_there: bool = False
+    is_from_to: bool = False
 
 
 class RouteRules:
@@ -56,10 +67,17 @@ class RouteRules:
     def __init__(self, features: Sequence[Feature], collections: Sequence[Collection]) -> None:
         self._routes = _routes(features, collections)
 
-    def find(self, reading: PassageReading, named: Container[str] = ()) -> list[Found]:
+    def find(
+        self,
+        reading: PassageReading,
+        named: Container[str] = (),
+        spoken: Container[str] = (),
+    ) -> list[Found]:
         """Return the line that each kind of words in the passage fits best.
 
-        Where a line of the kind is among the `named`, the words are about that one.
+        Where a line of the kind is among the `named`, the words are about that one. Of lines that
+        fit as well, the only one that the document has `spoken` of is meant, else the only one
+        that ends where the passage says.
         """
         if _ANY_WORD.isdisjoint(reading.vocabulary):
             return []
@@ -75,16 +93,32 @@ class RouteRules:
                 for route in routes
                 for match in (
                     _from_to(route, words, reading),
+                    _between(route, words, reading),
                     _through(route, words, reading),
                     _of_era(route, words, reading),
                 )
                 if match
             ]
+            # Where a start is told, what lies between tells no line that starts elsewhere.
+            matches = [match for match in matches if match.is_from_to] or matches
             best = max((match.score for match in matches), default=0.0)
             leading = {match.route.id: match for match in matches if match.score == best}
-            if len(leading) == 1:
-                found.append(_found(next(iter(leading.values())), reading))
+            chosen = _chosen(list(leading.values()), spoken)
+            if chosen:
+                found.append(_found(chosen, reading))
         return found
+
+
+def _chosen(leading: Sequence[_Match], spoken: Container[str]) -> _Match | None:
+    """Return the one match, or the only one that is spoken of or ends where the passage says."""
+    for kept in (
+        leading,
+        [match for match in leading if match.route.id in spoken],
+        [match for match in leading if match.ends_there],
+    ):
+        if len(kept) == 1:
+            return kept[0]
+    return None
 
 
 def _routes(features: Sequence[Feature], collections: Sequence[Collection]) -> tuple[_Route, ...]:
@@ -114,7 +148,7 @@ def _route(target_id: str, name: str, wording: str, parts: Sequence[Feature]) ->
     return _Route(
         id=target_id,
         name=name,
-        family=_family(f"{name} {kinds}"),
+        family=line_family(f"{name} {kinds}"),
         states=tuple(dict.fromkeys(state for state in states if state.isupper())),
         era=frozenset(era - ERA_WORDS - set().union(*ROUTE_WORDS.values())),
     )
@@ -125,15 +159,6 @@ def _states(countries: str) -> list[str]:
     whole = state_code(countries)
     parts = [whole] if whole else map(state_code, re.split(r"[\s,;/–-]+", countries))
     return [code for code in parts if code]
-
-
-def _family(wording: str) -> str:
-    words = {word.lower() for word in _WORD.findall(wording)}
-    if "field" in words:
-        return ""
-    if "network" in words:
-        return "corridor"
-    return next((family for family, nouns in ROUTE_WORDS.items() if words & nouns), "")
 
 
 def _family_words(family: str, reading: PassageReading) -> list[Span]:
@@ -148,7 +173,7 @@ def _family_words(family: str, reading: PassageReading) -> list[Span]:
 
 
 def _is_beside(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return gap(Span(*one), Span(*other)) <= len(" of the natural ")
+    return gap(Span(*one), Span(*other)) <= len(" of the natural Turkmen ")
 
 
 def _names_near(words: list[Span], reading: PassageReading) -> list[Name]:
@@ -163,7 +188,12 @@ def _names_near(words: list[Span], reading: PassageReading) -> list[Name]:
 def _from_to(route: _Route, words: list[Span], reading: PassageReading) -> _Match | None:
     """Match "from A to B" by the line's start and an end further on."""
     names = _names_near(words, reading)
-    starts = [n for n in names if n.governor == "from" and set(route.states[:1]) & set(n.actors)]
+    starts = [
+        name
+        for name in names
+        if set(route.states[:1]) & set(name.actors)
+        and (name.governor == "from" or _is_origin(name, reading))
+    ]
     ends = [
         name
         for name in names
@@ -174,7 +204,33 @@ def _from_to(route: _Route, words: list[Span], reading: PassageReading) -> _Matc
     reached = len(set(route.states[1:]) & set(ends[-1].actors))
     score = 0.7 + 0.02 * reached
     spans = (words[0], starts[0].span, ends[-1].span)
-    return _Match(route, score, f"from {starts[0].text} to {ends[-1].text}", spans)
+    ends_there = bool(set(route.states[-1:]) & set(ends[-1].actors))
+    told = f"from {starts[0].text} to {ends[-1].text}"
+    return _Match(route, score, told, spans, ends_there, is_from_to=True)
+
+
+def _between(route: _Route, words: list[Span], reading: PassageReading) -> _Match | None:
+    """Match "A and B signed … on a pipeline" by the line's two ends, if no other state is named."""
+    firm = [word for word in words if reading.words(word).lower() in _FIRM_NOUNS]
+    if not firm or len(route.states) < _FEWEST_STATES:
+        return None
+    names = [name for name in _names_near(firm, reading) if name.form == "state"]
+    ends = {route.states[0], route.states[-1]}
+    if len(names) != len(ends) or {actor for name in names for actor in name.actors} != ends:
+        return None
+    first, second = names
+    if not LIST_SEPARATOR.fullmatch(reading.text[first.span.end : second.span.start]):
+        return None
+    spans = (firm[0], first.span, second.span)
+    return _Match(route, 0.65, f"between {first.text} and {second.text}", spans, ends_there=True)
+
+
+def _is_origin(name: Name, reading: PassageReading) -> bool:
+    """Tell whether what flows is said to be the state's: "Turkmen gas", "the gas of Iraq"."""
+    if name.form == "demonym":
+        return _STUFF_AFTER.match(reading.text, name.span.end) is not None
+    start = max(0, name.span.start - _TELLING_REACH)
+    return _STUFF_BEFORE.search(reading.text, start, name.span.start) is not None
 
 
 def _through(route: _Route, words: list[Span], reading: PassageReading) -> _Match | None:

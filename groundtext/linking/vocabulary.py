@@ -224,16 +224,35 @@ ROUTE_WORDS: Final = {
     ),
     "corridor": frozenset(("corridor", "corridors", "route", "routes", "highway", "road", "roads")),
 }
+
+
+def line_family(wording: str) -> str:
+    """Return which of the kinds of `ROUTE_WORDS` a line's name and kind make it, if any."""
+    words = set(re.findall(r"[^\W\d_]+", wording.lower()))
+    if "field" in words:
+        return ""
+    if "network" in words:
+        return "corridor"
+    return next((family for family, nouns in ROUTE_WORDS.items() if words & nouns), "")
+
+
 # Moving gas is not yet a pipeline: these words make it the use of one.
 TRANSIT_WORDS: Final = frozenset(
-    ("transit", "transport", "transports", "deliver", "carry", "carries", "pump", "export", "ship")
-)
+    (
+        "transit", "transport", "transports", "deliver", "delivers", "carry", "carries", "carried",
+        "pump", "pumps", "pumping", "export", "ship", "send", "sends", "sending", "bring", "brings",
+        "bringing", "pipe", "pipes", "piped", "piping", "move", "moves", "moving",
+    )
+)  # fmt: skip
 ERA_WORDS: Final = frozenset(("era", "times", "period", "days", "age"))
 # Nouns by which a text comes back to what it has just spoken of, and what that is called then.
 NAMED_NOUNS: Final = {
     "network": ("network",),
-    "pipeline": ("pipeline", "gas"),
-    "line": ("pipeline", "railway"),
+    "pipeline": ("pipeline",),
+    "line": ("pipeline", "railway", "corridor"),
+    "pipe": ("pipeline",),
+    "route": ("route", "corridor", "lane", "network", "railway", "pipeline"),
+    "waterway": ("canal", "strait", "river"),
     "field": ("field",),
     "base": ("base", "airfield", "transit center"),
     "airbase": ("air base", "airfield"),

@@ -1,197 +1,264 @@
-"""Lines by the places along them, and sections of lines by the state they lie in.
+"""Lines by the places along them and the areas that they cross.
 
-"By rail from Riga to Hairatan" means the line that has both; "the Afghan section of the pipeline"
-means that one of the parts of a line that lies in Afghanistan.
+"By rail from Riga to Hairatan" means the line that has both; "a pipe through Farah and Nimroz"
+means the one that crosses both provinces, if the document has spoken of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from shapely import Point, get_coordinates
-from shapely.ops import nearest_points
-
-from groundtext.gazetteer.names import fold
-from groundtext.geodesy import is_within_m
-from groundtext.linking.actors import state_code
 from groundtext.linking.found import Found
-from groundtext.linking.profiles import leaves_of
-from groundtext.linking.words import alternation
-from groundtext.model import LonLat, Span
+from groundtext.linking.lines import Line, Spot, spots_in
+from groundtext.linking.travel import TRAVEL_WORDS, going_word, travel_words
+from groundtext.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from groundtext.linking.found import Thread
+    from groundtext.linking.lines import LineGroup, Lines
     from groundtext.linking.reading import PassageReading
-    from groundtext.model import Collection, Feature
+    from groundtext.model import Feature
 
-_NEAR_M: Final = 25_000.0
-_FAR_DEG: Final = 1.5  # nothing farther from a line's extent is measured
 _FEWEST_PLACES: Final = 2
-_SHORTEST: Final = 4
-_PLACE: Final = re.compile(r"[A-Z][\w’'-]{2,}(?:[ -][A-Z][\w’'-]+){0,2}")
-_LEADS: Final = re.compile(r"\b(?:to|from|at|via|in|through|near|and|pass|for|past)\s+$")
+_FEWEST_AREAS: Final = 2
+_RECENT: Final = 2  # passages back to which a sentence without a word of travel may go on
+_REACH: Final = 40  # code points before a word
 _PASSES: Final = frozenset(("from", "through", "across", "via", "crossing", "crosses"))
-_TRAVEL_WORDS: Final = frozenset(
+_MOVES: Final = re.compile(
+    r"\b(?:from|to|into|through|across|via|for|past|between|towards?|by\s+way\s+of|pass\w*|reach\w*"
+    r"|leav\w+|cross\w*|enter\w*)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_MOVED: Final = _PASSES | {"to", "into"}
+_BOUND: Final = frozenset(("from", "to", "through", "via"))
+_ROUTE_TO: Final = re.compile(
+    r"\b(?P<noun>pipelines?|railways?|railroads?|rail\s+link|line|tracks?|branch|corridor|route)"
+    r"\s+(?:to|towards|from|through|via|by\s+way\s+of|as\s+far\s+as)\s+(?:the\s+)?(?:port\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_THROUGH_AREAS: Final = frozenset(
     (
-        "pipeline", "pipelines", "gas", "railway", "railways", "railroad", "railroads", "rail",
-        "track", "tracks", "train", "trains", "road", "roads", "route", "routes", "corridor",
-        "corridors", "line", "lines", "branch", "branches", "network", "lorry", "lorries", "truck",
-        "trucks", "ferry", "ferries", "freight", "cargo", "supplies",
+        "through", "across", "along", "cross", "crosses", "crossed", "crossing", "traverse",
+        "traverses", "traversing", "follow", "follows", "following", "strides",
     )
 )  # fmt: skip
-_TRAVELS: Final = re.compile(rf"\b(?:{alternation(_TRAVEL_WORDS)})\b", re.IGNORECASE)
-_SECTION_WORDS: Final = frozenset(
-    ("section", "stretch", "segment", "leg", "portion", "part", "soil")
-)
-_SECTION: Final = re.compile(
-    rf"(?P<state>[A-Z]\w+)(?:[’']s)?\s+(?:\w+\s+)?(?P<noun>{alternation(_SECTION_WORDS)})\b"
-)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    id: str
-    name: str
-    country: str  # of the one that it lies in; empty for several
-    states: frozenset[str]
-    shape: Feature
-    waypoints: frozenset[str]  # folded names
+class _Words(NamedTuple):
+    """By which words a line may be meant."""
+
+    span: Span
+    is_travel: bool  # not only a verb such as "starts"
+    is_spoken: bool  # whether the document has spoken of it, or of its group
+    is_recent: bool  # whether the passages just before have
+
+
+class _Fit(NamedTuple):
+    score: int
+    line: Line
+    words: Span  # of travel
+    spans: tuple[Span, ...]
 
 
 class WaypointRules:
-    """Finds the lines that a passage means by the places it names along them."""
+    """Finds the lines that a passage means by the places and areas it names along them."""
 
-    def __init__(self, features: Sequence[Feature], collections: Sequence[Collection]) -> None:
-        self._lines = tuple(_line(feature) for feature in features if _is_line(feature))
-        counts = Counter(name for line in self._lines for name in line.waypoints)
-        self._telling = frozenset(name for name, count in counts.items() if count == 1)
-        by_id = {collection.id: collection for collection in collections}
-        ids = {line.id for line in self._lines}
-        self._groups = [
-            (collection, leaves)
-            for collection in collections
-            if (leaves := leaves_of(collection.id, by_id)) and leaves <= ids
-        ]
-        self._groups.sort(key=lambda group: (len(group[1]), group[0].id))
+    def __init__(self, lines: Lines, areas: Mapping[str, Feature]) -> None:
+        self._lines = lines
+        self._areas = areas
+        self._crossed: dict[tuple[str, str], bool] = {}
 
-    def find(self, reading: PassageReading, thread: Thread, named: Iterable[str]) -> list[Found]:
-        """Return the lines whose places, or whose section, the passage names.
+    def find(self, reading: PassageReading, thread: Thread, named: Sequence[Found]) -> list[Found]:
+        """Return the lines whose places or areas the passage names.
 
-        `named` are the targets that the passage names, which need no second word.
+        `named` is what the passage names, which needs no second word.
         """
-        if not self._lines:
+        if not self._lines.all:
             return []
-        spoken = {*named, *thread.seen}
-        sections = self._sections(reading, spoken)
-        return sections or self._by_places(reading, spoken)
+        travel = travel_words(reading)
+        just = [one.target_id for one in thread.back(_RECENT)]
+        recent = {*just}.union(*(self._lines.ids_with.get(each, ()) for each in just))
+        goes = going_word(reading) if recent else None
+        if not travel and not goes:
+            return []
+        spoken = {*thread.seen, *(one.target_id for one in named)}
+        spots = spots_in(reading)
+        return (
+            (self._at_end(reading, spots) if travel else [])
+            or self._by_places(reading, thread, spots, self._words(travel, goes, spoken, recent))
+            or self._by_areas(reading, thread, spoken, travel, named)
+        )
 
-    def _by_places(self, reading: PassageReading, spoken: set[str]) -> list[Found]:
-        if _TRAVEL_WORDS.isdisjoint(reading.vocabulary):
-            return []
-        spoken_of = _TRAVELS.search(reading.text)
-        if spoken_of is None:
-            return []
-        travel = Span(*spoken_of.span())
-        spans = _places(reading)
-        abroad = _states_passed(reading)
-        scored = []
-        for line in self._lines:
-            if line.states and abroad - line.states:
-                continue
-            on_line = [span for span, name, at in spans if _is_on(line, name, at)]
-            telling = {name for span, name, _ in spans if span in on_line} & self._telling
-            groups = {group.id for group, leaves in self._groups if line.id in leaves}
-            least = 1 if telling and groups & spoken else _FEWEST_PLACES
-            if len(on_line) >= least:
-                scored.append((len(on_line) + len(telling), line, tuple(on_line)))
-        if not scored:
-            return []
-        best = max(score for score, _, _ in scored)
-        whole = self._whole(scored, reading, travel)
-        if whole:
-            return whole
-        leading = [(line, matched) for score, line, matched in scored if score == best]
-        return self._chosen(leading, travel, reading)
-
-    def _whole(
+    def _words(
         self,
-        scored: Sequence[tuple[int, _Line, tuple[Span, ...]]],
-        reading: PassageReading,
-        travel: Span,
-    ) -> list[Found]:
-        """Return the group whose parts have places that no single line has all of."""
-        most = max(len(matched) for _, _, matched in scored)
-        for group, leaves in self._groups:
-            parts = [matched for _, line, matched in scored if line.id in leaves]
-            union = tuple(sorted({span for matched in parts for span in matched}))
-            if len(parts) > 1 and len(union) > most:
-                return [_by_places(group.id, group.name, travel, union, reading)]
+        travel: Mapping[str, Span],
+        goes: Span | None,
+        spoken: set[str],
+        recent: set[str],
+    ) -> dict[str, _Words]:
+        """Return by which words each line may be meant, and whether it was spoken of."""
+        words: dict[str, _Words] = {}
+        for line in self._lines.all:
+            ids = self._lines.ids_with[line.id]
+            is_recent = not ids.isdisjoint(recent)
+            if line.family in travel:
+                is_spoken = not ids.isdisjoint(spoken)
+                words[line.id] = _Words(
+                    travel[line.family], is_travel=True, is_spoken=is_spoken, is_recent=is_recent
+                )
+            elif goes and is_recent:
+                # "It starts from A, passes B": what the sentence before spoke of.
+                words[line.id] = _Words(goes, is_travel=False, is_spoken=False, is_recent=is_recent)
+        return words
+
+    def _at_end(self, reading: PassageReading, spots: Sequence[Spot]) -> list[Found]:
+        """Return the line meant by "the railway to X", where only one has the place X."""
+        for spot in spots:
+            if spot.name not in self._lines.telling:
+                continue
+            match = _ROUTE_TO.search(
+                reading.text, max(0, spot.span.start - _REACH), spot.span.start
+            )
+            noun = match["noun"].lower() if match else ""
+            for line in self._lines.all:
+                if spot.name not in line.waypoints or _leads_elsewhere(line, spots, reading):
+                    continue
+                if noun in TRAVEL_WORDS.get(line.family, ()):
+                    target = self._whole_of(line)
+                    words = Span(match.start(), spot.span.end) if match else spot.span
+                    reason = f"‘{reading.words(words)}’, a place on it only: {target.name}"
+                    return [_found(target.id, reason, (words,))]
         return []
 
-    def _chosen(
+    def _whole_of(self, line: Line) -> Line | LineGroup:
+        """Return the group of which the line is a section, else the line."""
+        wholes = [g for g in self._lines.groups if g.has_sections and line.id in g.leaves]
+        return wholes[0] if wholes else line
+
+    def _by_places(
         self,
-        leading: Sequence[tuple[_Line, tuple[Span, ...]]],
-        travel: Span,
         reading: PassageReading,
+        thread: Thread,
+        spots: Sequence[Spot],
+        words: Mapping[str, _Words],
     ) -> list[Found]:
+        abroad = _states_passed(reading) if spots and words else set()
+        fits = []
+        for line in self._lines.all if spots else ():
+            if line.id not in words or (line.states and abroad - line.states):
+                continue
+            on_line = [spot for spot in spots if line.has(spot.name, spot.at)]
+            if not on_line:
+                continue
+            word, is_travel, is_spoken, is_recent = words[line.id]
+            telling = {spot.name for spot in on_line} & self._lines.telling & line.waypoints
+            is_one = telling and is_spoken and not _leads_elsewhere(line, spots, reading)
+            least = 1 if is_one else _FEWEST_PLACES
+            # Lorries at two towns need not drive from the one to the other.
+            if not (telling and is_recent) and not _moves(on_line, reading):
+                continue
+            # Where only a verb says that something goes, a place must tell the line.
+            if len(on_line) >= least and (is_travel or telling):
+                spans = tuple(spot.span for spot in on_line)
+                fits.append(_Fit(len(on_line) + len(telling), line, word, spans))
+        if not fits:
+            return []
+        whole = self._whole(fits, reading, thread)
+        if whole:
+            return whole
+        best = max(fit.score for fit in fits)
+        return self._chosen([fit for fit in fits if fit.score == best], reading)
+
+    def _whole(self, fits: Sequence[_Fit], reading: PassageReading, thread: Thread) -> list[Found]:
+        """Return the group whose parts have places that no single line has all of.
+
+        A line that has as many as a group's sections gives way to the one spoken of last.
+        """
+        most = max(len(fit.spans) for fit in fits)
+        for group in self._lines.groups:
+            parts = [fit for fit in fits if fit.line.id in group.leaves]
+            union = tuple(sorted({span for fit in parts for span in fit.spans}))
+            others = [f.line for f in fits if len(f.spans) == most and f.line not in group.lines]
+            is_more = len(union) > most or (
+                group.has_sections
+                and len(union) == most
+                and others
+                and all(_said(group, thread) > _said(line, thread) for line in others)
+            )
+            if len(parts) > 1 and is_more:
+                return [_by_places(group, parts[0].words, union, reading)]
+        return []
+
+    def _chosen(self, leading: Sequence[_Fit], reading: PassageReading) -> list[Found]:
         """Return the one line that leads, else the smallest group of those that do."""
-        ids = {line.id for line, _ in leading}
-        line, matched = leading[0]
-        target, name = line.id, line.name
+        ids = {fit.line.id for fit in leading}
+        target: Line | LineGroup = leading[0].line
         if len(ids) > 1:
-            groups = [group for group, leaves in self._groups if ids <= leaves]
+            groups = [group for group in self._lines.groups if ids <= group.leaves]
             if not groups:
                 return []
-            target, name = groups[0].id, groups[0].name
-        return [_by_places(target, name, travel, matched, reading)]
+            target = groups[0]
+        return [_by_places(target, leading[0].words, leading[0].spans, reading)]
 
-    def _sections(self, reading: PassageReading, spoken: set[str]) -> list[Found]:
-        if _SECTION_WORDS.isdisjoint(reading.vocabulary):
+    def _by_areas(
+        self,
+        reading: PassageReading,
+        thread: Thread,
+        spoken: set[str],
+        travel: Mapping[str, Span],
+        named: Sequence[Found],
+    ) -> list[Found]:
+        """Return the line spoken of that crosses every area named as one that it goes through."""
+        areas = [one for one in named if one.target_id in self._areas]
+        if len(areas) < _FEWEST_AREAS or _THROUGH_AREAS.isdisjoint(reading.vocabulary):
             return []
-        found = []
-        for match in _SECTION.finditer(reading.text):
-            span = Span(*match.span())
-            states = {a for n in reading.names if n.span.overlaps(span) for a in n.actors}
-            for collection, leaves in self._groups:
-                meant = [
-                    each for each in self._lines if each.id in leaves and each.country in states
-                ]
-                is_spoken = collection.id in spoken or bool(leaves & spoken)
-                if len(meant) == 1 and is_spoken and len(leaves) > 1:
-                    reason = f"‘{reading.words(span)}’ of {collection.name}: {meant[0].name}"
-                    found.append(_found(meant[0].id, reason, (span,)))
-        return found
+        ids = [one.target_id for one in areas]
+        targets: dict[str, Line | LineGroup] = {}
+        for line in self._lines.all:
+            target = self._whole_of(line)
+            if line.family in travel and ({line.id, target.id} & spoken):
+                targets[target.id] = target
+        fitting = [t for t in targets.values() if all(self._crosses(t, area) for area in ids)]
+        said = sorted(((_said(t, thread), t.id) for t in fitting), reverse=True)
+        if not said or (len(said) > 1 and said[0][0] == said[1][0]):
+            return []
+        target = targets[said[0][1]]
+        family = target.family if isinstance(target, Line) else target.lines[0].family
+        spans = tuple(one.matches[0] for one in areas)
+        words = ", ".join(f"‘{reading.words(span)}’" for span in spans)
+        reason = f"‘{reading.words(travel[family])}’ through areas {words}: {target.name}"
+        return [_found(target.id, reason, (travel[family], *spans))]
+
+    def _crosses(self, target: Line | LineGroup, area: str) -> bool:
+        lines = (target,) if isinstance(target, Line) else target.lines
+        return any(self._line_crosses(line, area) for line in lines)
+
+    def _line_crosses(self, line: Line, area: str) -> bool:
+        pair = (line.id, area)
+        if pair not in self._crossed:
+            self._crossed[pair] = line.shape.geometry.intersects(self._areas[area].geometry)
+        return self._crossed[pair]
 
 
-def _is_line(feature: Feature) -> bool:
-    return feature.geometry.geom_type in {"LineString", "MultiLineString"}
+def _moves(spots: Sequence[Spot], reading: PassageReading) -> bool:
+    """Tell whether one of the places is said to be left, passed or reached."""
+    return any(
+        spot.governor in _MOVED
+        or _MOVES.search(reading.text, max(0, spot.span.start - _REACH), spot.span.start)
+        for spot in spots
+    )
 
 
-def _line(feature: Feature) -> _Line:
-    country = state_code(feature.country)
-    codes = {state_code(part) for part in re.split(r"[\s,;/]+", feature.country)}
-    written = feature.properties.get("waypoints", "")
-    names = frozenset(fold(name) for name in _PLACE.findall(written) if len(name) >= _SHORTEST)
-    return _Line(feature.id, feature.name, country, frozenset(codes - {""}), feature, names)
-
-
-def _places(reading: PassageReading) -> list[tuple[Span, str, LonLat | None]]:
-    """Return the capitalised words of a passage that may be places, with positions if known."""
-    positions = {name.span: name.position for name in reading.names if name.position}
-    found: list[tuple[Span, str, LonLat | None]] = [
-        (span, fold(reading.text[span.start : span.end]), at) for span, at in positions.items()
-    ]
-    taken = [span for span, _, _ in found] + [name.span for name in reading.names]
-    for match in _PLACE.finditer(reading.text):
-        span = Span(*match.span())
-        if _LEADS.search(reading.text[: span.start]) and not any(map(span.overlaps, taken)):
-            found.append((span, fold(match[0]), None))
-    return sorted(found)
+def _leads_elsewhere(line: Line, spots: Sequence[Spot], reading: PassageReading) -> bool:
+    """Tell whether the way leads from or to a known place that is not on the line."""
+    is_between = "between" in reading.vocabulary
+    return any(
+        spot.at and (is_between or spot.governor in _BOUND) and not line.has(spot.name, spot.at)
+        for spot in spots
+    )
 
 
 def _states_passed(reading: PassageReading) -> set[str]:
@@ -204,28 +271,18 @@ def _states_passed(reading: PassageReading) -> set[str]:
     }
 
 
-def _is_on(line: _Line, name: str, at: LonLat | None) -> bool:
-    if name in line.waypoints:
-        return True
-    if at is None:
-        return False
-    west, south, east, north = line.shape.geometry.bounds
-    if not (
-        west - _FAR_DEG <= at.lon <= east + _FAR_DEG
-        and south - _FAR_DEG <= at.lat <= north + _FAR_DEG
-    ):
-        return False
-    on_line = nearest_points(line.shape.geometry, Point(at))[0]
-    lon, lat = get_coordinates(on_line)[0]
-    return is_within_m(LonLat(float(lon), float(lat)), at, _NEAR_M)
+def _said(target: Line | LineGroup, thread: Thread) -> int:
+    """Return the ordinal of the passage that spoke of a line last, or of a part; -1 if none."""
+    ids = {target.id} if isinstance(target, Line) else {target.id, *target.leaves}
+    return max((thread.last_passage.get(each, -1) for each in ids), default=-1)
 
 
 def _by_places(
-    target_id: str, name: str, travel: Span, places: tuple[Span, ...], reading: PassageReading
+    target: Line | LineGroup, words: Span, places: tuple[Span, ...], reading: PassageReading
 ) -> Found:
-    words = ", ".join(f"‘{reading.words(span)}’" for span in places)
-    reason = f"‘{reading.words(travel)}’ + places {words}: {name}"
-    return _found(target_id, reason, (travel, *places))
+    quoted = ", ".join(f"‘{reading.words(span)}’" for span in places)
+    reason = f"‘{reading.words(words)}’ + places {quoted}: {target.name}"
+    return _found(target.id, reason, (words, *places))
 
 
 def _found(target_id: str, reason: str, matches: tuple[Span, ...]) -> Found:

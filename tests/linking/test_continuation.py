@@ -86,14 +86,6 @@ def test_two_of_those_present_bring_the_meeting_back() -> None:
     assert targets(text, "2022-08") == ["tashkent-2022"] * 2
 
 
-def test_a_noun_comes_back_to_the_line_just_named() -> None:
-    text = (
-        "Nord Stream was sabotaged. The pipeline had cost billions. Rain fell. It snowed. "
-        "The sun shone. The pipeline fell."
-    )
-    assert targets(text) == ["nord-stream"] * 2
-
-
 def test_a_meeting_comes_back_within_three_sentences() -> None:
     opening = "Envoys met in Geneva on January 22, 2014."
     text = f"{opening} Rain fell. The conference was over."

@@ -43,3 +43,20 @@ def test_the_reason_names_the_line_and_its_ends() -> None:
     [found] = link("The transit of gas from Russia to Germany stopped.")
     assert found.reason.startswith("‘gas’ + from Russia to Germany: Nord Stream pipeline")
     assert found.method == "route-description"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia and Germany signed a memorandum on a pipeline.", ["nord-stream"]),
+        ("A pipeline was agreed by Germany and Russia.", ["nord-stream"]),
+        ("Azerbaijan and Turkey want a pipeline.", ["btc"]),
+        ("Russia and Germany signed a memorandum on gas.", []),
+        ("Russia and China signed a memorandum on a pipeline.", []),
+        ("Russia, Germany and Poland signed a memorandum on a pipeline.", []),
+        ("Russia and Germany signed a memorandum on a railway.", []),
+        ("Azerbaijan and Georgia want a pipeline.", []),
+    ],
+)
+def test_two_ends_in_a_list_describe_a_line(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected

@@ -1,0 +1,314 @@
+"""Which line of a group is meant: by its state, its date, its course or its rank, or all of them.
+
+A document that has spoken of a pipeline says "the Afghan section"; of a network, "a third branch,
+through Kyrgyzstan"; of a railway with two routes, "the later one", "neither alignment".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from groundtext import edtf
+from groundtext.dates.windows import Window
+from groundtext.errors import DateError
+from groundtext.gazetteer.names import fold
+from groundtext.linking.actors import find_actors
+from groundtext.linking.found import Found
+from groundtext.linking.lines import spots_in
+from groundtext.linking.vocabulary import NUMBER_WORDS
+from groundtext.linking.words import alternation
+from groundtext.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from groundtext.linking.found import Thread
+    from groundtext.linking.lines import Line, LineGroup, Lines
+    from groundtext.linking.reading import PassageReading
+
+_RECENT: Final = 3  # passages
+_SECTION_WORDS: Final = frozenset(
+    ("section", "stretch", "segment", "leg", "portion", "part", "soil")
+)
+_SECTION: Final = re.compile(
+    rf"(?P<state>[A-Z]\w+)(?:[’']s)?\s+(?:\w+\s+)?(?P<noun>{alternation(_SECTION_WORDS)})\b"
+)
+# "work on the Afghan section": of a line, even where none has been named yet.
+_WORKS: Final = frozenset(
+    ("work", "works", "construction", "laid", "laying", "lay", "built", "building", "build")
+)
+_FIRM_SECTION: Final = re.compile(
+    r"\b(?:the|its)\s+(?P<state>[A-Z]\w+)\s+(?:section|stretch|segment)\b(?!\s+of\b)"
+)
+_ITEM: Final = re.compile(r"\W*(?:[Ii]n\s+)?(?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)\s*[:–—]\s")
+_MEASURED: Final = re.compile(
+    r"\b\d[\d.,]*\s?(?:km|kilomet\w+|miles|mi)\b"
+    r"|\b(?:section|stretch|spur|segment|right\s+of\s+way|pipe|pipeline|tracks?|rails?)\b"
+)
+_LINE_NOUN: Final = (
+    r"(?:alignments?|routes?|lines?|branch(?:es)?|variants?|options?|railways?|corridors?|sections?"
+    r"|pipelines?|lanes?|limbs?|arms?|legs?|roads?)"
+)
+_LINE_NOUNS: Final = re.compile(rf"\b{_LINE_NOUN}\b", re.IGNORECASE)
+_ALL: Final = re.compile(
+    r"\b(?:(?:all\s+(?:of\s+)?(?:the\s+|its\s+)?(?P<number>two|three|four|five|six))"
+    r"|(?P<both>both|neither|either)(?:\s+of\s+the)?)\s+"
+    rf"(?:(?P<noun>(?:\w+\s+)?{_LINE_NOUN})\b|(?P<verb>(?:have|had|are|were|carry|carried|run|ran)\b))",
+    re.IGNORECASE,
+)
+_ALL_WORDS: Final = frozenset(("all", "both", "neither", "either"))
+_RANKS: Final = {
+    "earlier": 0, "older": 0, "original": 0, "previous": 0, "first": 0,
+    "later": 1, "newer": 1, "alternative": 1, "rival": 1, "second": 1,
+}  # fmt: skip
+_RANKED: Final = re.compile(
+    rf"\bthe\s+(?P<rank>{alternation(_RANKS.keys() - {'first', 'second'})})"
+    rf"\s+(?:one|{_LINE_NOUN})\b",
+    re.IGNORECASE,
+)
+_OF_THE_TWO: Final = re.compile(
+    rf"\bof\s+the\s+two\b(?:\s+\w+)?,?\s+the\s+(?P<rank>{alternation(_RANKS)})\b", re.IGNORECASE
+)
+_VARIANT_WORDS: Final = frozenset(
+    (
+        "alternative", "variant", "version", "route", "alignment", "roadmap", "protocol", "line",
+        "option", "rival",
+    )
+)  # fmt: skip
+_SIDES: Final = {"northern": (1, 1), "southern": (1, -1), "eastern": (0, 1), "western": (0, -1)}
+_SIDED: Final = re.compile(
+    rf"\bthe\s+(?P<side>{alternation(_SIDES)})\s+{_LINE_NOUN}\b", re.IGNORECASE
+)
+_BRANCH_NOUN: Final = r"(?:branch|limb|arm|leg|spur|trunk|stem|strand|fork|line|route|track)"
+_COURSE: Final = (
+    r"(?=,|\s+(?:is|was|runs?|ran|goes|went|leads?|led|cross\w+|w[io]u?nds?|pass\w+|uses?|used"
+    r"|climb\w*|through|across|via|over)\b)"
+)
+_BRANCH: Final = re.compile(
+    rf"\W*(?:and\s+)?(?:(?:its|the|one|an?|another|the\s+other)\s+(?:(?:\w+\s+)?{_BRANCH_NOUN}\b"
+    rf"|(?:second|third|fourth|last){_COURSE})|(?:another|the\s+other){_COURSE})",
+    re.IGNORECASE,
+)
+_AVOIDED: Final = re.compile(
+    r"\b(?:clear\s+of|avoid\w*|bypass\w*|around|skirt\w*|without|not)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_PEOPLE: Final = re.compile(r"\bthe\s+([A-Z]\w+)s\b")
+_REACH: Final = 40  # code points before a name
+_CLAUSE: Final = re.compile(r"[^;]+")
+_FEWEST_STATES: Final = 2
+_TWO: Final = 2
+_APART_DEG: Final = 0.25  # of the middles of two lines that a side of the compass tells apart
+
+# What a passage must hold one of, if it is no item of a list.
+_GATE: Final = frozenset(
+    (
+        *_SECTION_WORDS, *_ALL_WORDS, *_RANKS, *_SIDES, *_VARIANT_WORDS, "branch", "limb", "arm",
+        "spur", "trunk", "stem", "strand", "fork", "track", "third", "fourth", "last", "another",
+        "other",
+    )
+)  # fmt: skip
+
+
+class _Meant(NamedTuple):
+    target_id: str
+    words: Span
+    reason: str
+
+
+class SectionRules:
+    """Finds the line of a group, or the group, that words mean after the group was spoken of."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._groups = [group for group in lines.groups if len(group.lines) > 1]
+        self._ids = frozenset(line.id for line in lines.all).union(g.id for g in lines.groups)
+
+    def find(self, reading: PassageReading, thread: Thread, named: Sequence[Found]) -> list[Found]:
+        """Return the lines or groups; `named` is what the passage names."""
+        is_item = _ITEM.match(reading.text) is not None
+        if not self._groups or (_GATE.isdisjoint(reading.vocabulary) and not is_item):
+            return []
+        ids = {one.target_id for one in named}
+        spoken = {*thread.seen, *ids}
+        recent = ids.union(*({one.target_id for one in each} for each in thread.history[:_RECENT]))
+        meant = list(self._sections(reading, spoken))
+        for group in self._groups:
+            members = {group.id, *group.leaves}
+            if members.isdisjoint(spoken):
+                continue
+            if members & recent:
+                meant += _branches(group, reading)
+            if group.has_variants:
+                meant += _variants(group, reading, is_recent=bool(members & recent))
+        meant += self._numbered(reading, spoken, recent)
+        return [
+            Found(one.target_id, 0.65, one.reason, "route-section", (one.words,)) for one in meant
+        ]
+
+    def _sections(self, reading: PassageReading, spoken: set[str]) -> Iterator[_Meant]:
+        """Yield the sections by the state they lie in."""
+        if not _SECTION_WORDS.isdisjoint(reading.vocabulary):
+            for match in _SECTION.finditer(reading.text):
+                for group in self._groups:
+                    if spoken.isdisjoint({group.id, *group.leaves}):
+                        continue
+                    yield from _in_state(group, Span(*match.span()), reading)
+            yield from self._worked_on(reading, spoken)
+        item = _ITEM.match(reading.text)
+        if item and _MEASURED.search(reading.text, item.end()):
+            span = Span(*item.span("state"))
+            groups = [g for g in self._groups if g.has_sections and _is_in(g, spoken)]
+            found = [one for group in groups for one in _in_state(group, span, reading)]
+            if len(found) == 1:
+                yield from found
+
+    def _worked_on(self, reading: PassageReading, spoken: set[str]) -> Iterator[_Meant]:
+        """Yield a section that is built, of the only line with one there, before any is named."""
+        if _WORKS.isdisjoint(reading.vocabulary) or not spoken.isdisjoint(self._ids):
+            return
+        for match in _FIRM_SECTION.finditer(reading.text):
+            span = Span(*match.span())
+            groups = [group for group in self._groups if group.has_sections]
+            found = [one for group in groups for one in _in_state(group, span, reading)]
+            if len(found) == 1:
+                yield from found
+
+    def _numbered(
+        self, reading: PassageReading, spoken: set[str], recent: set[str]
+    ) -> Iterator[_Meant]:
+        """Yield the group of which "all three branches" or "neither alignment" are the lines."""
+        if _ALL_WORDS.isdisjoint(reading.vocabulary):
+            return
+        for match in _ALL.finditer(reading.text):
+            number = int(NUMBER_WORDS[match["number"].lower()]) if match["number"] else _TWO
+            groups = [group for group in self._groups if len(group.lines) == number]
+            near = [group for group in groups if _is_in(group, recent)]
+            if match["verb"]:
+                # "Both have …" may be two states or persons.
+                near = [g for g in near if number > _TWO or len(g.leaves & recent) == number]
+            elif not near:
+                near = [group for group in groups if _is_in(group, spoken)]
+            if len(near) == 1:
+                span = Span(*match.span())
+                reason = f"‘{reading.words(span)}’, the number of its lines: {near[0].name}"
+                yield _Meant(near[0].id, span, reason)
+
+
+def _is_in(group: LineGroup, ids: set[str]) -> bool:
+    return group.id in ids or not group.leaves.isdisjoint(ids)
+
+
+def _in_state(group: LineGroup, span: Span, reading: PassageReading) -> Iterator[_Meant]:
+    """Yield the only line of a group that lies in the state named in a span."""
+    states = {actor for name in reading.names if name.span.overlaps(span) for actor in name.actors}
+    words = fold(reading.words(span))
+    meant = [
+        line
+        for line in group.lines
+        if line.country in states or any(fold(a).startswith(words) for a in line.shape.aliases)
+    ]
+    if len(meant) == 1:
+        reason = f"‘{reading.words(span)}’ of {group.name}: {meant[0].name}"
+        yield _Meant(meant[0].id, span, reason)
+
+
+def _variants(group: LineGroup, reading: PassageReading, *, is_recent: bool) -> Iterator[_Meant]:
+    """Yield one of the lines that join the same states: by rank, by side or by its month."""
+    lines = sorted(group.lines, key=lambda line: line.shape.valid_from)
+    if len(lines) == _TWO:
+        yield from _sided(lines, reading)
+        yield from _ranked(lines, reading) if is_recent else ()
+    if is_recent and not _VARIANT_WORDS.isdisjoint(reading.vocabulary):
+        yield from _begun(lines, reading)
+
+
+def _ranked(lines: Sequence[Line], reading: PassageReading) -> Iterator[_Meant]:
+    if _RANKS.keys().isdisjoint(reading.vocabulary):
+        return
+    for match in (*_RANKED.finditer(reading.text), *_OF_THE_TWO.finditer(reading.text)):
+        line = lines[_RANKS[match["rank"].lower()]]
+        yield _one(line, Span(*match.span()), f"begun {line.shape.valid_from}", reading)
+
+
+def _sided(lines: Sequence[Line], reading: PassageReading) -> Iterator[_Meant]:
+    if _SIDES.keys().isdisjoint(reading.vocabulary):
+        return
+    for match in _SIDED.finditer(reading.text):
+        axis, sign = _SIDES[match["side"].lower()]
+        other, meant = sorted(lines, key=lambda line: sign * _middle(line)[axis])
+        if abs(_middle(meant)[axis] - _middle(other)[axis]) >= _APART_DEG:
+            yield _one(meant, Span(*match.span()), "by their middles", reading)
+
+
+def _begun(lines: Sequence[Line], reading: PassageReading) -> Iterator[_Meant]:
+    for expression in reading.dates:
+        if expression.mode != "at" or expression.grain not in ("day", "month"):
+            continue
+        begun = [line for line in lines if _starts_in(line, expression.windows)]
+        if len(begun) == 1:
+            words = f"begun {begun[0].shape.valid_from}"
+            yield _one(begun[0], expression.span, words, reading)
+
+
+def _one(line: Line, span: Span, words: str, reading: PassageReading) -> _Meant:
+    return _Meant(line.id, span, f"‘{reading.words(span)}’ of two lines, {words}: {line.name}")
+
+
+def _middle(line: Line) -> tuple[float, float]:
+    centre = line.shape.geometry.centroid
+    return centre.x, centre.y
+
+
+def _starts_in(line: Line, windows: Sequence[Window]) -> bool:
+    try:
+        start = Window(*edtf.bounds(line.shape.valid_from))
+    except DateError:
+        return False
+    return any(map(start.overlaps, windows))
+
+
+def _branches(group: LineGroup, reading: PassageReading) -> Iterator[_Meant]:
+    """Yield the line of a group that alone joins all the states of a clause about a branch."""
+    for clause in _CLAUSE.finditer(reading.text):
+        branch = _BRANCH.match(clause[0])
+        if branch is None:
+            continue
+        whole = Span(*clause.span())
+        states = _states_joined(whole, reading)
+        if len(states) < _FEWEST_STATES:
+            continue
+        spots = [spot for spot in spots_in(reading, led=False) if spot.span.overlaps(whole)]
+        fits = sorted(
+            (-sum(line.has(spot.name, spot.at) for spot in spots), line.id, line)
+            for line in group.lines
+            if states <= line.states
+        )
+        if fits and (len(fits) == 1 or fits[0][0] < fits[1][0]):
+            line = fits[0][2]
+            span = Span(clause.start(), clause.start() + branch.end())
+            words = "joins all states that the clause names"
+            yield _Meant(
+                line.id, span, f"‘{reading.words(span)}’ of {group.name}, {words}: {line.name}"
+            )
+
+
+def _states_joined(clause: Span, reading: PassageReading) -> set[str]:
+    """Return the states that a clause names, also by their people, unless they are avoided."""
+    names = [
+        name
+        for name in reading.names
+        if name.form in ("state", "demonym") and name.span.overlaps(clause)
+    ]
+    found = [(name.span, name.actors) for name in names]
+    for people in _PEOPLE.finditer(reading.text, *clause):
+        span = Span(*people.span())
+        if not any(name.span.overlaps(span) for name in names):
+            found += [(span, one.actors) for one in find_actors(people[1]) if one.actors]
+    return {
+        actor
+        for span, actors in found
+        if not _AVOIDED.search(reading.text, max(0, span.start - _REACH), span.start)
+        for actor in actors
+        if actor.isupper()
+    }

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.linking.lines_world import last
+from tests.linking.world import targets
+
+
+def test_a_noun_comes_back_to_the_line_just_named() -> None:
+    text = (
+        f"Nord Stream was sabotaged. The pipeline had cost billions. {'Rain fell. ' * 9}"
+        "The pipeline fell."
+    )
+    assert targets(text) == ["nord-stream"] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rain fell. It snowed. It thawed. In Paris the pipeline is a joke.", 1),
+        ("They met in Takhar. They said that the pipeline had burst.", 2),
+        ("They met in Takhar. Then the pipe burst.", 2),
+        ("The pipeline in January looked sound.", 1),
+        ("The pipeline in Bulgaria is another.", 0),
+        ("The pipeline to Bulgaria is another.", 0),
+        ("They slept in Takhar. The railway had burst.", 1),
+        ("There was no pipeline.", 0),
+    ],
+)
+def test_a_line_is_come_back_to_until_it_is_another(sentence: str, expected: int) -> None:
+    found = targets(f"Nord Stream was sabotaged. {sentence}")
+    assert len(found) == 1 + expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It snowed in Lipin. It thawed in Ostrow. The province is cold.", ["ostrow"]),
+        ("It thawed in Ostrow. The province is cold.", ["ostrow"]),
+        ("It snowed in Lipin. It thawed. The province is cold.", ["lipin"]),
+        ("It snowed in Varna. The province is cold.", []),
+        ("It thawed in Ostrow. The county is cold.", []),
+        ("It thawed in Ostrow. The town is cold.", []),
+        ("It snowed in Lipin. In Morava the province is cold.", ["morava"]),
+    ],
+)
+def test_an_area_is_come_back_to_also_by_the_town_of_its_name(
+    text: str, expected: list[str]
+) -> None:
+    assert last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The line leaks.", ["amber"]),
+        ("The pipe leaks.", ["amber"]),
+        ("The route was drawn in pencil.", ["amber"]),
+        ("They say that the pipeline leaks.", ["amber"]),
+        ("The waterway leaks.", []),
+        ("The railway leaks.", []),
+        ("A line leaks.", []),
+        ("The front line moved.", []),
+    ],
+)
+def test_a_line_has_more_than_one_noun(sentence: str, expected: list[str]) -> None:
+    assert last(f"The Amber pipeline is late. {sentence}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Polish section is late. The pipeline leaks.", ["amber"]),
+        ("A third branch crosses Hungary and Croatia. The corridor is slow.", ["net-coast"]),
+        ("The railway to Kagitumba is late. The railway is dear.", ["lakes-2019"]),
+        ("The Polish section is late. The Polish section of the pipeline leaks.", ["amber-pl"]),
+    ],
+)
+def test_a_noun_means_the_line_of_which_a_section_was_spoken(
+    text: str, expected: list[str]
+) -> None:
+    opening = (
+        "The Danube Freight Network grew." if "branch" in text else "The Amber pipeline is new."
+    )
+    assert last(f"{opening} {text}") == expected
