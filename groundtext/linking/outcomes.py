@@ -1,4 +1,4 @@
-"""What a passage says of a meeting: where it was, and that it took place, was put off or never was."""
+"""What a passage says of a meeting: where it was, and whether it took place at all."""
 
 from __future__ import annotations
 
