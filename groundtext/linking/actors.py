@@ -15,7 +15,7 @@ from groundtext.model import Span
 
 # code|names|demonyms and adjectives; names as they stand in running text, case matters.
 _STATES: Final = """
-AE|United Arab Emirates,UAE|Emirati,Emiratis
+AE|United Arab Emirates,UAE,Emirates|Emirati,Emiratis
 AF|Afghanistan|Afghan,Afghans
 AL|Albania|Albanian,Albanians
 AM|Armenia|Armenian,Armenians

@@ -22,7 +22,7 @@ _PERSONS_WITHIN: Final = 3  # passages
 _PERSONS: Final = 2
 _BACK: Final = 3  # passages
 _DEFINITE: Final = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:(?:air|gas|military)\s+)?(?P<noun>[a-z]+)\b(?!\s+(?:of|in|at|outside|near)\b)"
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:(?:air|gas|military)\s+)?(?P<noun>[a-z]+)\b(?!\s+(?:of|in(?!\s+\d)|at|outside|near)\b)"
 )
 _ITS: Final = re.compile(
     r"\bits\s+(?:\w+\s+)?(?:purpose|agenda|outcome|participants|venue|organi[sz]ers|aim|hosts?"

@@ -36,8 +36,10 @@ class Thread:
     last_passage: dict[str, int] = field(default_factory=dict)  # target to ordinal
     actors: frozenset[str] = frozenset()  # named in the passage just before
     has_bases: bool = False  # whether the passages just before were about bases
+    bases: dict[str, int] = field(default_factory=dict)  # passages about each base so far
     year: int = 0  # the one that was named last
     place: Name | None = None  # the settlement that was named last
+    placed: int = 0  # ordinal of the passage that named it
     history: list[tuple[Found, ...]] = field(default_factory=list)  # of passages, the last first
 
     def back(self, passages: int) -> list[Found]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.windows import published_window
 from groundtext.linking.actors import may_name_actors
+from groundtext.linking.base_index import BaseIndex
 from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
 from groundtext.linking.defaults import describe
@@ -25,7 +26,7 @@ from groundtext.linking.reading import (
     with_place,
 )
 from groundtext.linking.routes import RouteRules
-from groundtext.linking.stationing import StationRules
+from groundtext.linking.sites import SiteRules
 from groundtext.linking.waypoints import WaypointRules
 from groundtext.linking.words import words_in
 from groundtext.model import EvidenceLink, Role
@@ -88,8 +89,14 @@ class Linker:
             areas=frozenset(feature.id for feature in features if feature.layer_id in areas),
             meetings=frozenset(profiles),
         )
-        self._bases = BaseRules(by_form["base"], collections, nouns["base"])
-        self._stations = StationRules(self._bases.bases)
+        index = BaseIndex(by_form["base"], collections, nouns["base"])
+        self._base_ids = index.bases.keys()
+        self._bases = BaseRules(index, nouns["base"])
+        self._sites = SiteRules(
+            index,
+            by_form["base"],
+            [feature for feature in features if feature.layer_id in areas],
+        )
         self._routes = RouteRules(by_form["route"], collections)
         self._waypoints = WaypointRules(by_form["route"], collections)
         self._meetings = MeetingRules(tuple(profiles.values()), groups)
@@ -125,12 +132,23 @@ class Linker:
                 thread.recent = ()
                 thread.history.clear()
             last_end = passage.span.end
-            if inside or any(thread.history) or _may_speak(document.text, passage):
+            if inside or any(thread.history) or self._may_speak(document.text, passage, thread):
                 links += self._link_passage(document, passage, inside, thread, published)
             else:
                 # Without a name, a number, or anything to go on about, it supports nothing.
                 _remember(thread, (), passage)
         return tuple(sorted(links, key=lambda link: (link.span, link.target_id)))
+
+    def _may_speak(self, text: str, passage: Passage, thread: Thread) -> bool:
+        """Tell whether a passage without a place's name may speak of anything all the same.
+
+        It may hold a number, the name of an actor, or a noun that comes back to a base.
+        """
+        start, end = passage.span
+        if _DIGIT.search(text, start, end) is not None:
+            return True
+        words = words_in(text[start:end])
+        return may_name_actors(words) or self._sites.may_go_back(words, thread)
 
     def _link_passage(
         self,
@@ -168,10 +186,15 @@ class Linker:
         _remember(thread, found, piece)
         thread.actors = reading.actors()
         thread.year = last_year(reading.text) or thread.year
+        for one in found:
+            if one.target_id in self._base_ids:
+                thread.bases[one.target_id] = thread.bases.get(one.target_id, 0) + 1
         thread.has_bases = any(
-            one.target_id in self._bases.bases for each in thread.history for one in each
+            one.target_id in self._base_ids for each in thread.history for one in each
         )
-        thread.place = last_settlement(reading) or thread.place
+        place = last_settlement(reading)
+        if place:
+            thread.place, thread.placed = place, piece.ordinal
         met = [one for one in found if one.target_id in self._meeting_ids]
         outcome = outcome_in(reading.text) if len(met) == 1 else ""
         return [_link(reading, one, outcome if one in met else "") for one in found]
@@ -185,20 +208,15 @@ class Linker:
         meetings = self._meetings.find(reading, thread, ids)
         if not meetings:
             meetings = self._continuations.find(reading, thread)
+        bases = self._bases.find(reading, thread)
+        going_on = self._continuations.find_named(reading, thread)
         described = (
-            self._bases.find(reading)
-            + self._stations.find(reading, thread)
+            bases
+            + self._sites.find(reading, thread, inside, named, going_on)
             + self._routes.find(reading, ids)
             + self._waypoints.find(reading, thread, ids)
-            + self._continuations.find_named(reading, thread)
         )
         return best_per_target(named + meetings + described)
-
-
-def _may_speak(text: str, passage: Passage) -> bool:
-    """Tell whether a passage without a place's name may hold a number, or the name of an actor."""
-    start, end = passage.span
-    return _DIGIT.search(text, start, end) is not None or may_name_actors(words_in(text[start:end]))
 
 
 def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
