@@ -133,6 +133,8 @@ _ORGANISATIONS: Final = {
     "un": ("United Nations", "UN", "U.N."),
     "eu": ("European Union", "EU", "E.U."),
     "osce": ("OSCE",),
+    "DE": ("Bundeswehr", "Luftwaffe"),
+    "GB": ("Royal Air Force", "RAF", "Royal Marines", "Royal Navy"),
     "african-union": ("African Union",),
     "arab-league": ("Arab League",),
 }

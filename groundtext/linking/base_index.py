@@ -15,6 +15,7 @@ from groundtext.model import LonLat, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from groundtext.model import Collection, Feature
 
@@ -23,12 +24,24 @@ _SETTLEMENT_M: Final = 30_000
 _MILITARY: Final = frozenset(
     (
         "military base", "installation", "installations", "airfield", "airfields", "test range",
-        "transit center", "transit centre", "cosmodrome", "naval base", "naval bases",
+        "transit center", "transit centre", "cosmodrome", "naval base", "naval bases", "radar",
+        "outpost",
     )
 )  # fmt: skip
 # What aircraft use; where it is on the map, it is so as an air base.
 FOR_AIRCRAFT: Final = frozenset(
-    ("airport", "airports", "airstrip", "airstrips", "strip", "strips", "hub", "hubs")
+    (
+        "airfield",
+        "airfields",
+        "airport",
+        "airports",
+        "airstrip",
+        "airstrips",
+        "strip",
+        "strips",
+        "hub",
+        "hubs",
+    )
 )
 _PARENTHESIS: Final = re.compile(r"\([^)]*\)")
 # "Massoud's bases": a person's, where the operator of the bases is a state.
@@ -87,6 +100,19 @@ class BaseIndex:
             if base.operators.intersection(operators)
             and is_within_m(base.position, position, base.reach_m)
         ]
+
+    def only_between(self, actors: AbstractSet[str], noun: str) -> Base | None:
+        """Return the only base of a kind that one of some states has in another of them."""
+        fitting = [
+            base
+            for base in self.bases.values()
+            if base.country in actors
+            and base.country not in base.operators
+            and not base.is_country_wide
+            and not base.operators.isdisjoint(actors)
+            and self._is_called(base, noun)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def only_in(self, countries: Sequence[str], noun: str, *, is_over: bool) -> Base | None:
         """Return the only base of a kind in a country, of those no longer in use if `is_over`."""

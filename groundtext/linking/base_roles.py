@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from groundtext.model import Span
 
 _HOST_REACH: Final = 70
-_MODIFIERS: Final = re.compile(r"(?:[’']s?)?(?:[-\s]+[\w-]+){0,2}\s+|[’']s?\s+", re.IGNORECASE)
+_MODIFIERS: Final = re.compile(
+    r"(?:[’']s?)?(?:[-\s]+(?!(?:for|of|in|at|to|on|from|with|by|an?|the|that|which|who)\b)[\w-]+){0,2}\s+"
+    r"|[’']s?\s+",
+    re.IGNORECASE,
+)
 _BASED_IN: Final = frozenset(("in", "at", "across", "within", "inside", "near", "into"))
 _HOST_FORMS: Final = frozenset(("state", "region", "settlement"))
 _RUNNERS: Final = frozenset(("state", "organisation", "government"))
@@ -30,6 +34,10 @@ _COUNTED_IN: Final = re.compile(
 DEFINITE_BEFORE: Final = re.compile(
     r"\b(?:the|that|its|whose)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
+_ANY: Final = re.compile(
+    r"\b(?:an?|another|any|some|every|each)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
+)
+THE_BEFORE: Final = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _WITH: Final = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 _OWNS: Final = re.compile(r"(?:[’'](?:s)?)?\s+(?:[a-z-]+\s+){0,2}")
 _FORCES: Final = re.compile(
@@ -90,7 +98,11 @@ def operator_of(noun: Span, reading: PassageReading) -> Name | None:
 
 def runner_before(span: Span, reading: PassageReading) -> Name | None:
     """Return the actor that is named last before a span and may run something."""
-    runners = [name for name in reading.names if name.span.end <= span.start and _may_run(name)]
+    runners = [
+        name
+        for name in reading.names
+        if name.span.end <= span.start and (_may_run(name) or _has_forces(name, reading))
+    ]
     alone = [name for name in runners if not _is_partner(name, reading)]
     last = (alone or runners)[-1:]
     return last[0] if last and not _is_person_between(last[0], span, reading) else None
@@ -127,27 +139,30 @@ def owner_of(noun: Span, reading: PassageReading) -> Name | None:
 def runners_of(noun: Span, owner: Name, reading: PassageReading) -> Iterator[Name]:
     """Yield who may run the base besides its owner: whom "by" names, and who is named before."""
     agent = operator_of(noun, reading)
-    for name in (agent, runner_before(owner.span, reading), _adjective_before(owner, reading)):
+    for name in (agent, runner_before(owner.span, reading)):
         if name is not None and name.span != owner.span and name.actors != owner.actors:
             yield name
 
 
-def _adjective_before(owner: Name, reading: PassageReading) -> Name | None:
-    """Return the people whose forces act: "American crews left the Uzbek airfield"."""
-    before = [name for name in reading.names if name.span.end <= owner.span.start]
-    if not before or before[-1].form not in ("demonym", "state"):
-        return None
-    after = reading.text[before[-1].span.end : owner.span.start]
-    return before[-1] if _FORCES.match(after) else None
+def _has_forces(name: Name, reading: PassageReading) -> bool:
+    """Tell whether the forces of a people act: "American crews left the Uzbek airfield"."""
+    is_people = name.form in ("demonym", "state") and not name.governor
+    return is_people and _FORCES.match(reading.text, name.span.end) is not None
 
 
-def names_another_place(noun: Span, owner: Name, reading: PassageReading) -> bool:
+def names_another_place(noun: Span, owner: Name | None, reading: PassageReading) -> bool:
     """Tell whether a passage says where a base is, or that it speaks of others than its owner."""
     return any(
-        name.span != owner.span
+        (owner is None or name.span != owner.span)
         and (name.governor in _BASED_IN or (name.form == "region" and name.span.start > noun.end))
         for name in reading.names
     )
+
+
+def is_any(noun: Span, reading: PassageReading) -> bool:
+    """Tell whether a noun means one of many: "a Turkish base"; not with a word of who uses it."""
+    before = reading.text[max(0, noun.start - 60) : noun.start]
+    return _ANY.search(before) is not None
 
 
 def refers_back(noun: Span, reading: PassageReading) -> bool:

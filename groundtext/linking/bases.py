@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from groundtext.linking.base_index import FOR_AIRCRAFT
 from groundtext.linking.base_roles import (
     DEFINITE_BEFORE,
+    THE_BEFORE,
     hosts_of,
+    is_any,
     names_another_place,
     operator_of,
     owner_of,
@@ -28,7 +30,7 @@ from groundtext.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from groundtext.linking.base_index import BaseIndex
+    from groundtext.linking.base_index import Base, BaseIndex
     from groundtext.linking.found import Thread
     from groundtext.linking.reading import Name, PassageReading
 
@@ -38,6 +40,8 @@ _BEFORE_REACH: Final = 120
 _OVER: Final = frozenset(
     ("gone", "closed", "shut", "lost", "vacated", "abandoned", "departed", "former", "evicted")
 )
+_ONE_BASE: Final = frozenset(("base", "air base", "airbase", "military base", "airfield"))
+_OF_ANOTHER: Final = re.compile(r"\s+(?:of|in(?!\s+\d)|at|near|outside)\b")
 _ONES: Final = re.compile(r"\b(?P<noun>ones)\b")
 _NAME: Final = re.compile(r"\b[A-Z][\w-]+")
 
@@ -70,7 +74,23 @@ class BaseRules:
             hosts = description.hosts or (hosts if refers_back(description.noun, reading) else ())
             by_host = self._by_hosts(description, hosts, reading)
             found += by_host or self._by_owner(description, hosts, reading, thread)
+            if not (found or hosts or description.owner or thread.has_bases):
+                found += self._between(description, reading, thread)
         return found
+
+    def _between(
+        self, description: _Description, reading: PassageReading, thread: Thread
+    ) -> list[Found]:
+        """Return the only base of one state in another, after a sentence about both of them."""
+        noun = _said(description, reading)
+        before = reading.text[max(0, description.noun.start - 60) : description.noun.start]
+        if noun not in _ONE_BASE or not THE_BEFORE.search(before):
+            return []
+        is_elsewhere = _OF_ANOTHER.match(reading.text, description.noun.end) is not None
+        if is_elsewhere or names_another_place(description.noun, None, reading):
+            return []
+        base = self._index.only_between(thread.actors | reading.actors(), noun)
+        return [_found_between(base, description, reading)] if base else []
 
     def _by_hosts(
         self, description: _Description, hosts: Sequence[Name], reading: PassageReading
@@ -88,6 +108,8 @@ class BaseRules:
             target_id, words = self._target(description, host, reading)
             if target_id:
                 found.append(_found(target_id, words, description, host, reading))
+            elif operator is None and host.form == "state" and _is_beside(description, host):
+                found += self._harboured(description, host, reading)
         return found
 
     def _by_owner(
@@ -110,6 +132,8 @@ class BaseRules:
             if target_id:
                 apart = description._replace(operator=runner)
                 return [_found(target_id, runner.text, apart, owner, reading)]
+        if not noun.endswith("s") and is_any(description.noun, reading):
+            return []
         found = self._by_hosts(description, (owner,), reading)
         return (
             found
@@ -213,10 +237,26 @@ def _found(
     )
 
 
+def _is_beside(description: _Description, host: Name) -> bool:
+    """Tell whether a host follows a noun: "the base in Qatar"."""
+    return 0 < host.span.start - description.noun.end <= len(" in neighbouring ")
+
+
+def _found_between(base: Base, description: _Description, reading: PassageReading) -> Found:
+    return Found(
+        target_id=base.id,
+        score=0.6,
+        reason=f"‘{reading.words(description.noun)}’, after who runs it and where: {base.name}",
+        method="base-description",
+        matches=(description.noun,),
+    )
+
+
 def _found_alone(
     target_id: str, description: _Description, owner: Name, reading: PassageReading, role: str
 ) -> Found:
-    span = Span(owner.span.start, description.noun.end)
+    noun = description.noun
+    span = Span(min(owner.span.start, noun.start), max(owner.span.end, noun.end))
     return Found(
         target_id=target_id,
         score=0.65,

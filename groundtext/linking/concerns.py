@@ -67,14 +67,14 @@ class ConcernRules:
         for feature in features:
             for name in _companies(feature.operator):
                 self._run[name.lower()].add(feature.id)
-        self._first = first_words(self._run)
+        self.first_words = first_words(self._run)
         self._pattern = re.compile(
             rf"(?<!\w)(?:{alternation(self._run) or '(?!)'})(?!\w)", re.IGNORECASE
         )
 
     def find(self, reading: PassageReading, nouns: Sequence[SiteNoun]) -> list[Found]:
         """Return the target of each company that a passage joins to a noun."""
-        if not nouns or self._first.isdisjoint(reading.vocabulary):
+        if not nouns or self.first_words.isdisjoint(reading.vocabulary):
             return []
         named = [
             _Company(Span(*match.span()), " ".join(match[0].lower().split()))

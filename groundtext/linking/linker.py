@@ -148,7 +148,7 @@ class Linker:
         if _DIGIT.search(text, start, end) is not None:
             return True
         words = words_in(text[start:end])
-        return may_name_actors(words) or self._sites.may_go_back(words, thread)
+        return may_name_actors(words) or self._sites.may_speak(words, thread)
 
     def _link_passage(
         self,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from shapely.geometry import Point
 
+from groundtext.geodesy import is_within_m
 from groundtext.linking.found import Found
 from groundtext.linking.vocabulary import DENIED_BEFORE
 from groundtext.model import Span
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from groundtext.model import Feature, Mention, Place
 
 _REACH: Final = 60  # code points between a noun and the area
+_LAKE_M: Final = 100_000.0  # from the middle of a lake of which no more is known
 _NOT_AREAS: Final = frozenset(("country", "settlement", "former-country", "continent"))
 # "the camp in the desert of …", "the torpedo range on …", "the old British airfield in northern …"
 _IN: Final = re.compile(
@@ -98,6 +100,8 @@ class LocalityRules:
         geometry = self._areas.get(place.feature_id)
         if geometry is not None:
             return bool(geometry.covers(Point(base.position)))
+        if place.kind == "lake" and place.bbox is None and place.position is not None:
+            return is_within_m(base.position, place.position, _LAKE_M)
         if place.bbox is None or (place.country and place.country != base.country):
             return False
         west, south, east, north = place.bbox
@@ -119,7 +123,7 @@ def _areas(
                 for each in mention.candidates
                 if each.place.feature_id in areas
                 or (
-                    each.place.bbox is not None
+                    (each.place.bbox is not None or each.place.kind == "lake")
                     and not each.place.feature_id
                     and each.place.kind not in _NOT_AREAS
                 )

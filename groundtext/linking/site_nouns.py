@@ -35,13 +35,13 @@ _MARKS: Final = {
     "launch": "cosmodrome",
     "naval": "naval",
 }
-_ANYWHERE: Final = frozenset(("air", "naval"))
 # Any military site has these; and people in uniform or with papers may be at one.
 _MILITARY: Final = frozenset(
     (
         "base", "bases", "garrison", "garrisons", "contingent", "contingents", "detachment",
         "detachments", "camp", "camps", "barracks", "outpost", "outposts", "hub", "stationed",
-        "quartered", "regiment", "installation", "installations", "cantonment", "cantonments",
+        "quartered", "regiment", "prt", "prts", "installation", "installations", "cantonment",
+        "cantonments",
     )
 )  # fmt: skip
 # Not a site, but those who are at one.
@@ -64,7 +64,7 @@ _FORCES: Final = frozenset(
         "military", "airmen", "deployed", "deploy", "deployment", "flew", "fly", "flights", "flown",
         "servicemen", "personnel", "missions", "team", "teams", "emptied", "evacuated", "vacated",
         "withdrew", "withdrawn", "handed", "closed", "shut", "warplanes", "bombers", "drones",
-        "airlift", "tankers", "gunships", "sorties",
+        "airlift", "tankers", "gunships", "sorties", "marines", "pilots",
     )
 )  # fmt: skip
 _CIVIL_CLASSES: Final = {
@@ -104,6 +104,14 @@ _PART: Final = re.compile(
 _PLURALS: Final = (("ies", "y"), ("s", ""))
 
 
+# "the base of the movement" is no site.
+_FIGURE: Final = re.compile(
+    r"(?<=\bbase)\s+of\s+(?:the\s+|an?\s+|its\s+)?(?:[\w-]+\s+)?(?:movement|economy|power|party|support"
+    r"|wealth|insurgency|mountains?|hills?|deals?|agreements?|arguments?|polic(?:y|ies))\b",
+    re.IGNORECASE,
+)
+
+
 class SiteNoun(NamedTuple):
     """One word of a passage that tells of a site; its span counts from the passage."""
 
@@ -128,7 +136,9 @@ class SiteKind(NamedTuple):
         if not noun.of.isdisjoint(self.classes) or not noun.of:
             return True
         # A base of no special kind may have a runway; a place to watch from has none.
-        return noun.of <= _ANYWHERE and self.classes <= _ANYWHERE
+        if noun.of == {"air"}:
+            return self.classes <= {"naval"}
+        return noun.of == {"naval"} and not self.classes
 
     def is_called(self, noun: SiteNoun) -> bool:
         """Tell whether a noun is in the kind or in a name of the site."""
@@ -188,7 +198,9 @@ class SiteNouns:
             before = reading.text[max(0, match.start() - 60) : match.start()]
             if NO_BASE_BEFORE.search(before) or _NONE.search(before):
                 continue
-            if not _PART.match(reading.text, match.end()):
+            if not (
+                _PART.match(reading.text, match.end()) or _FIGURE.match(reading.text, match.end())
+            ):
                 found.append(self._noun(match, before))
         return found
 

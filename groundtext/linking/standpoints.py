@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.capitals import capital_of
 from groundtext.linking.reading import Name
 from groundtext.linking.site_nouns import UNITS, singular
-from groundtext.linking.words import words_in
+from groundtext.linking.words import alternation, first_words, words_in
 from groundtext.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from groundtext.linking.base_index import Base
     from groundtext.linking.found import Thread
@@ -29,6 +30,10 @@ _DEFINITE: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAVING: Final = re.compile(r"\b(?:left|leave|leaves|leaving|quit|vacated)\s+$")
+# "Seismic laboratory, Mailuu-Suu", "test range (Priozersk)", "post near Shaymak".
+_PLACE_IN_NAME: Final = re.compile(
+    r"(?:,\s+|\b(?:at|near)\s+|\()(?P<place>[A-Z][\w’'-]{4,}(?:\s+[A-Z][\w’'-]+)?)(?=$|[,)\s])"
+)
 _FEW: Final = 5  # namesakes that are looked at
 _BACK: Final = 3  # passages back to which "the airfield" may look for its town
 # After these it is another one: "the airport of …", "the base in …".
@@ -43,6 +48,7 @@ class Standpoint:
     words: str  # how a reason calls it
     base_ids: frozenset[str] = frozenset()
     is_small: bool = False  # no known town is called so
+    is_own: bool = False  # known by the name of the base only
     namesakes: tuple[LonLat, ...] = ()  # where other towns of the name are
 
     def is_only(self, base_id: str) -> bool:
@@ -56,14 +62,53 @@ class Standpoint:
         return base.id in self.base_ids or not words.isdisjoint((self.name.text.lower(), first))
 
 
+class OwnPlaces:
+    """The places in the bases' own names that no gazetteer need hold: "Seismic station, Suu"."""
+
+    def __init__(self, bases: Iterable[Base]) -> None:
+        of: dict[str, set[str]] = defaultdict(set)
+        for base in bases:
+            for match in _PLACE_IN_NAME.finditer(base.name):
+                of[match["place"]].add(base.id)
+        self._bases = {place: ids for place, ids in of.items() if len(ids) == 1}
+        self.first_words = first_words(self._bases)
+        self._pattern = re.compile(rf"(?<![\w-])(?:{alternation(self._bases) or '(?!)'})(?![\w-])")
+
+    def may_be_in(self, reading: PassageReading) -> bool:
+        """Tell whether a passage may name one of them."""
+        return not self.first_words.isdisjoint(reading.vocabulary)
+
+    def find(self, reading: PassageReading, mentions: Sequence[Mention]) -> list[Standpoint]:
+        """Return those of a passage that no mention covers."""
+        if not self.may_be_in(reading):
+            return []
+        start = reading.passage.span.start
+        taken = [Span(m.span.start - start, m.span.end - start) for m in mentions]
+        return [
+            Standpoint(
+                Name(Span(*match.span()), match[0], "settlement", (), governor="at"),
+                f"place ‘{match[0]}’",
+                frozenset(self._bases[match[0]]),
+                is_small=True,
+                is_own=True,
+            )
+            for match in self._pattern.finditer(reading.text)
+            if not any(span.overlaps(Span(*match.span())) for span in taken)
+        ]
+
+
 def standpoints(
     reading: PassageReading,
     thread: Thread,
     mentions: Sequence[Mention],
     bases: Mapping[str, Base],
     nouns: Sequence[SiteNoun],
+    own: OwnPlaces,
 ) -> list[Standpoint]:
-    """Return the places of a passage; without any, the town that "the airfield" goes back to."""
+    """Return the places of a passage; without any, the town that "the airfield" goes back to.
+
+    `own` are the places that only the bases' names know.
+    """
     start = reading.passage.span.start
     by_start = {mention.span.start - start: mention for mention in mentions}
     found = [
@@ -72,6 +117,7 @@ def standpoints(
         if name.position and not name.is_negated and _is_meant(name, reading, nouns)
     ]
     found += _capitals(reading, thread) if nouns else ()
+    found += own.find(reading, mentions)
     return found or list(_place_before(reading, thread, nouns))
 
 
@@ -87,7 +133,7 @@ def _standpoint(name: Name, mention: Mention | None, bases: Mapping[str, Base]) 
         and each.place.position != name.position
     )
     is_small = bool(ids) and largest < _KNOWN_TOWN
-    return Standpoint(name, f"place ‘{name.text}’", ids, is_small, namesakes)
+    return Standpoint(name, f"place ‘{name.text}’", ids, is_small, namesakes=namesakes)
 
 
 def _is_meant(name: Name, reading: PassageReading, nouns: Sequence[SiteNoun]) -> bool:

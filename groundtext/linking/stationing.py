@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.geodesy import is_within_m
 from groundtext.linking.found import Found, Thread
+from groundtext.linking.presence import may_be_used, people_at, user_of
 from groundtext.linking.reading import gap
-from groundtext.linking.standpoints import Standpoint, standpoints
+from groundtext.linking.standpoints import OwnPlaces, Standpoint, standpoints
+from groundtext.linking.vocabulary import LIST_SEPARATOR
 from groundtext.linking.words import words_in
 
 if TYPE_CHECKING:
@@ -32,10 +34,22 @@ _ENOUGH: Final = 2.5  # points
 _SHORTEST_WORD: Final = 5  # letters of a word that can tell a base from others
 _MARGIN: Final = 0.4
 _WEAKER: Final = {"strong": 0, "shared": 15, "weak": 30}  # counted as distance
-_LEFT: Final = re.compile(
-    r"\b(?:left|quit|vacated|shut|closed|gave\s+up|emptied|evacuated)\b", re.IGNORECASE
-)
 _DESCRIBES: Final = re.compile(r"(?:[’']s)?\s+(?:[a-z-]+\s+){0,2}")
+_TRAVEL: Final = frozenset(
+    (
+        "airport",
+        "airports",
+        "flew",
+        "fly",
+        "flown",
+        "flights",
+        "planes",
+        "aircraft",
+        "closed",
+        "shut",
+    )
+)
+_ONE: Final = re.compile(r"\bones?\s+(?:at|in|near|outside)\s+$")
 _AT: Final = frozenset(("at", "from", "to", "into"))
 
 
@@ -46,6 +60,7 @@ class _Context(NamedTuple):
     thread: Thread
     nouns: Sequence[SiteNoun]
     areas: Sequence[Span]  # names that are an area's here: "the provinces of Helmand and Kandahar"
+    bases: Sequence[Span]  # names of bases
     has_bases: bool  # whether the passage, or those just before it, are about bases
 
 
@@ -54,6 +69,7 @@ class StationRules:
 
     def __init__(self, bases: Mapping[str, Base]) -> None:
         self._bases = {base.id: base for base in bases.values() if not base.is_country_wide}
+        self._own = OwnPlaces(self._bases.values())
         self._words = _telling_words(self._bases.values())
 
     def find(
@@ -71,45 +87,45 @@ class StationRules:
         if not self._bases:
             return []
         taken = [span for one in named if one.target_id not in self._bases for span in one.matches]
-        is_about = any(one.target_id in self._bases for one in named)
-        if not nouns and not thread.has_bases and not _names_people(reading):
+        whole = [span for one in named if one.target_id in self._bases for span in one.matches]
+        is_spoken = bool(nouns or whole or thread.has_bases or self._own.may_be_in(reading))
+        if not (is_spoken or may_be_used(reading)):
             return []
-        context = _Context(reading, thread, nouns, taken, thread.has_bases or is_about)
+        context = _Context(reading, thread, nouns, taken, whole, thread.has_bases or bool(whole))
         found = []
-        for place in standpoints(reading, thread, mentions, self._bases, nouns):
-            part = self._words.get(place.name.text.lower(), "")
-            near = [
-                base
-                for base in self._bases.values()
-                if _is_at(base, place, reading) or base.id == part
-            ]
+        for place in standpoints(reading, thread, mentions, self._bases, nouns, self._own):
+            near = self._near(place, context)
             chosen = _choose(near, place, context) if near else None
             if chosen:
                 found.append(chosen)
         return found
 
+    def _near(self, place: Standpoint, context: _Context) -> list[Base]:
+        """Return the bases at a place, named after it, or at a namesake if who runs them acts."""
+        near = [base for base in self._bases.values() if _is_here(base, place)]
+        part = self._words.get(place.name.text.lower())
+        if part is not None and part not in near:
+            near.append(part)
+        if context.nouns and place.namesakes:
+            actors = context.reading.actors()
+            near += [
+                base
+                for base in self._bases.values()
+                if not base.operators.isdisjoint(actors)
+                and base not in near
+                and any(is_within_m(base.position, each, base.reach_m) for each in place.namesakes)
+            ]
+        return near
 
-def _names_people(reading: PassageReading) -> bool:
-    return any(name.form == "demonym" for name in reading.names)
 
-
-def _telling_words(bases: Iterable[Base]) -> dict[str, str]:
+def _telling_words(bases: Iterable[Base]) -> dict[str, Base]:
     """Return the bases that have a word of their names to themselves, by that word."""
-    of: dict[str, set[str]] = defaultdict(set)
+    of: dict[str, list[Base]] = defaultdict(list)
     for base in bases:
         for word in words_in(base.name):
             if len(word) >= _SHORTEST_WORD:
-                of[word].add(base.id)
-    return {word: min(ids) for word, ids in of.items() if len(ids) == 1}
-
-
-def _is_at(base: Base, place: Standpoint, reading: PassageReading) -> bool:
-    """Tell whether a base is at a place, or at a namesake of it that fits who runs the base."""
-    if _is_here(base, place):
-        return True
-    return any(
-        is_within_m(base.position, each, base.reach_m) for each in place.namesakes
-    ) and not base.operators.isdisjoint(reading.actors())
+                of[word].append(base)
+    return {word: each[0] for word, each in of.items() if len(each) == 1}
 
 
 def _is_here(base: Base, place: Standpoint) -> bool:
@@ -120,14 +136,14 @@ def _is_here(base: Base, place: Standpoint) -> bool:
 
 
 def _choose(bases: Sequence[Base], place: Standpoint, context: _Context) -> Found | None:
-    people = _people_there(place.name, context.reading)
+    people = people_at(place.name, context.reading) or user_of(place.name, context.reading)
     is_area = any(place.name.span.overlaps(span) for span in context.areas)
     claims = []
     for base in bases:
         fitting = (noun for noun in context.nouns if base.site.fits(noun))
         noun = _nearest(place.name, fitting)
         is_bare = noun is None and people is None
-        if is_bare and not (context.has_bases and place.is_only(base.id)):
+        if is_bare and not _is_known(base, place, context):
             continue
         is_doubtful = is_area or not _is_here(base, place)
         if is_doubtful and not (noun and _is_its(base, noun, context.reading)):
@@ -142,6 +158,27 @@ def _choose(bases: Sequence[Base], place: Standpoint, context: _Context) -> Foun
     if points < _ENOUGH or (len(claims) > 1 and points - claims[1][0] < _MARGIN):
         return None
     return _found(base, place, noun, people, context.reading)
+
+
+def _is_known(base: Base, place: Standpoint, context: _Context) -> bool:
+    """Tell whether the name of a place means its base without a noun, where bases are spoken of.
+
+    "Shindand has wolves": a small town known for its base, or one that stands beside another's.
+    """
+    text, span = context.reading.text, place.name.span
+    if place.is_only(base.id):
+        is_its = place.is_own and not base.operators.isdisjoint(context.reading.actors())
+        before = text[max(0, span.start - 16) : span.start]
+        return context.has_bases or is_its or _ONE.search(before) is not None
+    is_run = not base.operators.isdisjoint(context.reading.actors())
+    return (
+        is_run
+        and base.id in place.base_ids
+        and any(
+            LIST_SEPARATOR.fullmatch(text[min(span.end, other.end) : max(span.start, other.start)])
+            for other in context.bases
+        )
+    )
 
 
 def _is_its(base: Base, noun: SiteNoun, reading: PassageReading) -> bool:
@@ -159,24 +196,6 @@ def _nearest(place: Name, nouns: Iterable[SiteNoun]) -> SiteNoun | None:
     return min(near, key=lambda each: each[:2])[2] if near else None
 
 
-def _people_there(place: Name, reading: PassageReading) -> Name | None:
-    """Return the people that are said to be at a place: "The Germans are still at Termez"."""
-    before = [
-        name
-        for name in reading.names
-        if name.span.end <= place.span.start
-        and gap(name.span, place.span) <= _REACH
-        and name.form == "demonym"
-    ]
-    if not before:
-        return None
-    between = reading.text[before[-1].span.end : place.span.start]
-    # "The French left Dushanbe in July and the Germans Kunduz": the verb is said once.
-    said = between if between.strip() else reading.text[: before[-1].span.start]
-    is_there = place.governor in ("at", "from") or _LEFT.search(said) is not None
-    return before[-1] if is_there else None
-
-
 def _points(
     base: Base,
     place: Standpoint,
@@ -192,12 +211,12 @@ def _points(
         if not other.span.overlaps(name.span)
         for actor in other.actors
     }
-    points = 1.0 if len(rivals) == 1 else 0.0
+    alike = [each for each in rivals if each.site.is_military == base.site.is_military]
+    points = 1.0 if len(alike) == 1 else 0.0
     is_named = place.has_name_of(base)
     # "Kant (since 2003) …": an entry of a list of bases.
     listed = is_named and name.span.start <= _OPENING and thread.has_bases
-    # "Shindand has wolves": a small town known for its base, where bases are spoken of.
-    known = place.is_only(base.id) and context.has_bases
+    known = _is_known(base, place, context)
     points += 0.6 * is_named + 0.9 * (listed or known)
     if base.operators & actors and not (noun is not None and _is_stretch(name, reading)):
         points += 1.5
@@ -213,8 +232,11 @@ def _speaks_of(base: Base, place: Standpoint, noun: SiteNoun | None, context: _C
     """Tell whether a noun makes a site of a place without a word of who runs it."""
     if noun is None or _is_stretch(place.name, context.reading):
         return False
+    if base.site.is_military and noun.of == {"naval"}:
+        return False  # a harbour is a port's, if no navy is spoken of
     if noun.weight == "strong" or base.site.is_called(noun):
-        return True
+        # Everybody flies from an airport.
+        return noun.text not in ("airport", "airports") or _is_of_soldiers(context)
     is_named = place.has_name_of(base)
     if noun.weight == "weak":
         # "Warplanes at Kant"; "flights from Jacobabad", after a word of the Americans.
@@ -227,6 +249,13 @@ def _is_stretch(name: Name, reading: PassageReading) -> bool:
     """Tell whether a place is an end of a stretch of country: "from Kunduz to the Pamirs"."""
     after = reading.text[name.span.end : name.span.end + 4]
     return name.governor == "from" and after == " to "
+
+
+def _is_of_soldiers(context: _Context) -> bool:
+    """Tell whether a passage is about bases, or names soldiers or what is theirs."""
+    return context.has_bases or any(
+        noun.weight != "shared" and noun.text not in _TRAVEL for noun in context.nouns
+    )
 
 
 def _noun_points(base: Base, place: Name, noun: SiteNoun, reading: PassageReading) -> float:
