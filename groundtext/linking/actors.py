@@ -15,7 +15,7 @@ from groundtext.model import Span
 
 # code|names|demonyms and adjectives; names as they stand in running text, case matters.
 _STATES: Final = """
-AE|United Arab Emirates,UAE|Emirati,Emiratis
+AE|United Arab Emirates,UAE,Emirates|Emirati,Emiratis
 AF|Afghanistan|Afghan,Afghans
 AL|Albania|Albanian,Albanians
 AM|Armenia|Armenian,Armenians
@@ -133,6 +133,8 @@ _ORGANISATIONS: Final = {
     "un": ("United Nations", "UN", "U.N."),
     "eu": ("European Union", "EU", "E.U."),
     "osce": ("OSCE",),
+    "DE": ("Bundeswehr", "Luftwaffe"),
+    "GB": ("Royal Air Force", "RAF", "Royal Marines", "Royal Navy"),
     "african-union": ("African Union",),
     "arab-league": ("Arab League",),
 }

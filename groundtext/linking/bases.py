@@ -3,71 +3,50 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from groundtext.geodesy import is_within_m
-from groundtext.linking.actors import actors_in, state_code
+from groundtext.linking.base_index import FOR_AIRCRAFT
+from groundtext.linking.base_roles import (
+    DEFINITE_BEFORE,
+    THE_BEFORE,
+    hosts_of,
+    is_any,
+    names_another_place,
+    operator_of,
+    owner_of,
+    refers_back,
+    runners_of,
+)
 from groundtext.linking.found import Found
-from groundtext.linking.profiles import leaves_of
 from groundtext.linking.vocabulary import (
     BASE_NOUNS,
     DENIED_BEFORE,
-    LIST_SEPARATOR,
     NO_BASE_BEFORE,
     NO_BASE_NOUNS,
 )
 from groundtext.linking.words import alternation, first_words
-from groundtext.model import Collection, Feature, LonLat, Precision, Span
+from groundtext.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from groundtext.linking.base_index import Base, BaseIndex
+    from groundtext.linking.found import Thread
     from groundtext.linking.reading import Name, PassageReading
 
 _HOST_REACH: Final = 70
 _BEFORE_REACH: Final = 120
-_SETTLEMENT_M: Final = 30_000
-_MODIFIERS: Final = re.compile(r"(?:[’']s?)?(?:[-\s]+[\w-]+){0,2}\s+|[’']s?\s+", re.IGNORECASE)
-# Words of a manifest that military sites are called by, besides bases.
-_MILITARY: Final = frozenset(
-    (
-        "military base", "installation", "installations", "airfield", "airfields", "test range",
-        "transit center", "transit centre", "cosmodrome", "naval base", "naval bases",
-    )
-)  # fmt: skip
+# Words of a time that is over: what they speak of is not in use any more.
+_OVER: Final = frozenset(
+    ("gone", "closed", "shut", "lost", "vacated", "abandoned", "departed", "former", "evicted")
+)
+_ONE_BASE: Final = frozenset(("base", "air base", "airbase", "military base", "airfield"))
+_OF_ANOTHER: Final = re.compile(r"\s+(?:of|in(?!\s+\d)|at|near|outside)\b")
+_ONES: Final = re.compile(r"\b(?P<noun>ones)\b")
 _NAME: Final = re.compile(r"\b[A-Z][\w-]+")
-_PARENTHESIS: Final = re.compile(r"\([^)]*\)")
-# "Massoud's bases": a person's, where the operator of the bases is a state.
-_OWNER: Final = re.compile(r"\b(?P<owner>[A-Z][\w-]+)[’']s\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
-    """A base in the terms in which a passage can describe it."""
-
-    id: str
-    name: str
-    operators: frozenset[str]  # who runs it; not who else is said to use it
-    country: str
-    kind: str
-    is_country_wide: bool
-    position: LonLat
-    reach_m: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    id: str
-    name: str
-    bases: frozenset[str]
-    countries: frozenset[str]
-    operators: frozenset[str]  # actors in the collection's own name that are not its countries
-    owners: frozenset[str]  # persons whose bases they are by the collection's own name
-
-
-@dataclass(frozen=True, slots=True)
-class _Description:
+class _Description(NamedTuple):
     """A base noun with who runs it and where."""
 
     noun: Span
@@ -79,30 +58,115 @@ class _Description:
 class BaseRules:
     """Finds the bases, or groups of bases, that a passage describes without their names."""
 
-    def __init__(
-        self, features: Sequence[Feature], collections: Sequence[Collection], nouns: Iterable[str]
-    ) -> None:
-        self._bases = {feature.id: _base(feature) for feature in features}
-        self.bases: Mapping[str, Base] = self._bases
-        self._groups = _groups(collections, self._bases)
-        self._civil = frozenset(nouns) - BASE_NOUNS - NO_BASE_NOUNS - _MILITARY
+    def __init__(self, index: BaseIndex, nouns: Iterable[str]) -> None:
+        self._index = index
         words = BASE_NOUNS | (set(nouns) - NO_BASE_NOUNS)
+        if any(base.site.is_military for base in index.bases.values()):
+            words |= FOR_AIRCRAFT
         self._first_words = first_words(words)
         self._noun = re.compile(rf"(?<![\w-])(?:{alternation(words)})(?![\w-])", re.IGNORECASE)
 
-    def find(self, reading: PassageReading) -> list[Found]:
+    def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return a target for each operator and host that the passage joins by a base noun."""
-        found = []
+        found: list[Found] = []
         hosts: tuple[Name, ...] = ()
         for description in self._descriptions(reading):
-            hosts = description.hosts or (hosts if _refers_back(description, reading) else ())
-            if not hosts and description.owner is not None:
-                hosts = (description.owner,)
-            for host in hosts:
-                target_id, words = self._target(description, host, reading)
-                if target_id:
-                    found.append(_found(target_id, words, description, host, reading))
+            hosts = description.hosts or (hosts if refers_back(description.noun, reading) else ())
+            by_host = self._by_hosts(description, hosts, reading)
+            found += by_host or self._by_owner(description, hosts, reading, thread)
+            if not (found or hosts or description.owner or thread.has_bases):
+                found += self._between(description, reading, thread)
         return found
+
+    def _between(
+        self, description: _Description, reading: PassageReading, thread: Thread
+    ) -> list[Found]:
+        """Return the only base of one state in another, after a sentence about both of them."""
+        noun = _said(description, reading)
+        before = reading.text[max(0, description.noun.start - 60) : description.noun.start]
+        if noun not in _ONE_BASE or not THE_BEFORE.search(before):
+            return []
+        is_elsewhere = _OF_ANOTHER.match(reading.text, description.noun.end) is not None
+        if is_elsewhere or names_another_place(description.noun, None, reading):
+            return []
+        base = self._index.only_between(thread.actors | reading.actors(), noun)
+        return [_found_between(base, description, reading)] if base else []
+
+    def _by_hosts(
+        self, description: _Description, hosts: Sequence[Name], reading: PassageReading
+    ) -> list[Found]:
+        """Return the targets in the hosts, or the one for all of them together."""
+        operator = description.operator
+        states = {actor for host in hosts if not host.is_literal for actor in host.actors}
+        if operator is not None and len(hosts) > 1 and not any(host.is_literal for host in hosts):
+            noun = _said(description, reading)
+            together = self._index.covering(operator.actors, tuple(states), noun)
+            if together and self._index.countries_of(together) == states:
+                return [_found(together, operator.text, description, hosts[0], reading)]
+        found = []
+        for host in hosts:
+            target_id, words = self._target(description, host, reading)
+            if target_id:
+                found.append(_found(target_id, words, description, host, reading))
+            elif operator is None and host.form == "state" and _is_beside(description, host):
+                found += self._harboured(description, host, reading)
+        return found
+
+    def _by_owner(
+        self,
+        description: _Description,
+        hosts: Sequence[Name],
+        reading: PassageReading,
+        thread: Thread,
+    ) -> list[Found]:
+        """Return what the state directly before a noun owns, runs or harbours.
+
+        "Germany flew from an Uzbek airfield": who runs it is said apart. "Ethiopian dams" are in
+        Ethiopia, "Russia’s bases" are all that Russia has.
+        """
+        owner, noun = description.owner, _said(description, reading)
+        if owner is None or hosts:
+            return []
+        for runner in runners_of(description.noun, owner, reading):
+            target_id = self._index.covering(runner.actors, owner.actors, noun, is_exact=True)
+            if target_id:
+                apart = description._replace(operator=runner)
+                return [_found(target_id, runner.text, apart, owner, reading)]
+        if not noun.endswith("s") and is_any(description.noun, reading):
+            return []
+        found = self._by_hosts(description, (owner,), reading)
+        return (
+            found
+            or self._harboured(description, owner, reading)
+            or self._everywhere(description, owner, reading, thread)
+        )
+
+    def _harboured(
+        self, description: _Description, host: Name, reading: PassageReading
+    ) -> list[Found]:
+        """Return the only base of its kind in a country: "the Qatari base", "its main airport"."""
+        noun = reading.words(description.noun).lower()
+        before = reading.text[max(0, description.noun.start - 60) : description.noun.start]
+        if noun.endswith("s") or host.form == "government" or not DEFINITE_BEFORE.search(before):
+            return []
+        is_over = not _OVER.isdisjoint(reading.vocabulary)
+        base = self._index.only_in(host.actors, noun, is_over=is_over)
+        return [_found_alone(base.id, description, host, reading, "host")] if base else []
+
+    def _everywhere(
+        self, description: _Description, owner: Name, reading: PassageReading, thread: Thread
+    ) -> list[Found]:
+        """Return all bases of an operator, or its only one where bases are spoken of."""
+        noun = _said(description, reading)
+        is_plural = noun.endswith("s")
+        if names_another_place(description.noun, owner, reading):
+            return []
+        if not is_plural and not thread.has_bases:
+            return []
+        target_id = self._index.covering(owner.actors, self._index.countries, noun, is_exact=True)
+        if not target_id or (is_plural and target_id in self._index.bases):
+            return []
+        return [_found_alone(target_id, description, owner, reading, "operator")]
 
     def _descriptions(self, reading: PassageReading) -> list[_Description]:
         if self._first_words.isdisjoint(reading.vocabulary):
@@ -115,12 +179,22 @@ class BaseRules:
             described.append(
                 _Description(
                     noun=noun,
-                    operator=_operator(noun, reading),
-                    hosts=_hosts(noun, reading),
-                    owner=_owner(noun, reading),
+                    operator=operator_of(noun, reading),
+                    hosts=hosts_of(noun, reading),
+                    owner=owner_of(noun, reading),
                 )
             )
+        if described and "ones" in reading.vocabulary:
+            described += self._instead(described[0], reading)
         return described
+
+    def _instead(self, first: _Description, reading: PassageReading) -> Iterator[_Description]:
+        """Yield what "the Russian ones in Tajikistan" describe, after a word of bases."""
+        for match in _ONES.finditer(reading.text, first.noun.end):
+            noun = Span(*match.span("noun"))
+            owner = owner_of(noun, reading)
+            if owner is not None:
+                yield _Description(noun, owner, hosts_of(noun, reading), owner)
 
     def _target(
         self, description: _Description, host: Name, reading: PassageReading
@@ -128,186 +202,22 @@ class BaseRules:
         """Return the smallest target that covers the description, and its operator in words."""
         operator = description.operator
         if operator is not None and not host.is_literal:
-            noun = reading.words(description.noun).lower()
-            return self._covering(operator.actors, host.actors, noun), operator.text
+            noun = _said(description, reading)
+            return self._index.covering(operator.actors, host.actors, noun), operator.text
         if operator is not None and host.position is not None:
-            near = [
-                base.id
-                for base in self._bases.values()
-                if base.operators.intersection(operator.actors)
-                and is_within_m(base.position, host.position, base.reach_m)
-            ]
+            near = self._index.near(operator.actors, host.position)
             return (near[0], operator.text) if len(near) == 1 else ("", "")
         before = set(_NAME.findall(reading.text[: description.noun.start][-_BEFORE_REACH:]))
-        for group in self._groups:
+        for group in self._index.groups:
             owners = sorted(group.owners & before)
             if owners and group.countries == set(host.actors):
                 return group.id, owners[0]
         return "", ""
 
-    def _covering(self, operators: Sequence[str], hosts: Sequence[str], noun: str) -> str:
-        """Return the smallest target that holds every base of the operators in the hosts.
 
-        "The air base" can only be one of that kind; "its bases" are all that there are. What is
-        on the map as the use of a country's bases is those bases, however many they are.
-        """
-        is_plural = noun.endswith(("s", "basing"))
-        fitting = {
-            base.id: base.kind
-            for base in self._bases.values()
-            if base.operators.intersection(operators) and base.country in hosts
-        }
-        wanted = "air" if noun.startswith("air") else _singular(noun.rpartition(" ")[2])
-        of_kind = {base for base, kind in fitting.items() if wanted in kind}
-        if noun in BASE_NOUNS and (is_plural or not of_kind):
-            # "Bases" are of every military kind: air bases, garrisons, test ranges.
-            of_kind = {base for base, kind in fitting.items() if not self._is_civil(kind)}
-        if len(of_kind) == 1 and (not is_plural or self._bases[min(of_kind)].is_country_wide):
-            return min(of_kind)
-        for group in self._groups:
-            is_covering = of_kind <= group.bases and group.countries <= set(hosts)
-            if of_kind and is_covering and self._is_run_by(group, operators):
-                return group.id
-        return min(of_kind) if len(of_kind) == 1 else ""
-
-    def _is_civil(self, kind: str) -> bool:
-        """Tell whether a kind is one of the nouns that the layers added to the military ones."""
-        return any(kind.endswith(noun) for noun in self._civil)
-
-    def _is_run_by(self, group: _Group, operators: Sequence[str]) -> bool:
-        """Tell whether a group is the operator's: by the group's name, else by every base in it."""
-        if group.operators:
-            return not group.operators.isdisjoint(operators)
-        return all(self._bases[base].operators.intersection(operators) for base in group.bases)
-
-
-def _singular(noun: str) -> str:
-    if noun.endswith("ies"):
-        return f"{noun[:-3]}y"
-    return noun.removesuffix("s")
-
-
-def _base(feature: Feature) -> Base:
-    point = feature.geometry.representative_point()
-    country = state_code(feature.country)
-    # "Tajikistan (India-renovated; India/Russia use)" is run by Tajikistan.
-    operators = actors_in(_PARENTHESIS.sub("", feature.operator))
-    return Base(
-        id=feature.id,
-        name=feature.name,
-        # What no state is named to run belongs to where it is: "the Ethiopian dams".
-        operators=operators or frozenset({country} - {""}),
-        country=country,
-        kind=feature.kind.lower(),
-        is_country_wide=feature.precision is Precision.COUNTRY,
-        position=LonLat(point.x, point.y),
-        reach_m=_SETTLEMENT_M + min(feature.uncertainty_m, _SETTLEMENT_M),
-    )
-
-
-def _groups(collections: Sequence[Collection], bases: dict[str, Base]) -> tuple[_Group, ...]:
-    """Return the collections of bases, smallest first."""
-    by_id = {collection.id: collection for collection in collections}
-    groups = []
-    for collection in collections:
-        leaves = leaves_of(collection.id, by_id)
-        if leaves and leaves <= bases.keys():
-            countries = frozenset(bases[leaf].country for leaf in leaves)
-            actors = actors_in(collection.name)
-            owners = () if actors - countries else _OWNER.findall(collection.name)
-            groups.append(
-                _Group(
-                    id=collection.id,
-                    name=collection.name,
-                    bases=leaves,
-                    countries=countries,
-                    operators=actors - countries,
-                    owners=frozenset(owners),
-                )
-            )
-    return tuple(sorted(groups, key=lambda group: (len(group.bases), group.id)))
-
-
-_BASED_IN: Final = frozenset(("in", "at", "across", "within", "inside", "near", "into"))
-_HOST_FORMS: Final = frozenset(("state", "region", "settlement"))
-_RUNNERS: Final = frozenset(("state", "organisation", "government"))
-_BY: Final = re.compile(r"\s+(?:\w+\s+)?(?:by|of)\s+(?:the\s+)?", re.IGNORECASE)
-_OWN: Final = re.compile(r"\b(?:its|their)\s+own\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
-_THERE: Final = re.compile(r"\s+there\b", re.IGNORECASE)
-_OPENING: Final = re.compile(r"\W*(?:In|At|Across)\s+(?:the\s+)?", re.IGNORECASE)
-
-
-def _hosts(noun: Span, reading: PassageReading) -> tuple[Name, ...]:
-    """Return the places that follow a base noun, or that open the sentence."""
-    after = [
-        name
-        for name in reading.names
-        if name.span.start >= noun.end and name.form in _HOST_FORMS and name.governor in _BASED_IN
-    ]
-    if after and after[0].span.start - noun.end <= _HOST_REACH:
-        return _run(after, reading)
-    first = reading.names[0] if reading.names else None
-    if first and first.form in _HOST_FORMS and first.span.end <= noun.start:
-        return (first,) if _OPENING.fullmatch(reading.text[: first.span.start]) else ()
-    return ()
-
-
-def _run(names: list[Name], reading: PassageReading) -> tuple[Name, ...]:
-    """Return the first name and those that a list joins to it."""
-    run = [names[0]]
-    for name in names[1:]:
-        between = reading.text[run[-1].span.end : name.span.start]
-        if not LIST_SEPARATOR.fullmatch(between):
-            break
-        run.append(name)
-    return tuple(run)
-
-
-def _operator(noun: Span, reading: PassageReading) -> Name | None:
-    """Return who runs the base: its adjective, its agent, else the actor named last before it."""
-    before = [name for name in reading.names if name.span.end <= noun.start]
-    after = (name for name in reading.names if name.span.start > noun.end)
-    for name in after:
-        by = _BY.fullmatch(reading.text[noun.end : name.span.start])
-        if by and name.form in _RUNNERS | {"demonym"}:
-            return name
-    if before and before[-1].form != "region":
-        between = reading.text[before[-1].span.end : noun.start]
-        if _MODIFIERS.fullmatch(between):
-            return before[-1]
-    runners = [name for name in before if _may_run(name)]
-    return runners[-1] if runners and not _is_person_between(runners[-1], noun, reading) else None
-
-
-def _owner(noun: Span, reading: PassageReading) -> Name | None:
-    """Return the state that stands directly before a noun as its owner: "the Ethiopian dams"."""
-    before = [name for name in reading.names if name.span.end <= noun.start]
-    if not before or before[-1].form not in ("state", "demonym"):
-        return None
-    between = reading.text[before[-1].span.end : noun.start]
-    return before[-1] if _OWNS.fullmatch(between) else None
-
-
-_OWNS: Final = re.compile(r"(?:[’'](?:s)?)?\s+(?:[a-z-]+\s+){0,2}")
-
-
-def _may_run(name: Name) -> bool:
-    is_people = name.form == "demonym" and name.text.endswith("s")
-    return bool(name.actors) and not name.governor and (name.form in _RUNNERS or is_people)
-
-
-_WHO: Final = re.compile(r"[A-Z][\w’'-]+,?\s+(?:who|whose)\b")
-
-
-def _is_person_between(runner: Name, noun: Span, reading: PassageReading) -> bool:
-    """Tell whether a person stands between: "…, Massoud, who had bases in …"."""
-    return _WHO.search(reading.text[runner.span.end : noun.start]) is not None
-
-
-def _refers_back(description: _Description, reading: PassageReading) -> bool:
-    """Tell whether the host is that of the base before: "its own bases", "a base there"."""
-    own = _OWN.search(reading.text[: description.noun.start])
-    return own is not None or _THERE.match(reading.text, description.noun.end) is not None
+def _said(description: _Description, reading: PassageReading) -> str:
+    noun = reading.words(description.noun).lower()
+    return "bases" if noun == "ones" else noun
 
 
 def _found(
@@ -324,4 +234,33 @@ def _found(
         reason=f"‘{quoted}’: base + operator {words} + host {host.text}",
         method="base-description",
         matches=tuple(sorted(spans)),
+    )
+
+
+def _is_beside(description: _Description, host: Name) -> bool:
+    """Tell whether a host follows a noun: "the base in Qatar"."""
+    return 0 < host.span.start - description.noun.end <= len(" in neighbouring ")
+
+
+def _found_between(base: Base, description: _Description, reading: PassageReading) -> Found:
+    return Found(
+        target_id=base.id,
+        score=0.6,
+        reason=f"‘{reading.words(description.noun)}’, after who runs it and where: {base.name}",
+        method="base-description",
+        matches=(description.noun,),
+    )
+
+
+def _found_alone(
+    target_id: str, description: _Description, owner: Name, reading: PassageReading, role: str
+) -> Found:
+    noun = description.noun
+    span = Span(min(owner.span.start, noun.start), max(owner.span.end, noun.end))
+    return Found(
+        target_id=target_id,
+        score=0.65,
+        reason=f"‘{reading.words(span)}’: base + {role} {owner.text}, which has no other here",
+        method="base-description",
+        matches=(span,),
     )

@@ -41,7 +41,9 @@ class Thread:
     towns: frozenset[str] = frozenset()  # named in the passage just before, folded
     has_bases: bool = False  # whether the passages just before were about bases
     told: Told = NOTHING  # of dates
+    bases: dict[str, int] = field(default_factory=dict)  # passages about each base so far
     place: Name | None = None  # the settlement that was named last
+    placed: int = 0  # ordinal of the passage that named it
     history: list[tuple[Found, ...]] = field(default_factory=list)  # of passages, the last first
 
     def back(self, passages: int) -> list[Found]:

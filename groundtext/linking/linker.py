@@ -10,6 +10,7 @@ from groundtext.dates.windows import published_window
 from groundtext.gazetteer.names import fold
 from groundtext.linking.actors import may_name_actors
 from groundtext.linking.areas import AreaRules
+from groundtext.linking.base_index import BaseIndex
 from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
 from groundtext.linking.defaults import describe
@@ -31,7 +32,7 @@ from groundtext.linking.reading import (
 from groundtext.linking.returning import ReturnRules
 from groundtext.linking.routes import RouteRules
 from groundtext.linking.sections import SectionRules
-from groundtext.linking.stationing import StationRules
+from groundtext.linking.sites import SiteRules
 from groundtext.linking.travel import SPOKEN_WORDS
 from groundtext.linking.turned import TurnedNames
 from groundtext.linking.waypoints import WaypointRules
@@ -95,8 +96,14 @@ class Linker:
         self._names = NameRules(
             names, aliases, areas=frozenset(by_area), meetings=frozenset(profiles)
         )
-        self._bases = BaseRules(by_form["base"], collections, nouns["base"])
-        self._stations = StationRules(self._bases.bases)
+        index = BaseIndex(by_form["base"], collections, nouns["base"])
+        self._base_ids = index.bases.keys()
+        self._bases = BaseRules(index, nouns["base"])
+        self._sites = SiteRules(
+            index,
+            by_form["base"],
+            [feature for feature in features if feature.layer_id in areas],
+        )
         self._routes = RouteRules(by_form["route"], collections)
         lines = Lines(by_form["route"], collections)
         self._sections = SectionRules(lines)
@@ -141,7 +148,7 @@ class Linker:
                 thread.recent = ()
                 thread.history.clear()
             last_end = passage.span.end
-            if inside or any(thread.history) or self._may_speak(document.text, passage):
+            if inside or any(thread.history) or self._may_speak(document.text, passage, thread):
                 links += self._link_passage(document, passage, inside, thread, published)
             else:
                 # Without a name, a number, or anything to go on about, it supports nothing.
@@ -149,13 +156,20 @@ class Linker:
             _keep(thread, document.text, passage)
         return tuple(sorted(links, key=lambda link: (link.span, link.target_id)))
 
-    def _may_speak(self, text: str, passage: Passage) -> bool:
-        """Tell whether a passage without a place's name may hold a number or speak of anything."""
+    def _may_speak(self, text: str, passage: Passage, thread: Thread) -> bool:
+        """Tell whether a passage without a place's name may speak of anything all the same.
+
+        It may hold a number, the name of an actor, or a noun of what is on the map.
+        """
         start, end = passage.span
-        if _DIGIT.search(text, start, end):
+        if _DIGIT.search(text, start, end) is not None:
             return True
         words = words_in(text[start:end])
-        return may_name_actors(words) or not words.isdisjoint(self._nouns)
+        return (
+            may_name_actors(words)
+            or not words.isdisjoint(self._nouns)
+            or self._sites.may_speak(words, thread)
+        )
 
     def _link_passage(
         self,
@@ -194,10 +208,15 @@ class Linker:
         thread.actors = reading.actors()
         thread.towns = frozenset(fold(name.text) for name in reading.names if name.position)
         thread.told = thread.told._replace(year=last_year(reading.text) or thread.told.year)
+        for one in found:
+            if one.target_id in self._base_ids:
+                thread.bases[one.target_id] = thread.bases.get(one.target_id, 0) + 1
         thread.has_bases = any(
-            one.target_id in self._bases.bases for each in thread.history for one in each
+            one.target_id in self._base_ids for each in thread.history for one in each
         )
-        thread.place = last_settlement(reading) or thread.place
+        place = last_settlement(reading)
+        if place:
+            thread.place, thread.placed = place, piece.ordinal
         met = [one for one in found if one.target_id in self._profiles]
         links = [_link(reading, one) for one in found]
         if len(met) != 1:
@@ -228,12 +247,13 @@ class Linker:
             + self._turned.find(reading)
         )
         ids += [one.target_id for one in lines]
+        bases = self._bases.find(reading, thread)
+        going_on = self._returns.find(reading, thread, ids)
         described = (
-            self._bases.find(reading)
-            + self._stations.find(reading, thread)
+            bases
+            + self._sites.find(reading, thread, inside, named, going_on)
             + lines
             + self._areas.find(reading, thread, named)
-            + self._returns.find(reading, thread, ids)
         )
         return best_per_target(named + meetings + described)
 

@@ -9,6 +9,7 @@ from groundtext.gazetteer.names import fold
 from groundtext.geodesy import is_within_m
 from groundtext.linking.found import Found
 from groundtext.linking.vocabulary import LIST_SEPARATOR, NEGATED_BEFORE
+from groundtext.linking.words import words_in
 from groundtext.model import Candidate, LinkKind, Mention, Place, Reading, Span
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ _KIND_AFTER: Final = re.compile(
 _KIND_BEFORE: Final = re.compile(
     r"\b(?:air\s*)?(?:base|airport|field|garrison)\s+at\s+$", re.IGNORECASE
 )
+_NO_KINDS: Final = frozenset(("military", "international", "air", "at"))
+_ANY_BASE: Final = frozenset(("base", "airbase", "camp"))
+_AIRFIELDS: Final = frozenset(("airport", "airfield", "field"))
 _WORD_START: Final = re.compile(r"(?<!\w)\w[\w’'-]*")
 _WORD_END: Final = re.compile(r"[\w’'-]+")
 _WORDS: Final = 4  # before and after a mention, that may belong to the name
@@ -158,7 +162,7 @@ class NameRules:
         is_kind = _KIND_AFTER.match(reading.text, end) or _KIND_BEFORE.search(
             reading.text[max(0, start - _REACH) : start]
         )
-        return is_whole or is_kind is not None
+        return is_whole or (is_kind is not None and _is_of_kind(is_kind[0], candidate, forms))
 
     def _is_area(self, index: int, mentions: Sequence[Mention], reading: PassageReading) -> bool:
         """Tell whether the passage says that a shared name is the area's."""
@@ -225,6 +229,15 @@ def _is_event_next(end: int, reading: PassageReading) -> bool:
         for event in reading.events
         if event.span.start - end < _REACH
     )
+
+
+def _is_of_kind(said: str, candidate: Candidate, forms: frozenset[str]) -> bool:
+    """Tell whether a target is of the kind that is said: an air detachment is no garrison."""
+    noun = [word for word in words_in(said) if word not in _NO_KINDS][-1:]
+    word = noun[0].removesuffix("s") if noun else ""
+    words = words_in(candidate.place.kind).union(*map(words_in, forms))
+    is_airborne = any(each.startswith("air") for each in words)
+    return word in words or word in _ANY_BASE or (is_airborne and word in _AIRFIELDS)
 
 
 def _has_words(text: str, words: str) -> bool:

@@ -1,205 +1,281 @@
 """Bases by the place that they are at: "fighter aircraft at Kant", "the air base outside Bishkek".
 
-A town is no base. It takes a military noun, or people of the base's operator, or both; and where
-several bases are at one place, something that tells them apart.
+A town is no base. It takes a noun of the base's kind, or people of the base's operator, or both;
+and where several bases are at one place, something that tells them apart.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.geodesy import is_within_m
 from groundtext.linking.found import Found, Thread
+from groundtext.linking.presence import may_be_used, people_at, user_of
 from groundtext.linking.reading import gap
-from groundtext.linking.vocabulary import NO_BASE_BEFORE
-from groundtext.linking.words import alternation
-from groundtext.model import Span
+from groundtext.linking.standpoints import OwnPlaces, Standpoint, standpoints
+from groundtext.linking.vocabulary import LIST_SEPARATOR
+from groundtext.linking.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from groundtext.linking.bases import Base
+    from groundtext.linking.base_index import Base
     from groundtext.linking.reading import Name, PassageReading
+    from groundtext.linking.site_nouns import SiteNoun
+    from groundtext.model import Mention, Span
 
-_NOUNS: Final = frozenset(
-    (
-        "base", "bases", "airbase", "airbases", "airfield", "airfields", "airport", "airports",
-        "garrison", "garrisons", "hangar", "hangars", "runway", "runways", "squadron", "squadrons",
-        "station", "stations", "contingent", "contingents", "detachment", "detachments",
-        "headquarters", "camp", "camps", "barracks", "facility", "facilities", "outpost",
-        "outposts", "hub", "stationed", "quartered", "lease", "leased", "regiment", "division",
-        "hospital", "installation", "installations",
-    )
-)  # fmt: skip
-_FORCES: Final = frozenset(
-    (
-        "troops", "forces", "soldiers", "aircraft", "jets", "fighters", "planes", "helicopters",
-        "military", "airmen", "deployed", "deploy", "deployment", "flew", "fly", "flights", "flown",
-        "servicemen", "personnel", "missions", "team", "teams", "emptied", "evacuated", "vacated",
-        "withdrew", "withdrawn", "handed", "closed", "shut",
-    )
-)  # fmt: skip
-_STRONG: Final = re.compile(rf"\b(?:{alternation(_NOUNS)})\b", re.IGNORECASE)
-_WEAK: Final = re.compile(rf"\b(?:{alternation(_FORCES)})\b", re.IGNORECASE)
 _REACH: Final = 90  # code points between a place and the noun that goes with it
+_SHARED_REACH: Final = 50
 _BESIDE: Final = 28  # "runway at Ayni", "the air base outside Bishkek"
 _OPENING: Final = 4  # code points before the first word of an entry
 _ENOUGH: Final = 2.5  # points
+_SHORTEST_WORD: Final = 5  # letters of a word that can tell a base from others
 _MARGIN: Final = 0.4
-# "No base": there is none. Who does not want to see one closed speaks of one that is there.
-_NONE: Final = re.compile(r"\b(?:no|without|nor|neither)\s+(?:[\w.-]+\s+){0,3}$", re.IGNORECASE)
-_LEFT: Final = re.compile(
-    r"\b(?:left|quit|vacated|shut|closed|gave\s+up|emptied|evacuated)\b", re.IGNORECASE
-)
+_WEAKER: Final = {"strong": 0, "shared": 15, "weak": 30}  # counted as distance
 _DESCRIBES: Final = re.compile(r"(?:[’']s)?\s+(?:[a-z-]+\s+){0,2}")
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_TRAVEL: Final = frozenset(
+    (
+        "airport",
+        "airports",
+        "flew",
+        "fly",
+        "flown",
+        "flights",
+        "planes",
+        "aircraft",
+        "closed",
+        "shut",
+    )
+)
+_ONE: Final = re.compile(r"\bones?\s+(?:at|in|near|outside)\s+$")
+_AT: Final = frozenset(("at", "from", "to", "into"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Noun:
-    span: Span
-    text: str
-    is_strong: bool
+class _Context(NamedTuple):
+    """What a passage offers to tell which base a place stands for."""
+
+    reading: PassageReading
+    thread: Thread
+    nouns: Sequence[SiteNoun]
+    areas: Sequence[Span]  # names that are an area's here: "the provinces of Helmand and Kandahar"
+    bases: Sequence[Span]  # names of bases
+    has_bases: bool  # whether the passage, or those just before it, are about bases
 
 
 class StationRules:
     """Finds the base that a passage means by where it is."""
 
     def __init__(self, bases: Mapping[str, Base]) -> None:
-        self._bases = tuple(base for base in bases.values() if not base.is_country_wide)
+        self._bases = {base.id: base for base in bases.values() if not base.is_country_wide}
+        self._own = OwnPlaces(self._bases.values())
+        self._words = _telling_words(self._bases.values())
 
-    def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
-        """Return the base at each place of the passage that is spoken of as one."""
-        places = [
-            name
-            for name in reading.names
-            if name.position and not name.is_negated and _is_meant(name, reading)
-        ]
-        nouns = _nouns(reading) if places and self._bases else []
-        if not nouns and not any(name.form == "demonym" for name in reading.names):
+    def find(
+        self,
+        reading: PassageReading,
+        thread: Thread,
+        mentions: Sequence[Mention],
+        named: Sequence[Found],
+        nouns: Sequence[SiteNoun],
+    ) -> list[Found]:
+        """Return the base at each place of the passage that is spoken of as one.
+
+        `named` is what the passage names: a name may be an area's that shares it with a town.
+        """
+        if not self._bases:
             return []
+        taken = [span for one in named if one.target_id not in self._bases for span in one.matches]
+        whole = [span for one in named if one.target_id in self._bases for span in one.matches]
+        is_spoken = bool(nouns or whole or thread.has_bases or self._own.may_be_in(reading))
+        if not (is_spoken or may_be_used(reading)):
+            return []
+        context = _Context(reading, thread, nouns, taken, whole, thread.has_bases or bool(whole))
         found = []
-        for place in places:
-            near = [base for base in self._bases if _is_at(base, place)]
-            chosen = self._choose(near, place, nouns, reading, thread) if near else None
+        for place in standpoints(reading, thread, mentions, self._bases, nouns, self._own):
+            near = self._near(place, context)
+            chosen = _choose(near, place, context) if near else None
             if chosen:
                 found.append(chosen)
         return found
 
-    def _choose(
-        self,
-        bases: Sequence[Base],
-        place: Name,
-        nouns: Sequence[_Noun],
-        reading: PassageReading,
-        thread: Thread,
-    ) -> Found | None:
-        noun = _nearest(place, nouns)
-        people = _people_there(place, reading)
-        if noun is None and people is None:
-            return None
-        claims = sorted(
-            ((_points(base, place, noun, reading, thread, bases), base.id, base) for base in bases),
-            reverse=True,
-        )
-        points, _, base = claims[0]
-        if points < _ENOUGH or (len(claims) > 1 and points - claims[1][0] < _MARGIN):
-            return None
-        return _found(base, place, noun, people, reading)
+    def _near(self, place: Standpoint, context: _Context) -> list[Base]:
+        """Return the bases at a place, named after it, or at a namesake if who runs them acts."""
+        near = [base for base in self._bases.values() if _is_here(base, place)]
+        part = self._words.get(place.name.text.lower())
+        if part is not None and part not in near:
+            near.append(part)
+        if context.nouns and place.namesakes:
+            actors = context.reading.actors()
+            near += [
+                base
+                for base in self._bases.values()
+                if not base.operators.isdisjoint(actors)
+                and base not in near
+                and any(is_within_m(base.position, each, base.reach_m) for each in place.namesakes)
+            ]
+        return near
 
 
-def _is_meant(name: Name, reading: PassageReading) -> bool:
-    """Tell whether a name is a place here: read as one, or before a noun ("Dushanbe garrison")."""
-    if name.form == "settlement":
-        return True
-    after = _STRONG.match(reading.text, name.span.end + 1)
-    return name.form == "government" and after is not None
+def _telling_words(bases: Iterable[Base]) -> dict[str, Base]:
+    """Return the bases that have a word of their names to themselves, by that word."""
+    of: dict[str, list[Base]] = defaultdict(list)
+    for base in bases:
+        for word in words_in(base.name):
+            if len(word) >= _SHORTEST_WORD:
+                of[word].append(base)
+    return {word: each[0] for word, each in of.items() if len(each) == 1}
 
 
-def _is_at(base: Base, place: Name) -> bool:
-    return place.position is not None and is_within_m(base.position, place.position, base.reach_m)
+def _is_here(base: Base, place: Standpoint) -> bool:
+    position = place.name.position
+    return base.id in place.base_ids or (
+        position is not None and is_within_m(base.position, position, base.reach_m)
+    )
 
 
-def _nouns(reading: PassageReading) -> list[_Noun]:
-    found = []
-    for words, pattern, is_strong in ((_NOUNS, _STRONG, True), (_FORCES, _WEAK, False)):
-        if words.isdisjoint(reading.vocabulary):
+def _choose(bases: Sequence[Base], place: Standpoint, context: _Context) -> Found | None:
+    people = people_at(place.name, context.reading) or user_of(place.name, context.reading)
+    is_area = any(place.name.span.overlaps(span) for span in context.areas)
+    claims = []
+    for base in bases:
+        fitting = (noun for noun in context.nouns if base.site.fits(noun))
+        noun = _nearest(place.name, fitting)
+        is_bare = noun is None and people is None
+        if is_bare and not _is_known(base, place, context):
             continue
-        for match in pattern.finditer(reading.text):
-            before = reading.text[: match.start()]
-            if not (NO_BASE_BEFORE.search(before) or _NONE.search(before)):
-                found.append(_Noun(Span(*match.span()), match[0], is_strong))
-    return found
+        is_doubtful = is_area or not _is_here(base, place)
+        if is_doubtful and not (noun and _is_its(base, noun, context.reading)):
+            continue
+        points = _points(base, place, noun, context, bases)
+        points += 0.7 * (noun is None and people is not None and people.actors[0] in base.operators)
+        claims.append((points, base.id, base, noun))
+    if not claims:
+        return None
+    claims.sort(key=lambda claim: claim[:2], reverse=True)
+    points, _, base, noun = claims[0]
+    if points < _ENOUGH or (len(claims) > 1 and points - claims[1][0] < _MARGIN):
+        return None
+    return _found(base, place, noun, people, context.reading)
 
 
-def _nearest(place: Name, nouns: Iterable[_Noun]) -> _Noun | None:
+def _is_known(base: Base, place: Standpoint, context: _Context) -> bool:
+    """Tell whether the name of a place means its base without a noun, where bases are spoken of.
+
+    "Shindand has wolves": a small town known for its base, or one that stands beside another's.
+    """
+    text, span = context.reading.text, place.name.span
+    if place.is_only(base.id):
+        is_its = place.is_own and not base.operators.isdisjoint(context.reading.actors())
+        before = text[max(0, span.start - 16) : span.start]
+        return context.has_bases or is_its or _ONE.search(before) is not None
+    is_run = not base.operators.isdisjoint(context.reading.actors())
+    return (
+        is_run
+        and base.id in place.base_ids
+        and any(
+            LIST_SEPARATOR.fullmatch(text[min(span.end, other.end) : max(span.start, other.start)])
+            for other in context.bases
+        )
+    )
+
+
+def _is_its(base: Base, noun: SiteNoun, reading: PassageReading) -> bool:
+    """Tell whether a noun says what a base is, beside a word of who runs it."""
+    says_kind = noun.weight != "weak" or base.site.is_called(noun)
+    return says_kind and not base.operators.isdisjoint(reading.actors())
+
+
+def _nearest(place: Name, nouns: Iterable[SiteNoun]) -> SiteNoun | None:
     near = [
-        (gap(place.span, noun.span) + (0 if noun.is_strong else 30), noun.span, noun)
+        (gap(place.span, noun.span) + _WEAKER[noun.weight], noun.span, noun)
         for noun in nouns
-        if gap(place.span, noun.span) <= _REACH
+        if gap(place.span, noun.span) <= (_SHARED_REACH if noun.weight == "shared" else _REACH)
     ]
     return min(near, key=lambda each: each[:2])[2] if near else None
 
 
-def _people_there(place: Name, reading: PassageReading) -> Name | None:
-    """Return the people that are said to be at a place: "The Germans are still at Termez"."""
-    before = [
-        name
-        for name in reading.names
-        if name.span.end <= place.span.start
-        and gap(name.span, place.span) <= _REACH
-        and name.form == "demonym"
-    ]
-    if not before:
-        return None
-    between = reading.text[before[-1].span.end : place.span.start]
-    is_there = place.governor in ("at", "from") or _LEFT.search(between) is not None
-    return before[-1] if is_there else None
-
-
 def _points(
     base: Base,
-    place: Name,
-    noun: _Noun | None,
-    reading: PassageReading,
-    thread: Thread,
+    place: Standpoint,
+    noun: SiteNoun | None,
+    context: _Context,
     rivals: Sequence[Base],
 ) -> float:
     """Return how much speaks for a base: its operator, its kind, its name, and what came before."""
-    actors = {actor for name in reading.names if name is not place for actor in name.actors}
-    points = 1.0 if len(rivals) == 1 else 0.0
-    words = {word.lower() for word in _WORD.findall(base.name)}
-    is_named = not words.isdisjoint((place.text.lower(), place.text.lower().split()[0]))
+    reading, thread, name = context.reading, context.thread, place.name
+    actors = {
+        actor
+        for other in reading.names
+        if not other.span.overlaps(name.span)
+        for actor in other.actors
+    }
+    alike = [each for each in rivals if each.site.is_military == base.site.is_military]
+    points = 1.0 if len(alike) == 1 else 0.0
+    is_named = place.has_name_of(base)
     # "Kant (since 2003) …": an entry of a list of bases.
-    listed = is_named and place.span.start <= _OPENING and thread.has_bases
-    points += 0.6 * is_named + 0.9 * listed
-    if base.operators & actors:
+    listed = is_named and name.span.start <= _OPENING and thread.has_bases
+    known = _is_known(base, place, context)
+    points += 0.6 * is_named + 0.9 * (listed or known)
+    if base.operators & actors and not (noun is not None and _is_stretch(name, reading)):
         points += 1.5
-    elif (noun is None or not noun.is_strong) and not listed:
+    elif not (listed or known or _speaks_of(base, place, noun, context)):
         return 0.0  # soldiers in a town make no base of it
     elif base.operators & {actor for rival in rivals for actor in rival.operators} & thread.actors:
         points += 0.8
-    if noun is not None:
-        beside = _beside(noun, reading)
-        if beside:
-            points += 1.2 if base.operators & beside else -1.2
-        points += 1.0 if noun.is_strong else 0.4
-        if gap(place.span, noun.span) <= _BESIDE:
-            points += 0.6
-        points += 0.5 * (noun.text.lower().rstrip("s") in base.kind)
-    if base.id in thread.seen:
-        points += 0.4
-    return points
+    points += _noun_points(base, name, noun, reading) if noun else 0.0
+    return points + 0.4 * (base.id in thread.seen)
 
 
-def _beside(noun: _Noun, reading: PassageReading) -> set[str]:
+def _speaks_of(base: Base, place: Standpoint, noun: SiteNoun | None, context: _Context) -> bool:
+    """Tell whether a noun makes a site of a place without a word of who runs it."""
+    if noun is None or _is_stretch(place.name, context.reading):
+        return False
+    if base.site.is_military and noun.of == {"naval"}:
+        return False  # a harbour is a port's, if no navy is spoken of
+    if noun.weight == "strong" or base.site.is_called(noun):
+        # Everybody flies from an airport.
+        return noun.text not in ("airport", "airports") or _is_of_soldiers(context)
+    is_named = place.has_name_of(base)
+    if noun.weight == "weak":
+        # "Warplanes at Kant"; "flights from Jacobabad", after a word of the Americans.
+        is_airborne = bool(noun.of) and place.name.governor in _AT and place.is_only(base.id)
+        return is_airborne or (is_named and not base.operators.isdisjoint(context.thread.actors))
+    return is_named and context.has_bases
+
+
+def _is_stretch(name: Name, reading: PassageReading) -> bool:
+    """Tell whether a place is an end of a stretch of country: "from Kunduz to the Pamirs"."""
+    after = reading.text[name.span.end : name.span.end + 4]
+    return name.governor == "from" and after == " to "
+
+
+def _is_of_soldiers(context: _Context) -> bool:
+    """Tell whether a passage is about bases, or names soldiers or what is theirs."""
+    return context.has_bases or any(
+        noun.weight != "shared" and noun.text not in _TRAVEL for noun in context.nouns
+    )
+
+
+def _noun_points(base: Base, place: Name, noun: SiteNoun, reading: PassageReading) -> float:
+    """Return how much a noun speaks for a base: whose it is, how near, and of which kind."""
+    beside = _beside(noun, reading)
+    points = 0.0
+    if beside:
+        points += 1.2 if base.operators & beside else -1.2
+    points += 0.4 if noun.weight == "weak" else 1.0
+    points += 0.6 * (gap(place.span, noun.span) <= _BESIDE)
+    return points + 0.5 * base.site.is_called(noun)
+
+
+def _beside(noun: SiteNoun, reading: PassageReading) -> set[str]:
     """Return the actors that describe a noun: "the American air base"."""
     return {
         actor
         for name in reading.names
         if noun.span.start - name.span.end >= 0
+        and name.form != "capital"
         and name.actors
         and _DESCRIBES.fullmatch(reading.text[name.span.end : noun.span.start])
         for actor in name.actors
@@ -207,15 +283,20 @@ def _beside(noun: _Noun, reading: PassageReading) -> set[str]:
 
 
 def _found(
-    base: Base, place: Name, noun: _Noun | None, people: Name | None, reading: PassageReading
+    base: Base,
+    place: Standpoint,
+    noun: SiteNoun | None,
+    people: Name | None,
+    reading: PassageReading,
 ) -> Found:
     words = [f"‘{reading.words(noun.span)}’"] if noun else []
     words += [f"‘{people.text}’"] if people and not noun else []
-    spans = {place.span, *([noun.span] if noun else []), *([people.span] if people else [])}
+    words += [place.words]
+    spans = {place.name.span, *([noun.span] if noun else []), *([people.span] if people else [])}
     return Found(
         target_id=base.id,
         score=0.7,
-        reason=f"{' + '.join([*words, f'place ‘{place.text}’'])}: {base.name} is there",
+        reason=f"{' + '.join(words)}: {base.name} is there",
         method="base-at-place",
         matches=tuple(sorted(spans)),
     )

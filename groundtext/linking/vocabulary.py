@@ -202,7 +202,7 @@ BASE_NOUNS: Final = frozenset(
 )  # fmt: skip
 # What a manifest may call a base, but is one only with "military" or not at all.
 NO_BASE_NOUNS: Final = frozenset(
-    ("contingent", "division", "facility", "facilities", "radar", "military presence", "outpost")
+    ("contingent", "division", "facility", "facilities", "military presence")
 )
 # "a support base" is no base.
 NO_BASE_BEFORE: Final = re.compile(

@@ -56,3 +56,43 @@ def test_the_reason_names_noun_operator_and_host() -> None:
     [found] = link(text)
     assert found.reason == "‘base in Djibouti’: base + operator US + host Djibouti"
     assert quotes([found], text) == [["US", "base", "Djibouti"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The adjective is the host's where somebody else is said to be there.
+        ("Russia flew for years from a Syrian air base.", ["hmeimim"]),
+        ("Russia criticised a Turkish air base.", []),
+        ("American crews left the Djiboutian base.", ["lemonnier"]),
+        ("American crews left a Chadian base.", []),
+        ("The US closed its Nigerien bases.", ["bases-us-niger"]),
+        ("France closed its Syrian bases.", []),
+        # All that an operator has on the map, if one collection holds it.
+        ("Russia’s bases to the south are a hedge.", ["bases-russian-syria"]),
+        ("America’s bases to the south are a hedge.", []),
+        ("Russia’s bases in Libya are a rumour.", []),
+        # Its only one, where bases are spoken of.
+        ("The US keeps a base in Djibouti. The Chinese base is near.", ["doraleh", "lemonnier"]),
+        ("Trade is brisk. The Chinese base is near.", []),
+        # The only one of a country.
+        ("The Turkish base is large.", ["incirlik"]),
+        ("A Turkish base is large.", []),
+        ("Planes came from the base in Turkey.", ["incirlik"]),
+        ("Planes came from the base in Syria.", []),
+        # "With" says whom it was agreed with, not who runs it.
+        ("Russia signed a paper with the Syrians for a base in Syria.", ["bases-russian-syria"]),
+        # "Ones" after bases are bases.
+        (
+            "Of all the foreign bases, the Russian ones in Syria are the oldest.",
+            ["bases-russian-syria"],
+        ),
+        ("Of all the foreign cars, the Russian ones in Syria are the oldest.", []),
+        # After a sentence about both states.
+        ("China wooed Djibouti for years. The base was opened in 2017.", ["doraleh"]),
+        ("China wooed Chad for years. The base was opened in 2017.", []),
+        ("China wooed Djibouti for years. The base of the hill is sand.", []),
+    ],
+)
+def test_owners_hosts_and_what_is_said_once(text: str, expected: list[str]) -> None:
+    assert sorted(set(targets(text))) == expected

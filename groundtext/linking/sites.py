@@ -1,0 +1,83 @@
+"""Sites by what a passage calls them and by what else it says: a place, an area, a company."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from groundtext.linking.concerns import ConcernRules
+from groundtext.linking.focus import FocusRules
+from groundtext.linking.localities import LocalityRules
+from groundtext.linking.site_nouns import SiteNouns
+from groundtext.linking.stationing import StationRules
+from groundtext.linking.units import UnitRules
+from groundtext.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from groundtext.linking.base_index import BaseIndex
+    from groundtext.linking.found import Found, Thread
+    from groundtext.linking.reading import PassageReading
+    from groundtext.model import Feature, Mention
+
+
+class SiteRules:
+    """Finds the sites of all base layers that a passage describes by a noun and something more."""
+
+    def __init__(
+        self,
+        index: BaseIndex,
+        features: Sequence[Feature],
+        areas: Sequence[Feature],
+    ) -> None:
+        self._ids = index.bases.keys()
+        self._nouns = SiteNouns(base.site for base in index.bases.values())
+        self._stations = StationRules(index.bases)
+        self._localities = LocalityRules(index.bases, areas)
+        self._concerns = ConcernRules(features, index.bases, index.groups)
+        aliases = {feature.id: feature.aliases for feature in features}
+        self._ordinals = UnitRules(index, aliases)
+        self._focus = FocusRules(index.bases)
+
+    def may_speak(self, vocabulary: frozenset[str], thread: Thread) -> bool:
+        """Tell whether a passage of these words may describe a site without a place's name."""
+        if self._nouns.first.isdisjoint(vocabulary):
+            return False
+        goes_back = bool(thread.bases) or thread.place is not None
+        return goes_back or not self._concerns.first_words.isdisjoint(vocabulary)
+
+    def find(
+        self,
+        reading: PassageReading,
+        thread: Thread,
+        mentions: Sequence[Mention],
+        named: Sequence[Found],
+        going_on: Sequence[Found],
+    ) -> list[Found]:
+        """Return what the passage describes, and what it goes on about.
+
+        `named` is what it names; `going_on` what its words may come back to, if they do not
+        describe another site.
+        """
+        if not self._ids:
+            return list(going_on)
+        start = reading.passage.span.start
+        whole = [span for one in named if one.target_id in self._ids for span in one.matches]
+        whole += [Span(each.span.start - start, each.span.end - start) for each in mentions]
+        nouns = [
+            noun
+            for noun in self._nouns.find(reading)
+            if not any(noun.span.overlaps(span) for span in whole)
+        ]
+        found = (
+            self._stations.find(reading, thread, mentions, named, nouns)
+            + self._localities.find(reading, mentions, nouns)
+            + self._concerns.find(reading, nouns)
+            + self._ordinals.find(reading, thread, named)
+            + self._focus.find_only(reading, thread, named, nouns)
+        )
+        used = [span for one in found for span in one.matches]
+        found += [
+            one for one in going_on if not any(one.matches[0].overlaps(span) for span in used)
+        ]
+        return found or self._focus.find(reading, thread, named, nouns)
