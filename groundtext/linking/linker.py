@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.dates.windows import published_window
 from groundtext.gazetteer.names import fold
@@ -52,6 +52,13 @@ _LAST_SAID: Final = 600  # code points at the end of a passage in which a date m
 _REMEMBERED: Final = 4  # passages back to which "the base" may refer
 
 
+class _Form(NamedTuple):
+    """The features that are described in one form, and the nouns for them, lower case."""
+
+    features: list[Feature]
+    nouns: frozenset[str]
+
+
 class Linker:
     """Joins the passages of documents to features and collections.
 
@@ -65,25 +72,9 @@ class Linker:
         features: Sequence[Feature],
         collections: Sequence[Collection],
     ) -> None:
-        by_layer: dict[str, list[Feature]] = {layer.id: [] for layer in layers}
-        for feature in features:
-            by_layer.setdefault(feature.layer_id, []).append(feature)
-        described = {layer.id: describe(layer, by_layer[layer.id]) for layer in layers}
-        forms = {layer_id: each.form for layer_id, each in described.items()}
-        nouns = {
-            form: frozenset(
-                noun.lower()
-                for each in described.values()
-                if each.form == form
-                for noun in each.nouns
-            )
-            for form in ("base", "meeting", "route")
-        }
-        by_form = {
-            form: [feature for feature in features if forms.get(feature.layer_id) == form]
-            for form in nouns
-        }
-        profiles = {feature.id: profile_meeting(feature) for feature in by_form["meeting"]}
+        forms = _forms(layers, features)
+        bases, meetings, routes = forms["base"], forms["meeting"], forms["route"]
+        profiles = {feature.id: profile_meeting(feature) for feature in meetings.features}
         groups = group_meetings(collections, profiles)
         names = {feature.id: feature.name for feature in features}
         names |= {collection.id: collection.name for collection in collections}
@@ -92,22 +83,22 @@ class Linker:
         areas = {layer.id for layer in layers if layer.geometry_kind == "area"}
         by_area = {each.id: each for each in features if each.layer_id in areas}
         self._profiles = profiles
-        self._event_nouns = nouns["meeting"]
+        self._event_nouns = meetings.nouns
         self._names = NameRules(
             names, aliases, areas=frozenset(by_area), meetings=frozenset(profiles)
         )
-        index = BaseIndex(by_form["base"], collections, nouns["base"])
+        index = BaseIndex(bases.features, collections, bases.nouns)
         self._base_ids = index.bases.keys()
-        self._bases = BaseRules(index, nouns["base"])
+        self._bases = BaseRules(index, bases.nouns)
         self._sites = SiteRules(
             index,
-            by_form["base"],
+            bases.features,
             [feature for feature in features if feature.layer_id in areas],
         )
-        self._routes = RouteRules(by_form["route"], collections)
-        lines = Lines(by_form["route"], collections)
+        self._routes = RouteRules(routes.features, collections)
+        lines = Lines(routes.features, collections)
         self._sections = SectionRules(lines)
-        self._turned = TurnedNames(by_form["route"], collections)
+        self._turned = TurnedNames(routes.features, collections)
         self._waypoints = WaypointRules(lines, by_area)
         self._areas = AreaRules(by_area, collections)
         self._meetings = MeetingRules(tuple(profiles.values()), groups)
@@ -256,6 +247,27 @@ class Linker:
             + self._areas.find(reading, thread, named)
         )
         return best_per_target(named + meetings + described)
+
+
+def _forms(layers: Sequence[Layer], features: Sequence[Feature]) -> dict[str, _Form]:
+    """Return what is described as a base, a meeting or a route, as the layers say or imply."""
+    by_layer: dict[str, list[Feature]] = {layer.id: [] for layer in layers}
+    for feature in features:
+        by_layer.setdefault(feature.layer_id, []).append(feature)
+    described = {layer.id: describe(layer, by_layer[layer.id]) for layer in layers}
+    forms = {layer_id: each.form for layer_id, each in described.items()}
+    return {
+        form: _Form(
+            [feature for feature in features if forms.get(feature.layer_id) == form],
+            frozenset(
+                noun.lower()
+                for each in described.values()
+                if each.form == form
+                for noun in each.nouns
+            ),
+        )
+        for form in ("base", "meeting", "route")
+    }
 
 
 def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:

@@ -14,10 +14,10 @@ HERE = Path(__file__).parent
 @pytest.mark.parametrize(
     ("subject", "links", "readings"),
     [
-        ("river", 0.74, 0.96),
-        ("shipping", 0.57, 0.95),
-        ("election", 0.53, 0.97),
-        ("mining", 0.78, 0.94),
+        ("river", 0.86, 0.96),
+        ("shipping", 0.85, 0.95),
+        ("election", 0.72, 0.97),
+        ("mining", 0.9, 0.94),
     ],
 )
 def test_other_subjects_are_linked_as_well_as_they_were(
@@ -31,7 +31,12 @@ def test_other_subjects_are_linked_as_well_as_they_were(
 
 @pytest.mark.parametrize(
     ("texts", "links", "readings"),
-    [("region", 0.84, 0.97), ("allusive", 0.65, 0.96), ("policy", 0.68, 0.93)],
+    [
+        ("region", 0.93, 0.97),
+        ("allusive", 0.88, 0.96),
+        ("policy", 0.81, 0.93),
+        ("genres", 0.75, 0.94),
+    ],
 )
 def test_the_region_is_linked_as_well_as_it_was(texts: str, links: float, readings: float) -> None:
     floors = ["--at-least", f"links.f1={links}", "--at-least", f"readings.accuracy={readings}"]
