@@ -33,7 +33,7 @@ _LAUNCHING: Final = frozenset(("launch pad", "launch site", "launchpad", "spacep
 _THE: Final = re.compile(r"\b(?:the|its)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _DEFINITE: Final = re.compile(
     r"\b(?:the|that|this)\s+"
-    r"(?P<words>(?:(?!other\b|new\b|second\b|next\b|near(?:est|by)\b|same\b)[\w-]+\s+){0,2})$",
+    r"(?P<words>(?:(?!an?\b|other\b|new\b|second\b|next\b|near(?:est|by)\b|same\b)[\w-]+\s+){0,2})$",
     re.IGNORECASE,
 )
 _ELSEWHERE: Final = re.compile(
@@ -56,7 +56,13 @@ class FocusRules:
         nouns: Sequence[SiteNoun],
     ) -> list[Found]:
         """Return the base that the document is about, if "the base" can only be that."""
-        base = (self._subject(thread) or self._recent(reading, thread)) if nouns else None
+        base = (
+            self._just_before(reading, thread)
+            or self._subject(thread)
+            or self._recent(reading, thread)
+            if nouns
+            else None
+        )
         if base is None or any(one.target_id in self._bases for one in named):
             return []
         for noun in nouns:
@@ -64,7 +70,11 @@ class FocusRules:
             definite = _DEFINITE.search(before)
             if definite is None or not self._can_mean(base, noun):
                 continue
-            if _ELSEWHERE.match(reading.text, noun.span.end) or DENIED_BEFORE.search(before):
+            if _ELSEWHERE.match(reading.text, noun.span.end):
+                continue
+            # Who denies to want "the base" of the sentence before does not deny the base.
+            is_next = any(one.target_id == base.id for one in thread.recent)
+            if DENIED_BEFORE.search(before) and not is_next:
                 continue
             span = Span(noun.span.start - len(before) + definite.start(), noun.span.end)
             if not self._is_others(base, span, reading):
@@ -101,10 +111,18 @@ class FocusRules:
         """Return the base that the document has spoken of far more often than of any other."""
         counts = thread.bases
         most = nlargest(2, counts, key=lambda target_id: (counts[target_id], target_id))
-        if not most or counts[most[0]] < _OFTEN:
+        if not most or (counts[most[0]] < _OFTEN and len(counts) > 1):
             return None
         is_alone = len(most) == 1 or counts[most[0]] >= _TIMES * counts[most[1]]
         return self._bases[most[0]] if is_alone else None
+
+    def _just_before(self, reading: PassageReading, thread: Thread) -> Base | None:
+        """Return the only base of the last passage, where its host or operator acts again."""
+        ids = {one.target_id for one in thread.recent} & self._bases.keys()
+        base = self._bases[min(ids)] if len(ids) == 1 else None
+        if base is None or (base.operators | {base.country}).isdisjoint(reading.actors()):
+            return None
+        return base
 
     def _recent(self, reading: PassageReading, thread: Thread) -> Base | None:
         """Return the only base of the last passages, where its host or operator acts again."""
@@ -115,7 +133,7 @@ class FocusRules:
         return base
 
     def _can_mean(self, base: Base, noun: SiteNoun) -> bool:
-        if singular(noun.text) != noun.text:
+        if singular(noun.text) != noun.text or noun.weight == "weak":
             return False
         if noun.text in _FOR_AIRCRAFT and "air" in base.site.classes:
             return True

@@ -72,7 +72,7 @@ class LocalityRules:
                 if noun.weight == "weak" or not _IN.fullmatch(between):
                     continue
                 base = self._meant(noun, area, reading)
-                if base:
+                if base and (noun.weight == "strong" or base.site.is_called(noun)):
                     found.append(_found(base, noun, area, reading))
         return found
 

@@ -26,6 +26,7 @@ _MILITARY_CLASSES: Final = {
     "range": "range ranges",
     "launch": "cosmodrome spaceport launchpad launchpads",
     "naval": "harbour harbor",
+    "ground": "brigade brigades battalion battalions regiment regiments",
 }
 # A site is of a class if its kind or a name of it holds one of these.
 _MARKS: Final = {
@@ -34,13 +35,14 @@ _MARKS: Final = {
     "range": "range",
     "launch": "cosmodrome",
     "naval": "naval",
+    "ground": "ground garrison",
 }
 # Any military site has these; and people in uniform or with papers may be at one.
 _MILITARY: Final = frozenset(
     (
         "base", "bases", "garrison", "garrisons", "contingent", "contingents", "detachment",
         "detachments", "camp", "camps", "barracks", "outpost", "outposts", "hub", "stationed",
-        "quartered", "regiment", "prt", "prts", "installation", "installations", "cantonment",
+        "quartered", "prt", "prts", "installation", "installations", "cantonment",
         "cantonments",
     )
 )  # fmt: skip
@@ -48,7 +50,8 @@ _MILITARY: Final = frozenset(
 UNITS: Final = frozenset(
     (
         "contingent", "contingents", "detachment", "detachments", "stationed", "quartered",
-        "regiment", "squadron", "squadrons",
+        "regiment", "regiments", "squadron", "squadrons", "brigade", "brigades", "battalion",
+        "battalions",
     )
 )  # fmt: skip
 # Other things are called by these too: a police station, a party's headquarters, a city hospital.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from groundtext.linking.arrangements import ArrangementRules
 from groundtext.linking.concerns import ConcernRules
 from groundtext.linking.focus import FocusRules
+from groundtext.linking.kinds import KindRules
 from groundtext.linking.localities import LocalityRules
 from groundtext.linking.site_nouns import SiteNouns
 from groundtext.linking.stationing import StationRules
@@ -38,6 +40,8 @@ class SiteRules:
         aliases = {feature.id: feature.aliases for feature in features}
         self._ordinals = UnitRules(index, aliases)
         self._focus = FocusRules(index.bases)
+        self._arrangements = ArrangementRules(index.bases)
+        self._kinds = KindRules(index.bases.values())
 
     def may_speak(self, vocabulary: frozenset[str], thread: Thread) -> bool:
         """Tell whether a passage of these words may describe a site without a place's name."""
@@ -77,6 +81,8 @@ class SiteRules:
             + self._focus.find_only(reading, thread, named, nouns)
         )
         used = [span for one in found for span in one.matches]
+        found += self._arrangements.find(reading, thread)
+        found += self._kinds.find(reading, [*used, *whole])
         found += [
             one for one in going_on if not any(one.matches[0].overlaps(span) for span in used)
         ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from groundtext.linking.capitals import capital_of
 from groundtext.linking.reading import Name
 from groundtext.linking.site_nouns import UNITS, singular
+from groundtext.linking.vocabulary import LIST_SEPARATOR
 from groundtext.linking.words import alternation, first_words, words_in
 from groundtext.model import Span
 
@@ -29,6 +30,13 @@ _DEFINITE: Final = re.compile(
     r"(?:(?!other\b|new\b|second\b|next\b|near(?:est|by)\b)[a-z-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_BOUND_FOR: Final = re.compile(
+    r"\b(?:depart(?:ed|s|ing)?|left|leaves?|leaving|bound|headed|heads|sailed|flew|made|set\s+out)\s+"
+    r"(?:[\w-]+\s+){0,5}for\s+$"
+)
+# "the Dushanbe garrison", "Dushanbe’s runway"
+_BEFORE_NOUN: Final = re.compile(r"\s+|[’']s\s+(?:[a-z-]+\s+)?")
+_BESIDE: Final = 24
 _LEAVING: Final = re.compile(r"\b(?:left|leave|leaves|leaving|quit|vacated)\s+$")
 # "Seismic laboratory, Mailuu-Suu", "test range (Priozersk)", "post near Shaymak".
 _PLACE_IN_NAME: Final = re.compile(
@@ -49,6 +57,7 @@ class Standpoint:
     base_ids: frozenset[str] = frozenset()
     is_small: bool = False  # no known town is called so
     is_own: bool = False  # known by the name of the base only
+    is_before: bool = False  # named in a passage before
     namesakes: tuple[LonLat, ...] = ()  # where other towns of the name are
 
     def is_only(self, base_id: str) -> bool:
@@ -139,16 +148,32 @@ def _standpoint(name: Name, mention: Mention | None, bases: Mapping[str, Base]) 
 def _is_meant(name: Name, reading: PassageReading, nouns: Sequence[SiteNoun]) -> bool:
     """Tell whether a name is a place here: read as one, or before a noun ("Dushanbe garrison").
 
-    Nobody leaves a government.
+    Nobody leaves a government; who leaves for a place is not there.
     """
+    start = name.span.start
     if name.form == "settlement":
-        return True
+        before = reading.text[max(0, start - 50) : start] if not name.governor else ""
+        return not before.endswith("for ") or _BOUND_FOR.search(before) is None
     if name.form != "government":
         return False
-    start = name.span.start
-    return _LEAVING.search(reading.text[max(0, start - 10) : start]) is not None or any(
-        noun.weight != "weak" and noun.span.start == name.span.end + 1 for noun in nouns
+    if _LEAVING.search(reading.text[max(0, start - 10) : start]):
+        return True
+    ends = [name.span.end, *_joined(name, reading)]
+    return any(
+        noun.weight != "weak"
+        and _BEFORE_NOUN.fullmatch(reading.text[end : noun.span.start]) is not None
+        for noun in nouns
+        for end in ends
+        if 0 < noun.span.start - end < _BESIDE
     )
+
+
+def _joined(name: Name, reading: PassageReading) -> Iterator[int]:
+    """Yield the end of the name that a list joins to one: "the Dushanbe and the Bokhtar …"."""
+    for other in reading.names:
+        between = reading.text[name.span.end : max(other.span.start, name.span.end)]
+        if between and LIST_SEPARATOR.fullmatch(between):
+            yield other.span.end
 
 
 def _capitals(reading: PassageReading, thread: Thread) -> Iterator[Standpoint]:
@@ -158,9 +183,7 @@ def _capitals(reading: PassageReading, thread: Thread) -> Iterator[Standpoint]:
     named = [name for name in reading.names if name.form == "capital"]
     match = None if named else _THE_CAPITAL.search(reading.text)
     if match:
-        states = [actor for actor in reading.actors() if actor.isupper()] or [
-            actor for actor in thread.actors if actor.isupper()
-        ]
+        states = _states_of(match, reading) or [actor for actor in thread.actors if actor.isupper()]
         if len(states) == 1:
             named = [Name(Span(*match.span()), match[0], "capital", tuple(states))]
     for name in named:
@@ -168,6 +191,19 @@ def _capitals(reading: PassageReading, thread: Thread) -> Iterator[Standpoint]:
         if position and not name.is_negated:
             place = name._replace(position=position, actors=())
             yield Standpoint(place, f"place ‘{name.text}’")
+
+
+def _states_of(capital: re.Match[str], reading: PassageReading) -> list[str]:
+    """Return the states of which "its capital" may be: the last named before, else every one."""
+    states = [actor for actor in reading.actors() if actor.isupper()]
+    if len(states) > 1 and capital[0].startswith("its"):
+        before = [
+            name
+            for name in reading.names
+            if name.form == "state" and not name.governor and name.span.end <= capital.start()
+        ]
+        return list(before[-1].actors) if before else states
+    return states
 
 
 def _place_before(
@@ -189,5 +225,6 @@ def _place_before(
             and not _ELSEWHERE.match(reading.text, noun.span.end)
         ):
             here = place._replace(span=noun.span, governor="", is_negated=False)
-            yield Standpoint(here, f"place ‘{place.text}’ just before")
+            words = f"place ‘{place.text}’ just before"
+            yield Standpoint(here, words, is_before=True)
             return

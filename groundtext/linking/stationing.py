@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.geodesy import is_within_m
 from groundtext.linking.found import Found, Thread
+from groundtext.linking.noun_reach import described_by, nearest_noun
 from groundtext.linking.presence import may_be_used, people_at, user_of
 from groundtext.linking.reading import gap
 from groundtext.linking.standpoints import OwnPlaces, Standpoint, standpoints
@@ -26,15 +27,11 @@ if TYPE_CHECKING:
     from groundtext.linking.site_nouns import SiteNoun
     from groundtext.model import Mention, Span
 
-_REACH: Final = 90  # code points between a place and the noun that goes with it
-_SHARED_REACH: Final = 50
 _BESIDE: Final = 28  # "runway at Ayni", "the air base outside Bishkek"
 _OPENING: Final = 4  # code points before the first word of an entry
 _ENOUGH: Final = 2.5  # points
 _SHORTEST_WORD: Final = 5  # letters of a word that can tell a base from others
 _MARGIN: Final = 0.4
-_WEAKER: Final = {"strong": 0, "shared": 15, "weak": 30}  # counted as distance
-_DESCRIBES: Final = re.compile(r"(?:[’']s)?\s+(?:[a-z-]+\s+){0,2}")
 _TRAVEL: Final = frozenset(
     (
         "airport",
@@ -49,7 +46,8 @@ _TRAVEL: Final = frozenset(
         "shut",
     )
 )
-_ONE: Final = re.compile(r"\bones?\s+(?:at|in|near|outside)\s+$")
+_ONE: Final = re.compile(r"\b(?:ones?|another|the\s+other)\s+(?:at|in|near|outside)\s+$")
+_THE_ONE: Final = re.compile(r"\bthe\s+ones?\s+(?:at|in|near|outside)\s+$", re.IGNORECASE)
 _AT: Final = frozenset(("at", "from", "to", "into"))
 
 
@@ -96,9 +94,23 @@ class StationRules:
         for place in standpoints(reading, thread, mentions, self._bases, nouns, self._own):
             near = self._near(place, context)
             chosen = _choose(near, place, context) if near else None
-            if chosen:
+            if chosen and not (place.is_before and self._is_left(chosen, context)):
                 found.append(chosen)
         return found
+
+    def _is_left(self, chosen: Found, context: _Context) -> bool:
+        """Tell whether "the camp" goes back to another base than the one at the town named last."""
+        recent = {one.target_id for each in context.thread.history for one in each}
+        recent &= self._bases.keys()
+        span, actors = chosen.matches[0], context.reading.actors()
+        if not self._bases[chosen.target_id].operators.isdisjoint(actors):
+            recent = {each for each in recent if self._bases[each].operators & actors}
+        return chosen.target_id not in recent and any(
+            self._bases[each].site.fits(noun)
+            for noun in context.nouns
+            if noun.span == span
+            for each in recent
+        )
 
     def _near(self, place: Standpoint, context: _Context) -> list[Base]:
         """Return the bases at a place, named after it, or at a namesake if who runs them acts."""
@@ -141,7 +153,9 @@ def _choose(bases: Sequence[Base], place: Standpoint, context: _Context) -> Foun
     claims = []
     for base in bases:
         fitting = (noun for noun in context.nouns if base.site.fits(noun))
-        noun = _nearest(place.name, fitting)
+        noun = nearest_noun(
+            place.name, fitting, context.reading.text, is_only=place.is_only(base.id)
+        )
         is_bare = noun is None and people is None
         if is_bare and not _is_known(base, place, context):
             continue
@@ -170,6 +184,9 @@ def _is_known(base: Base, place: Standpoint, context: _Context) -> bool:
         is_its = place.is_own and not base.operators.isdisjoint(context.reading.actors())
         before = text[max(0, span.start - 16) : span.start]
         return context.has_bases or is_its or _ONE.search(before) is not None
+    before = text[max(0, span.start - 20) : span.start]
+    if context.has_bases and place.has_name_of(base) and _THE_ONE.search(before):
+        return True
     is_run = not base.operators.isdisjoint(context.reading.actors())
     return (
         is_run
@@ -185,15 +202,6 @@ def _is_its(base: Base, noun: SiteNoun, reading: PassageReading) -> bool:
     """Tell whether a noun says what a base is, beside a word of who runs it."""
     says_kind = noun.weight != "weak" or base.site.is_called(noun)
     return says_kind and not base.operators.isdisjoint(reading.actors())
-
-
-def _nearest(place: Name, nouns: Iterable[SiteNoun]) -> SiteNoun | None:
-    near = [
-        (gap(place.span, noun.span) + _WEAKER[noun.weight], noun.span, noun)
-        for noun in nouns
-        if gap(place.span, noun.span) <= (_SHARED_REACH if noun.weight == "shared" else _REACH)
-    ]
-    return min(near, key=lambda each: each[:2])[2] if near else None
 
 
 def _points(
@@ -224,7 +232,9 @@ def _points(
         return 0.0  # soldiers in a town make no base of it
     elif base.operators & {actor for rival in rivals for actor in rival.operators} & thread.actors:
         points += 0.8
-    points += _noun_points(base, name, noun, reading) if noun else 0.0
+    if noun is not None:
+        points += _noun_points(base, name, noun, reading)
+        points += 0.5 * (len(rivals) > 1 and _alone_called(base, noun, rivals))
     return points + 0.4 * (base.id in thread.seen)
 
 
@@ -260,7 +270,7 @@ def _is_of_soldiers(context: _Context) -> bool:
 
 def _noun_points(base: Base, place: Name, noun: SiteNoun, reading: PassageReading) -> float:
     """Return how much a noun speaks for a base: whose it is, how near, and of which kind."""
-    beside = _beside(noun, reading)
+    beside = described_by(noun, place, reading)
     points = 0.0
     if beside:
         points += 1.2 if base.operators & beside else -1.2
@@ -269,17 +279,9 @@ def _noun_points(base: Base, place: Name, noun: SiteNoun, reading: PassageReadin
     return points + 0.5 * base.site.is_called(noun)
 
 
-def _beside(noun: SiteNoun, reading: PassageReading) -> set[str]:
-    """Return the actors that describe a noun: "the American air base"."""
-    return {
-        actor
-        for name in reading.names
-        if noun.span.start - name.span.end >= 0
-        and name.form != "capital"
-        and name.actors
-        and _DESCRIBES.fullmatch(reading.text[name.span.end : noun.span.start])
-        for actor in name.actors
-    }
+def _alone_called(base: Base, noun: SiteNoun, rivals: Sequence[Base]) -> bool:
+    """Tell whether a noun of a class is one base's only, of those at a place: its "airport"."""
+    return bool(noun.of) and all(each.site.is_called(noun) == (each is base) for each in rivals)
 
 
 def _found(

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from groundtext.geodesy import is_within_m
 from groundtext.linking.found import Found
 from groundtext.model import LinkKind, Span
 
@@ -34,6 +35,7 @@ class UnitRules:
             for name in (base.name, *aliases.get(base.id, ())):
                 for number in _NUMBER.findall(name):
                     numbered[number].add(base.id)
+        self._numbered = numbered
         self._targets = {
             number: min(ids)
             if len(ids) == 1
@@ -51,7 +53,7 @@ class UnitRules:
             target_id, span = self._targets.get(match[0], ""), Span(*match.span())
             if not target_id or any(span.overlaps(other) for other in taken):
                 continue
-            is_spoken = thread.has_bases or bool(reading.actors()) or bool(named)
+            is_spoken = bool(thread.bases or named) or self._is_there(match[0], reading)
             if is_spoken and _AFTER.match(reading.text, match.end()):
                 found.append(
                     Found(
@@ -64,3 +66,14 @@ class UnitRules:
                     )
                 )
         return found
+
+    def _is_there(self, number: str, reading: PassageReading) -> bool:
+        """Tell whether a passage names an actor, or a town with a base of that number."""
+        if reading.actors():
+            return True
+        bases = [self._bases[each] for each in self._numbered[number]]
+        return any(
+            name.position is not None and is_within_m(base.position, name.position, base.reach_m)
+            for name in reading.names
+            for base in bases
+        )

@@ -184,7 +184,8 @@ GOVERNOR: Final = re.compile(
     r"(?:the\s+)?(?:neighbouring\s+|neighboring\s+|nearby\s+|northern\s+|southern\s+|eastern\s+"
     r"|western\s+|central\s+)?"
     r"(?:[\w’']+\s+capital(?:\s+city)?(?:\s+of)?,?\s+|(?:capital|city|town)\s+of\s+)?"
-    r"(?:(?:[\w-]+\s+){0,2}(?:parts?|areas?|territory|soil|republics?|countries|states)\s+of\s+"
+    r"(?:(?:[\w-]+\s+){0,2}(?:parts?|areas?|territory|soil|republics?|countries|states"
+    r"|north|south|east|west|corner)\s+of\s+"
     r"(?:the\s+)?)?$",
     re.IGNORECASE,
 )

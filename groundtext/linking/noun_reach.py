@@ -1,0 +1,52 @@
+"""Which noun goes with a place, and who describes it: "the American air base near Bishkek"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from groundtext.linking.reading import Name, PassageReading
+    from groundtext.linking.site_nouns import SiteNoun
+
+_REACH: Final = 90  # code points between a place and the noun that goes with it
+_SHARED_REACH: Final = 50
+_FAR: Final = 160  # between a town that is known for its base only, and a noun for that
+_WEAKER: Final = {"strong": 0, "shared": 15, "weak": 30}  # counted as distance
+_DESCRIBES: Final = re.compile(r"(?:[’']s)?\s+(?:[a-z-]+\s+){0,2}")
+
+
+def nearest_noun(
+    place: Name, nouns: Iterable[SiteNoun], text: str, *, is_only: bool
+) -> SiteNoun | None:
+    """Return the noun that goes with a place; it may be far off if a base is all that is there.
+
+    A semicolon parts what is said of two places, but not a runway from its town.
+    """
+    near = []
+    for noun in nouns:
+        is_strong = noun.weight == "strong"
+        reach = _SHARED_REACH if noun.weight == "shared" else _REACH
+        between = text[min(place.span.end, noun.span.end) : max(place.span.start, noun.span.start)]
+        if len(between) > (_FAR if is_only and is_strong else reach):
+            continue
+        if is_strong or ";" not in between:
+            weaker = _FAR if is_only and noun.weight == "weak" else _WEAKER[noun.weight]
+            near.append((len(between) + weaker, noun.span, noun))
+    return min(near, key=lambda each: each[:2])[2] if near else None
+
+
+def described_by(noun: SiteNoun, place: Name, reading: PassageReading) -> set[str]:
+    """Return the actors that describe a noun, but for the place: "the American air base"."""
+    return {
+        actor
+        for name in reading.names
+        if noun.span.start - name.span.end >= 0
+        and name.form != "capital"
+        and name.actors
+        and name.span != place.span
+        and _DESCRIBES.fullmatch(reading.text[name.span.end : noun.span.start])
+        for actor in name.actors
+    }
