@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -114,8 +115,52 @@ class BaseIndex:
         ]
         return fitting[0] if len(fitting) == 1 else None
 
-    def only_in(self, countries: Sequence[str], noun: str, *, is_over: bool) -> Base | None:
-        """Return the only base of a kind in a country, of those no longer in use if `is_over`."""
+    def mostly(self, counts: Mapping[str, int]) -> tuple[str, ...]:
+        """Return who runs most of the bases that a text has spoken of, counted by passages."""
+        of = Counter[str]()
+        for each, count in counts.items():
+            of.update(dict.fromkeys(self.bases[each].operators, count))
+        first = of.most_common(2)
+        is_clear = len(first) == 1 or (len(first) > 1 and first[0][1] > first[1][1])
+        return (first[0][0],) if is_clear else ()
+
+    def regional(self, operators: Sequence[str], spoken: AbstractSet[str]) -> str:
+        """Return the only group of an operator's bases in several countries, some spoken of."""
+        of_region = [
+            group
+            for group in self.groups
+            if len(group.countries) > 1
+            and not group.countries.isdisjoint(spoken)
+            and self._is_run_by(group, operators)
+        ]
+        return of_region[0].id if len(of_region) == 1 else ""
+
+    def only_group(self, countries: Sequence[str]) -> str:
+        """Return the only group of the bases that others have in one country."""
+        of_others = [
+            group
+            for group in self.groups
+            if group.countries == set(countries)
+            and len(group.bases) > 1
+            and not any(self._is_own(self.bases[base]) for base in group.bases)
+        ]
+        return of_others[0].id if len(of_others) == 1 else ""
+
+    def _is_own(self, base: Base) -> bool:
+        return base.country in base.operators or self._is_civil(base.kind)
+
+    def countries_about(self, target_ids: Iterable[str]) -> frozenset[str]:
+        """Return the countries in which bases are, and the groups of bases among some targets."""
+        of_bases = {self.bases[each].country for each in target_ids if each in self.bases}
+        return frozenset(of_bases)
+
+    def only_in(
+        self, countries: Sequence[str], noun: str, seen: Iterable[str], *, is_over: bool
+    ) -> Base | None:
+        """Return the only base of a kind in a country, of those no longer in use if `is_over`.
+
+        Of several it is the one that a text has `seen`.
+        """
         fitting = [
             base
             for base in self.bases.values()
@@ -124,6 +169,9 @@ class BaseIndex:
             and (base.is_closed or not is_over)
             and self._is_called(base, noun)
         ]
+        if len(fitting) > 1:
+            known = set(seen)
+            fitting = [base for base in fitting if base.id in known]
         return fitting[0] if len(fitting) == 1 else None
 
     def covering(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.vocabulary import LIST_SEPARATOR
+from groundtext.linking.words import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,19 @@ _BASED_IN: Final = frozenset(("in", "at", "across", "within", "inside", "near", 
 _HOST_FORMS: Final = frozenset(("state", "region", "settlement"))
 _RUNNERS: Final = frozenset(("state", "organisation", "government"))
 _BY: Final = re.compile(r"\s+(?:\w+\s+)?(?:by|of)\s+(?:the\s+)?", re.IGNORECASE)
+# "opened an airfield to the Americans", "lent France an airfield".
+GRANTING: Final = frozenset(
+    (
+        "open", "opened", "opens", "lend", "lent", "lends", "lease", "leased", "leases", "rent",
+        "rented", "rents", "let", "offer", "offered", "offers", "gave", "give", "gives", "grant",
+        "granted", "grants",
+    )
+)  # fmt: skip
+_GRANTED: Final = re.compile(
+    rf"\b(?:{alternation(GRANTING)})\s+(?:the\s+)?(?:(?:an?|its|one)\s+(?:[a-z-]+\s+){{0,2}})?$"
+)
+_TO: Final = re.compile(r"\s+to\s+(?:the\s+)?")
+_A: Final = re.compile(r"\s+(?:the\s+use\s+of\s+)?(?:an?|its|one)\s+(?:[a-z-]+\s+){0,2}")
 _OWN: Final = re.compile(r"\b(?:its|their)\s+own\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _THERE: Final = re.compile(r"\s+there\b", re.IGNORECASE)
 _OPENING: Final = re.compile(r"\W*(?:In|At|Across)\s+(?:the\s+)?", re.IGNORECASE)
@@ -41,7 +55,7 @@ THE_BEFORE: Final = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _WITH: Final = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 _OWNS: Final = re.compile(r"(?:[’'](?:s)?)?\s+(?:[a-z-]+\s+){0,2}")
 _FORCES: Final = re.compile(
-    r"\s+(?:\w+\s+)?(?:troops|forces|soldiers|aircraft|airmen|crews|jets|planes|personnel|units|marines"
+    r"\s+(?:\w+\s+)?(?:troops|forces|soldiers|aircraft|transports|tankers|airmen|crews|jets|planes|personnel|units|marines"
     r"|helicopters|drones)\b"
 )
 _WHOSE: Final = re.compile(r",?\s+whose\s+(?:[a-z-]+\s+){0,2}")
@@ -96,6 +110,27 @@ def operator_of(noun: Span, reading: PassageReading) -> Name | None:
     return runner_before(noun, reading)
 
 
+def lent(noun: Span, reading: PassageReading) -> tuple[Name, Name] | None:
+    """Return to whom a state lends a base, and the state: "Chad opened an airfield to the French".
+
+    Also "Chad lent France an airfield".
+    """
+    if GRANTING.isdisjoint(reading.vocabulary):
+        return None
+    before = [name for name in reading.names if name.span.end <= noun.start and name.actors]
+    after = next((name for name in reading.names if name.span.start > noun.end), None)
+    text, lessee, end = reading.text, None, noun.start
+    if after and after.actors and _TO.fullmatch(text[noun.end : after.span.start]):
+        lessee = after
+    elif len(before) > 1 and _A.fullmatch(text[before[-1].span.end : noun.start]):
+        lessee = before.pop()
+        end = lessee.span.start
+    hosts = [name for name in before if name.form == "state" and not name.governor]
+    if lessee is None or not hosts or _GRANTED.search(text[hosts[-1].span.end : end]) is None:
+        return None
+    return lessee, hosts[-1]
+
+
 def runner_before(span: Span, reading: PassageReading) -> Name | None:
     """Return the actor that is named last before a span and may run something."""
     runners = [
@@ -104,7 +139,7 @@ def runner_before(span: Span, reading: PassageReading) -> Name | None:
         if name.span.end <= span.start and (_may_run(name) or _has_forces(name, reading))
     ]
     alone = [name for name in runners if not _is_partner(name, reading)]
-    last = (alone or runners)[-1:]
+    last = alone[-1:]
     return last[0] if last and not _is_person_between(last[0], span, reading) else None
 
 
@@ -122,6 +157,14 @@ def _may_run(name: Name) -> bool:
 def _is_person_between(runner: Name, noun: Span, reading: PassageReading) -> bool:
     """Tell whether a person stands between: "…, Massoud, who had bases in …"."""
     return _WHO.search(reading.text[runner.span.end : noun.start]) is not None
+
+
+def region_before(noun: Span, reading: PassageReading) -> Name | None:
+    """Return the region that stands directly before a noun: "the Central Asian bases"."""
+    before = [name for name in reading.names if name.span.end <= noun.start]
+    if not before or before[-1].form != "region":
+        return None
+    return before[-1] if reading.text[before[-1].span.end : noun.start].isspace() else None
 
 
 def owner_of(noun: Span, reading: PassageReading) -> Name | None:

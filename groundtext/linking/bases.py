@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from groundtext.linking.base_descriptions import OWNED_WORDS, Description, descriptions
 from groundtext.linking.base_index import FOR_AIRCRAFT
 from groundtext.linking.base_roles import (
     DEFINITE_BEFORE,
     THE_BEFORE,
-    hosts_of,
     is_any,
     names_another_place,
-    operator_of,
-    owner_of,
     refers_back,
+    region_before,
     runners_of,
 )
 from groundtext.linking.found import Found
 from groundtext.linking.vocabulary import (
     BASE_NOUNS,
-    DENIED_BEFORE,
-    NO_BASE_BEFORE,
     NO_BASE_NOUNS,
 )
 from groundtext.linking.words import alternation, first_words
 from groundtext.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from groundtext.linking.base_index import Base, BaseIndex
     from groundtext.linking.found import Thread
@@ -42,17 +39,12 @@ _OVER: Final = frozenset(
 )
 _ONE_BASE: Final = frozenset(("base", "air base", "airbase", "military base", "airfield"))
 _OF_ANOTHER: Final = re.compile(r"\s+(?:of|in(?!\s+\d)|at|near|outside)\b")
-_ONES: Final = re.compile(r"\b(?P<noun>ones)\b")
+_THEIRS: Final = re.compile(r"\b(?:its|their|the|these|those)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
+_REGION_AFTER: Final = re.compile(r"\s+in\s+the\s+(?:whole\s+|wider\s+)?region\b(?!\s+of)")
+_COUNTED: Final = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|these|those|all|the)\s+$", re.IGNORECASE
+)
 _NAME: Final = re.compile(r"\b[A-Z][\w-]+")
-
-
-class _Description(NamedTuple):
-    """A base noun with who runs it and where."""
-
-    noun: Span
-    operator: Name | None
-    hosts: tuple[Name, ...]
-    owner: Name | None = None  # the state whose it is, directly before: "Sudan’s dams"
 
 
 class BaseRules:
@@ -63,26 +55,30 @@ class BaseRules:
         words = BASE_NOUNS | (set(nouns) - NO_BASE_NOUNS)
         if any(base.site.is_military for base in index.bases.values()):
             words |= FOR_AIRCRAFT
-        self._first_words = first_words(words)
+        self._first_words = first_words(words) | OWNED_WORDS
         self._noun = re.compile(rf"(?<![\w-])(?:{alternation(words)})(?![\w-])", re.IGNORECASE)
 
     def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return a target for each operator and host that the passage joins by a base noun."""
         found: list[Found] = []
         hosts: tuple[Name, ...] = ()
-        for description in self._descriptions(reading):
+        if self._first_words.isdisjoint(reading.vocabulary):
+            return []
+        for description in descriptions(self._noun, reading):
             hosts = description.hosts or (hosts if refers_back(description.noun, reading) else ())
-            by_host = self._by_hosts(description, hosts, reading)
+            by_host = self._by_hosts(description, hosts, reading, thread)
             found += by_host or self._by_owner(description, hosts, reading, thread)
+            if not (hosts or description.owner) and description.said == "bases":
+                found += self._of_region(description, reading, thread)
             if not (found or hosts or description.owner or thread.has_bases):
                 found += self._between(description, reading, thread)
         return found
 
     def _between(
-        self, description: _Description, reading: PassageReading, thread: Thread
+        self, description: Description, reading: PassageReading, thread: Thread
     ) -> list[Found]:
         """Return the only base of one state in another, after a sentence about both of them."""
-        noun = _said(description, reading)
+        noun = description.said
         before = reading.text[max(0, description.noun.start - 60) : description.noun.start]
         if noun not in _ONE_BASE or not THE_BEFORE.search(before):
             return []
@@ -93,13 +89,17 @@ class BaseRules:
         return [_found_between(base, description, reading)] if base else []
 
     def _by_hosts(
-        self, description: _Description, hosts: Sequence[Name], reading: PassageReading
+        self,
+        description: Description,
+        hosts: Sequence[Name],
+        reading: PassageReading,
+        thread: Thread,
     ) -> list[Found]:
         """Return the targets in the hosts, or the one for all of them together."""
         operator = description.operator
         states = {actor for host in hosts if not host.is_literal for actor in host.actors}
         if operator is not None and len(hosts) > 1 and not any(host.is_literal for host in hosts):
-            noun = _said(description, reading)
+            noun = description.said
             together = self._index.covering(operator.actors, tuple(states), noun)
             if together and self._index.countries_of(together) == states:
                 return [_found(together, operator.text, description, hosts[0], reading)]
@@ -109,12 +109,12 @@ class BaseRules:
             if target_id:
                 found.append(_found(target_id, words, description, host, reading))
             elif operator is None and host.form == "state" and _is_beside(description, host):
-                found += self._harboured(description, host, reading)
+                found += self._harboured(description, host, reading, thread)
         return found
 
     def _by_owner(
         self,
-        description: _Description,
+        description: Description,
         hosts: Sequence[Name],
         reading: PassageReading,
         thread: Thread,
@@ -124,7 +124,7 @@ class BaseRules:
         "Germany flew from an Uzbek airfield": who runs it is said apart. "Ethiopian dams" are in
         Ethiopia, "Russia’s bases" are all that Russia has.
         """
-        owner, noun = description.owner, _said(description, reading)
+        owner, noun = description.owner, description.said
         if owner is None or hosts:
             return []
         for runner in runners_of(description.noun, owner, reading):
@@ -134,75 +134,85 @@ class BaseRules:
                 return [_found(target_id, runner.text, apart, owner, reading)]
         if not noun.endswith("s") and is_any(description.noun, reading):
             return []
-        found = self._by_hosts(description, (owner,), reading)
+        found = self._by_hosts(description, (owner,), reading, thread)
         return (
             found
-            or self._harboured(description, owner, reading)
+            or self._harboured(description, owner, reading, thread)
             or self._everywhere(description, owner, reading, thread)
         )
 
     def _harboured(
-        self, description: _Description, host: Name, reading: PassageReading
+        self, description: Description, host: Name, reading: PassageReading, thread: Thread
     ) -> list[Found]:
-        """Return the only base of its kind in a country: "the Qatari base", "its main airport"."""
-        noun = reading.words(description.noun).lower()
+        """Return the only base of its kind in a country: "the Qatari base", "its main airport".
+
+        "Its bases in Qatar" are all that are there, if nobody is named whose they are not.
+        """
+        noun = description.said
         before = reading.text[max(0, description.noun.start - 60) : description.noun.start]
+        if noun == "bases" and _THEIRS.search(before) and reading.actors() == set(host.actors):
+            group = self._index.only_group(host.actors)
+            return [_found_alone(group, description, host, reading, "host")] if group else []
         if noun.endswith("s") or host.form == "government" or not DEFINITE_BEFORE.search(before):
             return []
         is_over = not _OVER.isdisjoint(reading.vocabulary)
-        base = self._index.only_in(host.actors, noun, is_over=is_over)
+        base = self._index.only_in(host.actors, noun, thread.bases, is_over=is_over)
         return [_found_alone(base.id, description, host, reading, "host")] if base else []
 
     def _everywhere(
-        self, description: _Description, owner: Name, reading: PassageReading, thread: Thread
+        self, description: Description, owner: Name, reading: PassageReading, thread: Thread
     ) -> list[Found]:
         """Return all bases of an operator, or its only one where bases are spoken of."""
-        noun = _said(description, reading)
+        noun = description.said
         is_plural = noun.endswith("s")
+        if is_plural and _REGION_AFTER.match(reading.text, description.noun.end):
+            target_id = self._index.regional(owner.actors, self._spoken(reading, thread))
+            return [_found_alone(target_id, description, owner, reading, "operator")] * bool(
+                target_id
+            )
         if names_another_place(description.noun, owner, reading):
             return []
         if not is_plural and not thread.has_bases:
             return []
-        target_id = self._index.covering(owner.actors, self._index.countries, noun, is_exact=True)
+        countries = self._index.countries
+        before = reading.text[max(0, owner.span.start - 20) : owner.span.start]
+        if is_plural and _COUNTED.search(before):
+            recent = self._about(thread)
+            countries = tuple(recent) if len(recent) == 1 else countries
+        target_id = self._index.covering(owner.actors, countries, noun, is_exact=True)
         if not target_id or (is_plural and target_id in self._index.bases):
             return []
         return [_found_alone(target_id, description, owner, reading, "operator")]
 
-    def _descriptions(self, reading: PassageReading) -> list[_Description]:
-        if self._first_words.isdisjoint(reading.vocabulary):
+    def _of_region(
+        self, description: Description, reading: PassageReading, thread: Thread
+    ) -> list[Found]:
+        """Return "the African bases" of those whose bases the text is about."""
+        region = region_before(description.noun, reading)
+        if region is None:
             return []
-        text, described = reading.text, []
-        for match in self._noun.finditer(text):
-            noun, before = Span(*match.span()), text[: match.start()]
-            if NO_BASE_BEFORE.search(before) or DENIED_BEFORE.search(before):
-                continue
-            described.append(
-                _Description(
-                    noun=noun,
-                    operator=operator_of(noun, reading),
-                    hosts=hosts_of(noun, reading),
-                    owner=owner_of(noun, reading),
-                )
-            )
-        if described and "ones" in reading.vocabulary:
-            described += self._instead(described[0], reading)
-        return described
+        operator = description.operator
+        operators = operator.actors if operator else self._index.mostly(thread.bases)
+        spoken = frozenset(region.actors)
+        target_id = self._index.regional(operators, spoken) if operators else ""
+        if not target_id or not self._index.countries_of(target_id) <= spoken:
+            return []
+        return [_found_alone(target_id, description, region, reading, "region")]
 
-    def _instead(self, first: _Description, reading: PassageReading) -> Iterator[_Description]:
-        """Yield what "the Russian ones in Tajikistan" describe, after a word of bases."""
-        for match in _ONES.finditer(reading.text, first.noun.end):
-            noun = Span(*match.span("noun"))
-            owner = owner_of(noun, reading)
-            if owner is not None:
-                yield _Description(noun, owner, hosts_of(noun, reading), owner)
+    def _about(self, thread: Thread) -> frozenset[str]:
+        """Return the countries of the bases of which the last passages have spoken."""
+        return self._index.countries_about(one.target_id for each in thread.history for one in each)
+
+    def _spoken(self, reading: PassageReading, thread: Thread) -> frozenset[str]:
+        return reading.actors() | thread.actors | self._about(thread)
 
     def _target(
-        self, description: _Description, host: Name, reading: PassageReading
+        self, description: Description, host: Name, reading: PassageReading
     ) -> tuple[str, str]:
         """Return the smallest target that covers the description, and its operator in words."""
         operator = description.operator
         if operator is not None and not host.is_literal:
-            noun = _said(description, reading)
+            noun = description.said
             return self._index.covering(operator.actors, host.actors, noun), operator.text
         if operator is not None and host.position is not None:
             near = self._index.near(operator.actors, host.position)
@@ -215,13 +225,8 @@ class BaseRules:
         return "", ""
 
 
-def _said(description: _Description, reading: PassageReading) -> str:
-    noun = reading.words(description.noun).lower()
-    return "bases" if noun == "ones" else noun
-
-
 def _found(
-    target_id: str, words: str, description: _Description, host: Name, reading: PassageReading
+    target_id: str, words: str, description: Description, host: Name, reading: PassageReading
 ) -> Found:
     noun, operator = description.noun, description.operator
     spans = {noun, host.span, *([operator.span] if operator and operator.text == words else [])}
@@ -237,12 +242,12 @@ def _found(
     )
 
 
-def _is_beside(description: _Description, host: Name) -> bool:
+def _is_beside(description: Description, host: Name) -> bool:
     """Tell whether a host follows a noun: "the base in Qatar"."""
     return 0 < host.span.start - description.noun.end <= len(" in neighbouring ")
 
 
-def _found_between(base: Base, description: _Description, reading: PassageReading) -> Found:
+def _found_between(base: Base, description: Description, reading: PassageReading) -> Found:
     return Found(
         target_id=base.id,
         score=0.6,
@@ -253,7 +258,7 @@ def _found_between(base: Base, description: _Description, reading: PassageReadin
 
 
 def _found_alone(
-    target_id: str, description: _Description, owner: Name, reading: PassageReading, role: str
+    target_id: str, description: Description, owner: Name, reading: PassageReading, role: str
 ) -> Found:
     noun = description.noun
     span = Span(min(owner.span.start, noun.start), max(owner.span.end, noun.end))

@@ -65,6 +65,8 @@ FEATURES = (
     ),
     site("agadez", "Base 201st", "air base", "United States", "NE", LonLat(8.0, 16.95)),
     site("tuz", "Signals post, Kirazli", "listening post", "Germany", "TR", LonLat(26.6, 40.0)),
+    site("andoya", "Andoya range", "missile range", "United States", "NO", LonLat(16.0, 69.3)),
+    site("arica", "Arica laboratory", "seismic station", "Germany", "CL", LonLat(-70.3, -18.5)),
     site("mombasa", "Port of Mombasa", "port", "Kenya Ports", "KE", LonLat(39.62, -4.05)),
     site("tartus-port", "Port of Tartus", "port", "", "SY", LonLat(35.87, 34.9)),
     site("nazca", "Nazca mine", "copper mine", "Aurum Mining/Rio Verde", "PE", LonLat(-75, -15)),
@@ -84,6 +86,7 @@ COLLECTIONS = (
         "Russian bases abroad",
         ("bases-russian-armenia", "bases-russian-syria", "gabala"),
     ),
+    Collection("bases-us-south", "US bases in the south of Europe", ("bases-us-spain", "incirlik")),
     Collection("mines-codex", "Codex mines", ("calama-pit", "spence")),
 )
 _NOUNS = ("base", "bases", "air base", "airfield", "garrison", "radar", "port", "mine", "mines")

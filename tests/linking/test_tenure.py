@@ -1,0 +1,163 @@
+"""Bases by what a country allows, by their kind, and by who has what where."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linking.site_world import reasons, targets
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kuwait lets American aircraft refuel at night.", ["us-access-kuwait"]),
+        ("The US bought landing rights in Kuwait.", ["us-access-kuwait"]),
+        ("Kuwait offered the Americans emergency use of its runways.", ["us-access-kuwait"]),
+        ("American pilots were quiet. Kuwait had granted overflight.", ["us-access-kuwait"]),
+        ("Kuwait lets French aircraft refuel at night.", []),
+        ("Kuwait lets ships refuel at night.", []),
+        ("Kuwait denied American aircraft the right to refuel.", []),
+        ("American motorists refuel cheaply, and Kuwait is pleased.", []),
+        ("The US praised Kuwait in an emergency.", []),
+        ("American pilots were quiet. Kuwait had granted an amnesty.", []),
+        ("American pilots were quiet. Kuwait had granted the French overflight.", []),
+    ],
+)
+def test_a_country_allows_the_use_of_its_fields(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway rents out a missile range beyond the circle.", ["andoya"]),
+        ("A missile testing ground in Norway was fenced.", ["andoya"]),
+        ("Chile has a seismic laboratory on its coast.", ["arica"]),
+        ("The Germans closed the seismic station.", ["arica"]),
+        ("Chile has a weather station on its coast.", []),
+        ("Sweden rents out a missile range beyond the circle.", []),
+        ("Norway has no missile range.", []),
+        ("Norway has a range of missile experts.", []),
+        ("German scholars built a seismic station.", []),
+        ("A seismic station was robbed.", []),
+    ],
+)
+def test_the_only_site_of_a_special_kind(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkey opened an airfield to the Americans.", ["incirlik"]),
+        ("Turkey lent the Americans an airfield.", ["incirlik"]),
+        ("Syria leased an air base to Russia.", ["hmeimim"]),
+        ("Turkey opened an airfield to the public.", []),
+        ("Turkey opened an airfield to the French.", []),
+        ("Turkey showed an airfield to the Syrians.", []),
+    ],
+)
+def test_a_state_lends_a_base(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The US lost a base in Turkey and keeps the one in Niger.",
+            ["agadez", "incirlik"],
+        ),
+        (
+            "American bases in Spain are older than Russian ones in Syria.",
+            ["bases-russian-syria", "bases-us-spain"],
+        ),
+        (
+            "Russia’s bases in Armenia are old. The base in Syria, not the American one, is new.",
+            ["bases-russian-armenia"],
+        ),
+        ("The US lost a base in Turkey and misses the one in Peru.", ["incirlik"]),
+        ("The US lost a base in Turkey; nobody won one in Niger.", ["incirlik"]),
+        ("The US has a base in Turkey and one in three Turks is angry.", ["incirlik"]),
+    ],
+)
+def test_one_stands_for_a_base(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Russian facilities in Armenia are guarded.", ["bases-russian-armenia"]),
+        ("Russian installations in Syria were hit.", ["bases-russian-syria"]),
+        ("Russia’s leases in Armenia run on.", ["bases-russian-armenia"]),
+        ("Medical facilities in Armenia are guarded.", []),
+        ("Russian sites sell cheap flights to Armenia.", []),
+        ("The Armenian facilities of a Russian bank were sold.", []),
+        ("Russian tourists know the sites in Armenia.", []),
+        ("A Russian presence in Armenia is felt.", []),
+    ],
+)
+def test_more_words_for_the_sites_of_a_state(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Americans love Spain. American bases in the region are a fact.", ["bases-us-south"]),
+        ("Americans love Peru. American bases in the region are a fact.", []),
+        ("Americans love Spain. American bases in the region of Murcia are a fact.", []),
+        (
+            "Incirlik Air Base is old. Two thousand live there. The American base grew.",
+            ["incirlik", "incirlik"],
+        ),
+        ("The American base in Turkey doesn’t exist.", []),
+        ("The American base in Turkey never really existed, they say.", []),
+        ("The bases in Spain are closed.", ["bases-us-spain"]),
+        ("Its bases in Spain are closed.", ["bases-us-spain"]),
+        ("Bases in Spain are closed.", []),
+        ("Germany said that its bases in Spain are closed.", []),
+    ],
+)
+def test_the_bases_of_a_region_or_country(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who leaves for a place is not there yet.
+        ("American soldiers departed by night for Adana.", []),
+        ("American soldiers were flown for years from Adana.", ["incirlik"]),
+        # The small town of a base, with its noun far off.
+        (
+            "Rota lies at the end of a bay that painters love for its light, and on most days you"
+            " see grey hulls along the wall of the naval base.",
+            ["rota"],
+        ),
+        (
+            "Adana lies at the end of a plain that painters love for its light, and on most days"
+            " you see grey tents along the wall of the naval base.",
+            [],
+        ),
+        ("Armenia houses Russian jets at an airfield of its capital.", ["erebuni"]),
+        ("Armenia sends Russian students to a college of its capital.", []),
+        ("Planes are heard. A battalion in Gyumri trains for war.", ["gyumri"]),
+        ("Planes are heard. A battalion of poets met in Lima.", []),
+        ("In Gyumri one meets half of the 201st.", []),
+        ("In Agadez one meets half of the 201st.", ["agadez"]),
+        ("A cave complex in Andalusia was bombed by American aircraft.", []),
+    ],
+)
+def test_who_is_where(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
+def test_the_reasons_of_tenure_say_what_was_read() -> None:
+    assert reasons("The US bought landing rights in Kuwait.") == [
+        "‘landing rights’ + host ‘Kuwait’: US access"
+    ]
+    assert reasons("Norway rents out a missile range.") == [
+        "‘range’: Andoya range is the only missile range there"
+    ]
