@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from groundtext.linking.found import Found
     from groundtext.model import Collection, Feature
 
 _SETTLEMENT_M: Final = 30_000
@@ -134,6 +135,18 @@ class BaseIndex:
             and self._is_run_by(group, operators)
         ]
         return of_region[0].id if len(of_region) == 1 else ""
+
+    def other_of(self, operators: Sequence[str], noun: str, recent: Iterable[Found]) -> str:
+        """Return the base that an operator has besides one of which a text has just spoken."""
+        own = {
+            base.id
+            for base in self.bases.values()
+            if not base.operators.isdisjoint(operators)
+            and base.country not in base.operators
+            and self._is_called(base, noun)
+        }
+        others = own - {one.target_id for one in recent}
+        return min(others) if len(others) == 1 and len(own) > 1 else ""
 
     def only_group(self, countries: Sequence[str]) -> str:
         """Return the only group of the bases that others have in one country."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from groundtext.geodesy import is_within_m
 from groundtext.linking.base_descriptions import OWNED_WORDS, Description, descriptions
 from groundtext.linking.base_index import FOR_AIRCRAFT
 from groundtext.linking.base_roles import (
@@ -41,6 +42,8 @@ _ONE_BASE: Final = frozenset(("base", "air base", "airbase", "military base", "a
 _OF_ANOTHER: Final = re.compile(r"\s+(?:of|in(?!\s+\d)|at|near|outside)\b")
 _THEIRS: Final = re.compile(r"\b(?:its|their|the|these|those)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _REGION_AFTER: Final = re.compile(r"\s+in\s+the\s+(?:whole\s+|wider\s+)?region\b(?!\s+of)")
+_OTHER: Final = re.compile(r"\bother\s+$")
+_BACK_TO: Final = 4  # passages back to which "the other base" may look for the first
 _COUNTED: Final = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|these|those|all|the)\s+$", re.IGNORECASE
 )
@@ -172,8 +175,10 @@ class BaseRules:
             )
         if names_another_place(description.noun, owner, reading):
             return []
-        if not is_plural and not thread.has_bases:
-            return []
+        is_other = _OTHER.search(reading.text[: owner.span.start][-8:]) is not None
+        if is_other and not is_plural:
+            other = self._index.other_of(owner.actors, noun, thread.back(_BACK_TO))
+            return [_found_alone(other, description, owner, reading, "operator")] if other else []
         countries = self._index.countries
         before = reading.text[max(0, owner.span.start - 20) : owner.span.start]
         if is_plural and _COUNTED.search(before):
@@ -182,7 +187,20 @@ class BaseRules:
         target_id = self._index.covering(owner.actors, countries, noun, is_exact=True)
         if not target_id or (is_plural and target_id in self._index.bases):
             return []
+        is_one = reading.words(description.noun) == "one"  # of the bases before it
+        if not (is_plural or thread.has_bases or is_one or self._is_at(target_id, thread)):
+            return []
         return [_found_alone(target_id, description, owner, reading, "operator")]
+
+    def _is_at(self, target_id: str, thread: Thread) -> bool:
+        """Tell whether a base is at the town that the text has named last."""
+        base, place = self._index.bases.get(target_id), thread.place
+        return (
+            base is not None
+            and place is not None
+            and place.position is not None
+            and is_within_m(base.position, place.position, base.reach_m)
+        )
 
     def _of_region(
         self, description: Description, reading: PassageReading, thread: Thread

@@ -75,6 +75,12 @@ def test_the_reason_names_noun_operator_and_host() -> None:
         # Its only one, where bases are spoken of.
         ("The US keeps a base in Djibouti. The Chinese base is near.", ["doraleh", "lemonnier"]),
         ("Trade is brisk. The Chinese base is near.", []),
+        # One that stands for a base, where bases are spoken of in the same breath.
+        (
+            "Russia’s bases are old, and the Chinese one is new.",
+            ["bases-russian-syria", "doraleh"],
+        ),
+        ("Russia’s schools are old, and the Chinese one is new.", []),
         # The only one of a country.
         ("The Turkish base is large.", ["incirlik"]),
         ("A Turkish base is large.", []),

@@ -124,6 +124,9 @@ def test_the_bases_of_a_region_or_country(text: str, expected: list[str]) -> Non
     assert targets(text) == expected
 
 
+_FAR = "plain that painters love for its light, and on most days you see grey tents along"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -131,16 +134,8 @@ def test_the_bases_of_a_region_or_country(text: str, expected: list[str]) -> Non
         ("American soldiers departed by night for Adana.", []),
         ("American soldiers were flown for years from Adana.", ["incirlik"]),
         # The small town of a base, with its noun far off.
-        (
-            "Rota lies at the end of a bay that painters love for its light, and on most days you"
-            " see grey hulls along the wall of the naval base.",
-            ["rota"],
-        ),
-        (
-            "Adana lies at the end of a plain that painters love for its light, and on most days"
-            " you see grey tents along the wall of the naval base.",
-            [],
-        ),
+        (f"Rota lies at the end of a {_FAR} the naval base.", ["rota"]),
+        (f"Adana lies at the end of a {_FAR} the naval base.", []),
         ("Armenia houses Russian jets at an airfield of its capital.", ["erebuni"]),
         ("Armenia sends Russian students to a college of its capital.", []),
         ("Planes are heard. A battalion in Gyumri trains for war.", ["gyumri"]),
@@ -161,3 +156,18 @@ def test_the_reasons_of_tenure_say_what_was_read() -> None:
     assert reasons("Norway rents out a missile range.") == [
         "‘range’: Andoya range is the only missile range there"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Germany listens from Kirazli. The other German base is dull.", ["tuz", "arica"]),
+        ("Germany listens from Kirazli. The other German school is dull.", ["tuz"]),
+        ("Germany listens from Kirazli. The other Russian base is dull.", ["tuz"]),
+        ("American sailors like the base at Rota. The other American base is dull.", ["rota"]),
+        ("We came to Mombasa. The Kenyan base is dull.", []),
+        ("The Peruvian base is dull, and the other German one too.", []),
+    ],
+)
+def test_the_other_one(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
