@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from groundtext.linking.reading import Name, PassageReading
 
 _ONES: Final = re.compile(r"\b(?P<noun>ones?)\b")
-_THE_ONE_IN: Final = re.compile(r"\bthe\s+ones?\s+(?:in|at|across)\s", re.IGNORECASE)
+_THE_ONE_IN: Final = re.compile(r"\b(?:the|and)\s+ones?\s+(?:in|at|across)\s", re.IGNORECASE)
 # What is said not to be: "The American base in Chad doesn’t exist".
 _DENIED_AFTER: Final = re.compile(
     r"[^.;]{0,40}?[\s:,](?:does\s+not|do\s+not|doesn[’']t|don[’']t|did\s+not|didn[’']t|never)"
@@ -65,10 +65,10 @@ def descriptions(pattern: re.Pattern[str], reading: PassageReading) -> list[Desc
         described.append(
             Description(noun, match[0].lower(), operator_of(noun, reading), hosts, owner)
         )
-    if described and not reading.vocabulary.isdisjoint(("one", "ones")):
-        described += _instead(described[0], reading)
     if not reading.vocabulary.isdisjoint(OWNED_WORDS):
         described += _owned(pattern, reading)
+    if described and not reading.vocabulary.isdisjoint(("one", "ones")):
+        described += _instead(described[0], reading)
     return described
 
 
@@ -80,7 +80,7 @@ def _instead(first: Description, reading: PassageReading) -> Iterator[Descriptio
         said = f"{noun}s" if match[0] == "ones" else noun
         owner = owner_of(span, reading)
         hosts = hosts_of(span, reading)
-        if owner is not None:
+        if owner is not None and (owner.form == "demonym" or not owner.governor):
             yield Description(span, said, owner, hosts or first.hosts, owner)
         elif hosts and _THE_ONE_IN.match(reading.text, max(0, span.start - 4)):
             yield Description(span, said, first.operator, hosts)

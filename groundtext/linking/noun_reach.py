@@ -15,6 +15,7 @@ _REACH: Final = 90  # code points between a place and the noun that goes with it
 _SHARED_REACH: Final = 50
 _FAR: Final = 160  # between a town that is known for its base only, and a noun for that
 _WEAKER: Final = {"strong": 0, "shared": 15, "weak": 30}  # counted as distance
+_IN: Final = len(" in ")
 _DESCRIBES: Final = re.compile(r"(?:[’']s)?\s+(?:[a-z-]+\s+){0,2}")
 
 
@@ -36,6 +37,18 @@ def nearest_noun(
             weaker = _FAR if is_only and noun.weight == "weak" else _WEAKER[noun.weight]
             near.append((len(between) + weaker, noun.span, noun))
     return min(near, key=lambda each: each[:2])[2] if near else None
+
+
+def is_elsewhere(noun: SiteNoun, country: str, reading: PassageReading) -> bool:
+    """Tell whether a noun has another country beside it: "the base in Chad", near Bishkek."""
+    end = noun.span.end
+    return any(
+        name.form == "state"
+        and name.governor == "in"
+        and 0 < name.span.start - end <= _IN
+        and country not in name.actors
+        for name in reading.names
+    )
 
 
 def described_by(noun: SiteNoun, place: Name, reading: PassageReading) -> set[str]:

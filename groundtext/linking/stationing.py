@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.geodesy import is_within_m
 from groundtext.linking.found import Found, Thread
-from groundtext.linking.noun_reach import described_by, nearest_noun
+from groundtext.linking.noun_reach import described_by, is_elsewhere, nearest_noun
 from groundtext.linking.presence import may_be_used, people_at, user_of
 from groundtext.linking.reading import gap
 from groundtext.linking.standpoints import OwnPlaces, Standpoint, standpoints
@@ -152,7 +152,11 @@ def _choose(bases: Sequence[Base], place: Standpoint, context: _Context) -> Foun
     is_area = any(place.name.span.overlaps(span) for span in context.areas)
     claims = []
     for base in bases:
-        fitting = (noun for noun in context.nouns if base.site.fits(noun))
+        fitting = (
+            noun
+            for noun in context.nouns
+            if base.site.fits(noun) and not is_elsewhere(noun, base.country, context.reading)
+        )
         noun = nearest_noun(
             place.name, fitting, context.reading.text, is_only=place.is_only(base.id)
         )

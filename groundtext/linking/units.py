@@ -21,7 +21,8 @@ _NUMBER: Final = re.compile(r"(?<![\w-])\d{3,4}(?:st|nd|rd|th)(?![\w-])")
 _AFTER: Final = re.compile(
     r"\s*(?:$|[^\w\s]|(?:Military|Motor|Rifle|Tank|Guards|Division|Base|Brigade|Regiment|military|motor"
     r"|division|base|brigade|regiment|garrison|is|was|has|had|will|would|in|at|from|to|and|coming|once"
-    r"|never|still|which|who|that)\b)"
+    r"|never|still|which|who|that|are|were|can|may|must|should|does|did|on|for|by|as|into|near"
+    r"|outside|left|sent|kept|keeps|stayed|stays|remains|guards?|trains?)\b)"
 )
 
 

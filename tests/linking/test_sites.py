@@ -125,6 +125,7 @@ def test_a_place_that_only_the_name_of_a_base_knows(text: str, expected: list[st
         ("Americans speak of the 201st with awe.", []),
         ("The 201st is an American unit in the desert.", ["agadez"]),
         ("The 201st, which the Americans built, is empty.", ["agadez"]),
+        ("American men of the 201st guard the road.", ["agadez"]),
         ("It was the 201st anniversary of the American embassy.", []),
         ("The 202nd is an American unit in the desert.", []),
         ("It is the 201st. Nobody counted.", []),

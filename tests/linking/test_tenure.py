@@ -76,6 +76,10 @@ def test_a_state_lends_a_base(text: str, expected: list[str]) -> None:
             "Russia’s bases in Armenia are old. The base in Syria, not the American one, is new.",
             ["bases-russian-armenia"],
         ),
+        (
+            "American installations in Spain and one in Niger were opened.",
+            ["agadez", "bases-us-spain"],
+        ),
         ("The US lost a base in Turkey and misses the one in Peru.", ["incirlik"]),
         ("The US lost a base in Turkey; nobody won one in Niger.", ["incirlik"]),
         ("The US has a base in Turkey and one in three Turks is angry.", ["incirlik"]),
@@ -140,6 +144,7 @@ _FAR = "plain that painters love for its light, and on most days you see grey te
         ("Armenia sends Russian students to a college of its capital.", []),
         ("Planes are heard. A battalion in Gyumri trains for war.", ["gyumri"]),
         ("Planes are heard. A battalion of poets met in Lima.", []),
+        ("We slept in Gyumri, far from any Russian base in Syria.", ["bases-russian-syria"]),
         ("In Gyumri one meets half of the 201st.", []),
         ("In Agadez one meets half of the 201st.", ["agadez"]),
         ("A cave complex in Andalusia was bombed by American aircraft.", []),
