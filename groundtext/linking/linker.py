@@ -29,7 +29,7 @@ from groundtext.linking.reading import (
     read_passage,
     with_place,
 )
-from groundtext.linking.returning import ReturnRules
+from groundtext.linking.returning import TOPIC_NOUNS, ReturnRules
 from groundtext.linking.routes import RouteRules
 from groundtext.linking.sections import SectionRules
 from groundtext.linking.sites import SiteRules
@@ -160,6 +160,7 @@ class Linker:
             may_name_actors(words)
             or not words.isdisjoint(self._nouns)
             or self._sites.may_speak(words, thread)
+            or (bool(thread.times) and not words.isdisjoint(TOPIC_NOUNS))
         )
 
     def _link_passage(
@@ -275,6 +276,12 @@ def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
     thread.history = [thread.recent, *thread.history][:_REMEMBERED]
     thread.seen.update(one.target_id for one in found)
     thread.last_passage.update((one.target_id, passage.ordinal) for one in found)
+    for one in found:
+        thread.times[one.target_id] = thread.times.get(one.target_id, 0) + 1
+    if passage.role is not Role.HEADING:
+        thread.has_text = True
+    elif not thread.has_text:
+        thread.titled.update(one.target_id for one in found)
 
 
 def _keep(thread: Thread, document_text: str, passage: Passage) -> None:

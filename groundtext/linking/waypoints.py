@@ -26,13 +26,16 @@ _FEWEST_PLACES: Final = 2
 _FEWEST_AREAS: Final = 2
 _RECENT: Final = 2  # passages back to which a sentence without a word of travel may go on
 _REACH: Final = 40  # code points before a word
-_PASSES: Final = frozenset(("from", "through", "across", "via", "crossing", "crosses"))
+_PASSES: Final = frozenset(
+    ("from", "to", "into", "through", "across", "via", "crossing", "crosses")
+)
 _MOVES: Final = re.compile(
     r"\b(?:from|to|into|through|across|via|for|past|between|towards?|by\s+way\s+of|pass\w*|reach\w*"
     r"|leav\w+|cross\w*|enter\w*)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_MOVED: Final = _PASSES | {"to", "into"}
+_MOVED: Final = _PASSES
+_OWNING: Final = ("’s ", "'s ")
 _BOUND: Final = frozenset(("from", "to", "through", "via"))
 _ROUTE_TO: Final = re.compile(
     r"\b(?P<noun>pipelines?|railways?|railroads?|rail\s+link|line|tracks?|branch|corridor|route)"
@@ -246,8 +249,11 @@ class WaypointRules:
 def _moves(spots: Sequence[Spot], reading: PassageReading) -> bool:
     """Tell whether one of the places is said to be left, passed or reached."""
     return any(
-        spot.governor in _MOVED
-        or _MOVES.search(reading.text, max(0, spot.span.start - _REACH), spot.span.start)
+        not reading.text.startswith(_OWNING, spot.span.end)  # "for Ohrid’s kitchens"
+        and (
+            spot.governor in _MOVED
+            or _MOVES.search(reading.text, max(0, spot.span.start - _REACH), spot.span.start)
+        )
         for spot in spots
     )
 
