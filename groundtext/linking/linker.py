@@ -15,6 +15,7 @@ from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
 from groundtext.linking.defaults import describe
 from groundtext.linking.earlier import REMEMBERED, Earlier
+from groundtext.linking.figures import FigureRules
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.lines import Lines
 from groundtext.linking.meetings import MeetingRules
@@ -98,6 +99,7 @@ class Linker:
         self._routes = RouteRules(routes.features, collections)
         lines = Lines(routes.features, collections)
         self._sections = SectionRules(lines)
+        self._figures = FigureRules(lines)
         self._turned = TurnedNames(routes.features, collections)
         self._waypoints = WaypointRules(lines, by_area)
         self._areas = AreaRules(by_area, collections)
@@ -237,6 +239,7 @@ class Linker:
                 or self._waypoints.find(reading, thread, named)
             )
             + self._turned.find(reading)
+            + self._figures.find(reading, thread)
         )
         ids += [one.target_id for one in lines]
         bases = self._bases.find(reading, thread)
