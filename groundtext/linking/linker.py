@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 _ADJACENT: Final = 20
 _DIGIT: Final = re.compile(r"\d")
 _LAST_SAID: Final = 600  # code points at the end of a passage in which a date may be counted from
+_JUST: Final = 2  # passages back to which "a pipeline for its gas" may go on
 _REMEMBERED: Final = 4  # passages back to which "the base" may refer
 
 
@@ -233,7 +234,9 @@ class Linker:
         if not meetings:
             meetings = self._continuations.find(reading, thread)
         lines = (
-            self._routes.find(reading, ids, thread.seen)
+            self._routes.find(
+                reading, ids, thread.seen, {one.target_id for one in thread.back(_JUST)}
+            )
             + (
                 self._sections.find(reading, thread, named)
                 or self._waypoints.find(reading, thread, named)

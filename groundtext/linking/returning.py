@@ -38,6 +38,7 @@ TOPIC_NOUNS: Final = _LINE_NOUNS | {"line", "route", "project", "scheme"}
 _PLANS: Final = frozenset(("project", "scheme"))
 _UNBUILT: Final = frozenset(("planned", "proposed", "under construction", "suspended"))
 _STUFF: Final = frozenset(("gas", "oil", "supply"))
+_ACROSS: Final = re.compile(r"\s+(?:across|through)\s+(?:the\s+)?")
 _TOLD_APART: Final = re.compile(r"\s+(?:that|which)\b")
 _OFTEN: Final = 3  # passages about a line that is what a text is about
 _SO_MUCH_MORE: Final = 2  # times as many as about any other
@@ -102,6 +103,8 @@ class ReturnRules:
                 continue
             if any(self._is_called(each, noun, what) for each in named):
                 continue
+            if _is_across_state(match.end(), reading):
+                continue  # its states tell which one
             target_id, words = self._meant(match, reading, thread)
             if target_id:
                 span = Span(*match.span())
@@ -191,3 +194,11 @@ class ReturnRules:
         if noun in _PLANS and target_id not in self._unbuilt:
             return False
         return any(word in words for word in NAMED_NOUNS.get(noun, (noun,)))
+
+
+def _is_across_state(end: int, reading: PassageReading) -> bool:
+    """Tell whether a noun is followed by "across" and a state."""
+    match = _ACROSS.match(reading.text, end)
+    return match is not None and any(
+        name.span.start == match.end() and name.form == "state" for name in reading.names
+    )

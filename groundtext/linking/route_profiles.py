@@ -13,7 +13,7 @@ from groundtext.linking.vocabulary import ERA_WORDS, ROUTE_WORDS, line_family
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from groundtext.model import Collection, Feature
+    from groundtext.model import Collection, Feature, Span
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _STUFF: Final = frozenset(("gas", "oil"))
@@ -31,6 +31,18 @@ class RouteProfile:
     operators: frozenset[str]  # actors
     use: str  # "supply", of a supply corridor
     era: frozenset[str]  # telling words of a collection's name, lower case
+
+
+@dataclass(frozen=True, slots=True)
+class RouteMatch:
+    """By which words a passage describes a line, and how well."""
+
+    route: RouteProfile
+    score: float
+    words: str
+    spans: tuple[Span, ...]
+    ends_there: bool = False
+    is_from_to: bool = False
 
 
 def route_profiles(

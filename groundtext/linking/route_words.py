@@ -10,9 +10,15 @@ from groundtext.linking.vocabulary import ROUTE_WORDS, TRANSIT_WORDS
 from groundtext.model import Span
 
 if TYPE_CHECKING:
-    from groundtext.linking.reading import PassageReading
+    from groundtext.linking.reading import Name, PassageReading
+    from groundtext.linking.route_profiles import RouteProfile
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+REACH: Final = 110
+_TELLING_REACH: Final = 60
+_PLACED: Final = frozenset(("state", "region", "demonym"))
+_STUFF_AFTER: Final = re.compile(r"\s+(?:natural\s+|crude\s+)?(?:gas|oil)\b")
+_STUFF_BEFORE: Final = re.compile(r"\b(?:gas|oil)\s+(?:of|in)\s+$")
 LINE_AFTER: Final = re.compile(r"\s+(?:lines?|pipes?|mains?)\b")
 
 
@@ -40,3 +46,27 @@ def _is_firm(word: re.Match[str], reading: PassageReading) -> bool:
 
 def _is_beside(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return gap(Span(*one), Span(*other)) <= len(" of the natural Turkmen ")
+
+
+def names_near(
+    words: list[Span], reading: PassageReading, forms: frozenset[str] = _PLACED
+) -> list[Name]:
+    """Return the names of states and regions near words for a line."""
+    return [
+        name
+        for name in reading.names
+        if name.form in forms and any(gap(name.span, word) <= REACH for word in words)
+    ]
+
+
+def is_origin(name: Name, reading: PassageReading) -> bool:
+    """Tell whether what flows is said to be the state's: "Turkmen gas", "the gas of Iraq"."""
+    if name.form == "demonym":
+        return _STUFF_AFTER.match(reading.text, name.span.end) is not None
+    start = max(0, name.span.start - _TELLING_REACH)
+    return _STUFF_BEFORE.search(reading.text, start, name.span.start) is not None
+
+
+def is_on(route: RouteProfile, name: Name) -> bool:
+    """Tell whether a name stands for a state on a line, or for a region with one."""
+    return not set(name.actors).isdisjoint(route.states)

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.actors import find_actors
 from groundtext.linking.found import Found
 from groundtext.linking.reading import Name, PassageReading, gap
-from groundtext.linking.route_profiles import RouteProfile, route_profiles
-from groundtext.linking.route_words import LINE_AFTER, family_words
+from groundtext.linking.route_profiles import RouteMatch, RouteProfile, route_profiles
+from groundtext.linking.route_words import (
+    LINE_AFTER,
+    REACH,
+    family_words,
+    is_on,
+    is_origin,
+    names_near,
+)
+from groundtext.linking.spoken_routes import across, in_use, started
 from groundtext.linking.vocabulary import (
     ERA_WORDS,
     LIST_SEPARATOR,
@@ -21,11 +28,6 @@ from groundtext.model import Collection, Feature, Span
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-_REACH: Final = 110
-_PLACED: Final = frozenset(("state", "region", "demonym"))
-_ACTING_REACH: Final = 30
-_STUFF: Final = frozenset(("gas", "oil", "energy", "fuel", "water", "food"))
-_ACTING: Final = frozenset(("state", "organisation", "demonym"))
 _MOST_MISSING: Final = 1 / 3  # of a line's states, that "through …" may leave out
 _FEWEST_STATES: Final = 2
 _ROUNDING: Final = 1e-9
@@ -41,20 +43,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _ANY_WORD: Final = frozenset().union(*ROUTE_WORDS.values())
 _TELLING_REACH: Final = 60
 _FIRM_NOUNS: Final = frozenset(("pipeline", "railway", "railroad"))
-_STUFF_AFTER: Final = re.compile(r"\s+(?:natural\s+|crude\s+)?(?:gas|oil)\b")
 _TO: Final = re.compile(r"(?:\s+(?:lines?|pipes?|mains?))?\s+to\s+(?:the\s+)?", re.IGNORECASE)
 _PEOPLE: Final = re.compile(r"\b[Tt]he\s+([A-Z]\w+)s\b")
-_STUFF_BEFORE: Final = re.compile(r"\b(?:gas|oil)\s+(?:of|in)\s+$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    route: RouteProfile
-    score: float
-    words: str
-    spans: tuple[Span, ...]
-    ends_there: bool = False
-    is_from_to: bool = False
 
 
 class RouteRules:
@@ -68,12 +58,13 @@ class RouteRules:
         reading: PassageReading,
         named: Container[str] = (),
         spoken: Container[str] = (),
+        recent: Container[str] = (),
     ) -> list[Found]:
         """Return the line that each kind of words in the passage fits best.
 
         Where a line of the kind is among the `named`, the words are about that one. Of lines that
         fit as well, the only one that the document has `spoken` of is meant, else the only one
-        that ends where the passage says.
+        that ends where the passage says; `recent` is what the passages just before are about.
         """
         if _ANY_WORD.isdisjoint(reading.vocabulary):
             return []
@@ -93,7 +84,9 @@ class RouteRules:
                     _to_end(route, words, reading),
                     _through(route, words, reading),
                     _of_era(route, words, reading),
-                    _in_use(route, words, reading, spoken),
+                    in_use(route, words, reading, spoken),
+                    across(route, words, reading, spoken),
+                    started(route, words, reading, recent),
                 )
                 if match
             ]
@@ -107,7 +100,7 @@ class RouteRules:
         return found
 
 
-def _chosen(leading: Sequence[_Match], spoken: Container[str]) -> _Match | None:
+def _chosen(leading: Sequence[RouteMatch], spoken: Container[str]) -> RouteMatch | None:
     """Return the one match, or the only one that is spoken of or ends where the passage says."""
     for kept in (
         leading,
@@ -119,24 +112,14 @@ def _chosen(leading: Sequence[_Match], spoken: Container[str]) -> _Match | None:
     return None
 
 
-def _names_near(
-    words: list[Span], reading: PassageReading, forms: frozenset[str] = _PLACED
-) -> list[Name]:
-    return [
-        name
-        for name in reading.names
-        if name.form in forms and any(gap(name.span, word) <= _REACH for word in words)
-    ]
-
-
-def _from_to(route: RouteProfile, words: list[Span], reading: PassageReading) -> _Match | None:
+def _from_to(route: RouteProfile, words: list[Span], reading: PassageReading) -> RouteMatch | None:
     """Match "from A to B" by the line's start and an end further on."""
-    names = _names_near(words, reading)
+    names = names_near(words, reading)
     starts = [
         name
         for name in names
         if set(route.states[:1]) & set(name.actors)
-        and (name.governor == "from" or _is_origin(name, reading))
+        and (name.governor == "from" or is_origin(name, reading))
     ]
     ends = [
         name
@@ -150,15 +133,15 @@ def _from_to(route: RouteProfile, words: list[Span], reading: PassageReading) ->
     spans = (words[0], starts[0].span, ends[-1].span)
     ends_there = bool(set(route.states[-1:]) & set(ends[-1].actors))
     told = f"from {starts[0].text} to {ends[-1].text}"
-    return _Match(route, score, told, spans, ends_there, is_from_to=True)
+    return RouteMatch(route, score, told, spans, ends_there, is_from_to=True)
 
 
-def _between(route: RouteProfile, words: list[Span], reading: PassageReading) -> _Match | None:
+def _between(route: RouteProfile, words: list[Span], reading: PassageReading) -> RouteMatch | None:
     """Match "A and B signed … on a pipeline" by the line's two ends, if no other state is named."""
     firm = [word for word in words if reading.words(word).lower() in _FIRM_NOUNS]
     if not firm or len(route.states) < _FEWEST_STATES:
         return None
-    names = [name for name in _names_near(firm, reading) if name.form == "state"]
+    names = [name for name in names_near(firm, reading) if name.form == "state"]
     ends = {route.states[0], route.states[-1]}
     if len(names) != len(ends) or {actor for name in names for actor in name.actors} != ends:
         return None
@@ -166,10 +149,12 @@ def _between(route: RouteProfile, words: list[Span], reading: PassageReading) ->
     if not LIST_SEPARATOR.fullmatch(reading.text[first.span.end : second.span.start]):
         return None
     spans = (firm[0], first.span, second.span)
-    return _Match(route, 0.65, f"between {first.text} and {second.text}", spans, ends_there=True)
+    return RouteMatch(
+        route, 0.65, f"between {first.text} and {second.text}", spans, ends_there=True
+    )
 
 
-def _to_end(route: RouteProfile, words: list[Span], reading: PassageReading) -> _Match | None:
+def _to_end(route: RouteProfile, words: list[Span], reading: PassageReading) -> RouteMatch | None:
     """Match "Norway wants a pipeline to Poland" by the line's two ends."""
     firm = [
         word
@@ -185,7 +170,7 @@ def _to_end(route: RouteProfile, words: list[Span], reading: PassageReading) -> 
         start = _wanting(route.states[0], led[0], reading) if led else None
         if start:
             told = f"to {name.text}, wanted by {reading.words(start)}"
-            return _Match(route, 0.66, told, (led[0], start, name.span), ends_there=True)
+            return RouteMatch(route, 0.66, told, (led[0], start, name.span), ends_there=True)
     return None
 
 
@@ -199,31 +184,23 @@ def _wanting(state: str, word: Span, reading: PassageReading) -> Span | None:
     return before[0].span if before and state in before[0].actors else None
 
 
-def _is_origin(name: Name, reading: PassageReading) -> bool:
-    """Tell whether what flows is said to be the state's: "Turkmen gas", "the gas of Iraq"."""
-    if name.form == "demonym":
-        return _STUFF_AFTER.match(reading.text, name.span.end) is not None
-    start = max(0, name.span.start - _TELLING_REACH)
-    return _STUFF_BEFORE.search(reading.text, start, name.span.start) is not None
-
-
-def _through(route: RouteProfile, words: list[Span], reading: PassageReading) -> _Match | None:
+def _through(route: RouteProfile, words: list[Span], reading: PassageReading) -> RouteMatch | None:
     """Match "through A and B" by nearly all of the line's states."""
-    names = _names_near(words, reading)
+    names = names_near(words, reading)
     through = [name for name in names if name.governor in _THROUGH]
     if through and _is_of_another(route.family, through[0], words, reading):
         return None
     refers_back = _REFERS_BACK.search(reading.text) is not None
-    if not (through or refers_back) or not all(_is_on(route, name) for name in through):
+    if not (through or refers_back) or not all(is_on(route, name) for name in through):
         return None
-    joined = [name for name in names if _is_on(route, name)]
+    joined = [name for name in names if is_on(route, name)]
     covered = {state for name in joined for state in name.actors} & set(route.states)
     least = max(_FEWEST_STATES, len(route.states) * (1 - _MOST_MISSING))
     if len(covered) + _ROUNDING < least:
         return None
     spans = (words[0], *(name.span for name in joined))
     score = 0.6 + 0.2 * len(covered) / len(route.states)
-    return _Match(route, score, "through " + ", ".join(name.text for name in joined), spans)
+    return RouteMatch(route, score, "through " + ", ".join(name.text for name in joined), spans)
 
 
 def _is_of_another(family: str, name: Name, words: Sequence[Span], reading: PassageReading) -> bool:
@@ -231,17 +208,13 @@ def _is_of_another(family: str, name: Name, words: Sequence[Span], reading: Pass
     if any(word.end <= name.span.start for word in words):
         return False
     others = _ANY_WORD - ROUTE_WORDS[family] - {"energy", "gas", "oil"}
-    start = max(0, name.span.start - _REACH)
+    start = max(0, name.span.start - REACH)
     return any(
         match[0].lower() in others for match in _WORD.finditer(reading.text, start, name.span.start)
     )
 
 
-def _is_on(route: RouteProfile, name: Name) -> bool:
-    return not set(name.actors).isdisjoint(route.states)
-
-
-def _of_era(route: RouteProfile, words: list[Span], reading: PassageReading) -> _Match | None:
+def _of_era(route: RouteProfile, words: list[Span], reading: PassageReading) -> RouteMatch | None:
     """Match a group of lines that is named by its time: "pipelines of the … era"."""
     if not route.era:
         return None
@@ -252,49 +225,11 @@ def _of_era(route: RouteProfile, words: list[Span], reading: PassageReading) -> 
         near = min(gap(span, word) for word in words) <= _TELLING_REACH
         if near and after and after[0].lower() in ERA_WORDS:
             nearest = min(words, key=lambda word: gap(span, word))
-            return _Match(route, 0.75, f"{match[0]} {after[0]}", (nearest, span))
+            return RouteMatch(route, 0.75, f"{match[0]} {after[0]}", (nearest, span))
     return None
 
 
-def _in_use(
-    route: RouteProfile, words: list[Span], reading: PassageReading, spoken: Container[str]
-) -> _Match | None:
-    """Match "the supply routes that NATO opened" by what the lines are for, and by whom.
-
-    Who runs them need not be said where the document has spoken of them. Another state that is
-    named has other ones.
-    """
-    if not route.use or route.use not in reading.vocabulary:
-        return None
-    used = [word for word in words if _is_after(word, route.use, reading)]
-    if not used:
-        return None
-    run_by = [
-        name
-        for name in _names_near(used, reading, _ACTING)
-        if _runs(route, name) and gap(name.span, used[0]) <= _ACTING_REACH
-    ]
-    named = [name for name in _names_near(used, reading) if name.form != "region"]
-    is_elsewhere = any(not (_is_on(route, name) or _runs(route, name)) for name in named)
-    is_spoken = any(each in spoken for each in (route.id, *sorted(route.leaves)))
-    if is_elsewhere or not (run_by or is_spoken):
-        return None
-    told = f"of {run_by[0].text}" if run_by else "for what the document has spoken of"
-    spans = (used[0], *(name.span for name in run_by[:1]))
-    return _Match(route, 0.6, f"{route.use}, {told}", spans)
-
-
-def _is_after(word: Span, use: str, reading: PassageReading) -> bool:
-    """Tell whether a word is that of a use, and not "gas supply routes"."""
-    before = _WORD.findall(reading.text, max(0, word.start - _ACTING_REACH), word.start)[-2:]
-    return [each.lower() for each in before][-1:] == [use] and before[0].lower() not in _STUFF
-
-
-def _runs(route: RouteProfile, name: Name) -> bool:
-    return not route.operators.isdisjoint(name.actors)
-
-
-def _found(match: _Match, reading: PassageReading) -> Found:
+def _found(match: RouteMatch, reading: PassageReading) -> Found:
     first = match.spans[0]
     return Found(
         target_id=match.route.id,

@@ -108,3 +108,20 @@ def test_what_goes_through_must_be_of_the_kind(text: str, expected: list[str]) -
 def test_lines_are_told_by_their_use_once_spoken_of(text: str, expected: list[str]) -> None:
     assert last(f"The Danube Freight Network grew. {text}") == expected
     assert last(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The pipeline across Georgia sleeps.", ["btc"]),
+        ("A pipeline through Turkey sleeps.", ["btc"]),
+        ("A pipeline that carries the oil of Azerbaijan is dear.", ["btc"]),
+        ("The pipeline across China sleeps.", []),
+        ("A railway across Georgia sleeps.", []),
+        ("A pipeline that carries Russian oil is dear.", []),
+    ],
+)
+def test_one_state_tells_a_line_spoken_of(text: str, expected: list[str]) -> None:
+    spoken = "A pipeline carries oil from Azerbaijan through Georgia to Turkey."
+    assert targets(f"{spoken} {text}") == ["btc", *expected]
+    assert targets(text) == []
