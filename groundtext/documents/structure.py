@@ -105,8 +105,19 @@ _ALONE: Final = (
         "a navigation line",
         ("|", "»", "›"),
     ),
+    _Form(re.compile(r"(?:#\w[\w-]*[\s,;]*){2,}\Z"), "tags"),
     _Form(re.compile(r"by (?:[a-z][\w’'.-]+ ?){1,4}(?:[,|·–-].*)?\Z"), "a byline"),
 )
+# The short lines after such a line are titles of other articles, or tags.
+_LIST_TITLE: Final = re.compile(
+    r"(?:related(?: (?:articles?|stor(?:y|ies)|posts?|reading|content|coverage|links?|topics?))?"
+    r"|(?:you (?:might|may) also (?:like|enjoy)|see also|read (?:also|more|next)|also read"
+    r"|more (?:from|on|in) .{1,40}|most (?:read|popular)|recommended(?: for you)?|trending(?: now)?"
+    r"|(?:recent|latest|popular) (?:features|articles|posts|stories|news)|further reading"
+    r"|tags|topics|keywords|filed under|in this section|editor[’']s picks?))\s*[:…»>]?\Z"
+)
+_MOST_TITLES: Final = 12
+_LONGEST_LIST_TITLE: Final = 60  # code points
 # Most paragraphs are text, and neither begin so nor hold any such word.
 _OPENINGS_ALONE: Final = re.compile("|".join(f.pattern.pattern for f in _ALONE if not f.words))
 _WORDS_ALONE: Final = tuple(word for form in _ALONE for word in form.words)
@@ -134,6 +145,7 @@ class Part:
 
 _BODY: Final = Part(Role.BODY)
 _HEADING: Final = Part(Role.HEADING)
+_OTHERS: Final = Part(Role.BOILERPLATE, "points to other articles")
 
 
 def classify(paragraphs: Sequence[str]) -> tuple[Part, ...]:
@@ -141,6 +153,7 @@ def classify(paragraphs: Sequence[str]) -> tuple[Part, ...]:
     lowers = [_in_lower_case(paragraph[:_LONGEST_APPEAL]) for paragraph in paragraphs]
     end, note = _end_of_text(paragraphs, lowers)
     parts = [_part_alone(*each) for each in zip(paragraphs[:end], lowers, strict=False)]
+    _mark_titles(paragraphs[:end], lowers, parts)
     _mark_repetitions(paragraphs[:end], parts)
     _mark_author(paragraphs[:end], parts)
     return (*parts, *(Part(Role.BOILERPLATE, note) for _ in paragraphs[end:]))
@@ -179,6 +192,27 @@ def _part_alone(paragraph: str, lower: str) -> Part:
 
 def _is_heading(paragraph: str) -> bool:
     return paragraph[-1] not in '.!…,;”"’)' and len(paragraph.split()) <= _MOST_HEADING_WORDS
+
+
+def _mark_titles(paragraphs: Sequence[str], lowers: Sequence[str], parts: list[Part]) -> None:
+    """Mark the titles of other articles, or the tags, that stand under a line such as "Related".
+
+    The last short line before the text goes on is the heading of what follows.
+    """
+    titles: list[int] = []
+    is_list = False
+    for number, paragraph in enumerate(paragraphs):
+        if len(paragraph) <= _LONGEST_LIST_TITLE and _LIST_TITLE.match(lowers[number]):
+            is_list, titles = True, []
+            if parts[number].role is Role.HEADING:
+                parts[number] = _OTHERS
+        elif is_list and parts[number].role is Role.HEADING and len(titles) < _MOST_TITLES:
+            titles.append(number)
+            parts[number] = _OTHERS
+        elif is_list and parts[number].role is not Role.BOILERPLATE:
+            is_list = False
+            if len(titles) > 1:
+                parts[titles[-1]] = _HEADING
 
 
 def _mark_repetitions(paragraphs: Sequence[str], parts: list[Part]) -> None:

@@ -149,7 +149,13 @@ _REGIONS: Final = {
     ),
     ("AF", "BD", "IN", "NP", "PK"): ("South Asia", "South Asian"),
     ("AM", "AZ", "GE"): ("South Caucasus", "Caucasus"),
-    ("EE", "LT", "LV"): ("Baltic states", "Baltics"),
+    ("EE", "LT", "LV"): (
+        "Baltic states",
+        "Baltics",
+        "Baltic ports",
+        "Baltic harbours",
+        "Baltic coast",
+    ),
     ("AE", "BH", "KW", "OM", "QA", "SA"): ("Gulf states", "Persian Gulf"),
     ("DJ", "ER", "ET", "SO"): ("Horn of Africa",),
     ("BH", "EG", "IL", "IQ", "JO", "KW", "LB", "OM", "QA", "SA", "SY", "AE", "YE"): (

@@ -45,6 +45,9 @@ class Thread:
     place: Name | None = None  # the settlement that was named last
     placed: int = 0  # ordinal of the passage that named it
     history: list[tuple[Found, ...]] = field(default_factory=list)  # of passages, the last first
+    titled: set[str] = field(default_factory=set)  # targets of the headings before any text
+    times: dict[str, int] = field(default_factory=dict)  # passages about each target so far
+    has_text: bool = False  # whether a passage that is no heading has been read
 
     def back(self, passages: int) -> list[Found]:
         """Return what the nearest of the last passages was about that was about anything."""

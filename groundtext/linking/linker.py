@@ -15,6 +15,7 @@ from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
 from groundtext.linking.defaults import describe
 from groundtext.linking.earlier import REMEMBERED, Earlier
+from groundtext.linking.figures import FigureRules
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.lines import Lines
 from groundtext.linking.meetings import MeetingRules
@@ -29,7 +30,7 @@ from groundtext.linking.reading import (
     read_passage,
     with_place,
 )
-from groundtext.linking.returning import ReturnRules
+from groundtext.linking.returning import TOPIC_NOUNS, ReturnRules
 from groundtext.linking.routes import RouteRules
 from groundtext.linking.sections import SectionRules
 from groundtext.linking.sites import SiteRules
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 _ADJACENT: Final = 20
 _DIGIT: Final = re.compile(r"\d")
 _LAST_SAID: Final = 600  # code points at the end of a passage in which a date may be counted from
+_JUST: Final = 2  # passages back to which "a pipeline for its gas" may go on
 _REMEMBERED: Final = 4  # passages back to which "the base" may refer
 
 
@@ -98,6 +100,7 @@ class Linker:
         self._routes = RouteRules(routes.features, collections)
         lines = Lines(routes.features, collections)
         self._sections = SectionRules(lines)
+        self._figures = FigureRules(lines)
         self._turned = TurnedNames(routes.features, collections)
         self._waypoints = WaypointRules(lines, by_area)
         self._areas = AreaRules(by_area, collections)
@@ -160,6 +163,7 @@ class Linker:
             may_name_actors(words)
             or not words.isdisjoint(self._nouns)
             or self._sites.may_speak(words, thread)
+            or (bool(thread.times) and not words.isdisjoint(TOPIC_NOUNS))
         )
 
     def _link_passage(
@@ -230,12 +234,15 @@ class Linker:
         if not meetings:
             meetings = self._continuations.find(reading, thread)
         lines = (
-            self._routes.find(reading, ids, thread.seen)
+            self._routes.find(
+                reading, ids, thread.seen, {one.target_id for one in thread.back(_JUST)}
+            )
             + (
                 self._sections.find(reading, thread, named)
                 or self._waypoints.find(reading, thread, named)
             )
             + self._turned.find(reading)
+            + self._figures.find(reading, thread)
         )
         ids += [one.target_id for one in lines]
         bases = self._bases.find(reading, thread)
@@ -275,6 +282,12 @@ def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
     thread.history = [thread.recent, *thread.history][:_REMEMBERED]
     thread.seen.update(one.target_id for one in found)
     thread.last_passage.update((one.target_id, passage.ordinal) for one in found)
+    for one in found:
+        thread.times[one.target_id] = thread.times.get(one.target_id, 0) + 1
+    if passage.role is not Role.HEADING:
+        thread.has_text = True
+    elif not thread.has_text:
+        thread.titled.update(one.target_id for one in found)
 
 
 def _keep(thread: Thread, document_text: str, passage: Passage) -> None:

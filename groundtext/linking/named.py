@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.gazetteer.names import fold
 from groundtext.geodesy import is_within_m
+from groundtext.linking.area_words import AREA_NOUNS, is_the_area, says_area
 from groundtext.linking.found import Found
 from groundtext.linking.vocabulary import LIST_SEPARATOR, NEGATED_BEFORE
 from groundtext.linking.words import words_in
@@ -17,21 +18,7 @@ if TYPE_CHECKING:
 
     from groundtext.linking.reading import PassageReading
 
-_AREA_AFTER: Final = re.compile(
-    r"\s+(?:province|provincial|governorate|region|district)", re.IGNORECASE
-)
-_AREA_BEFORE: Final = re.compile(r"\bprovinces?\s+(?:of\s+)?$|\bgovernors?\s+of\s+$", re.IGNORECASE)
-_AREAS_AFTER: Final = re.compile(
-    r"\s+(?:and\s+(?:the\s+)?other\s+(?:\w+\s+)?)?provinces\b", re.IGNORECASE
-)
-# Areas vote as a whole, and are won and lost, where votes are spoken of.
-_VOTING: Final = frozenset(
-    ("vote", "votes", "voter", "voters", "ballot", "ballots", "turnout", "electorate", "election")
-)
-_VOTES_AFTER: Final = re.compile(r"\s+(?:voted|went\s+(?:to|for)|swung)\b")
-_WON_BEFORE: Final = re.compile(r"\b(?:won|lost|carried|swept|wins|loses)\s+$")
 _LED: Final = re.compile(r"\b(in|through|across|from|over)\s+$", re.IGNORECASE)
-_THE_AREA: Final = re.compile(r"\b(?:the|this|that|its)\s+(?:province|governorate)\b(?!\s+of)")
 _KIND_AFTER: Final = re.compile(
     r"\s+(?:military\s+|international\s+|air\s*)?(?:base|airport|airfield|field|garrison|cosmodrome"
     r"|pipeline|railway|corridor|province|camp)s?\b",
@@ -166,16 +153,14 @@ class NameRules:
 
     def _is_area(self, index: int, mentions: Sequence[Mention], reading: PassageReading) -> bool:
         """Tell whether the passage says that a shared name is the area's."""
-        if _says_area(mentions[index], reading):
+        if says_area(mentions[index], reading):
             return True
-        if len(mentions) <= _FEW and _THE_AREA.search(reading.text):
-            shared = [
-                m for m in mentions if any(c.place.feature_id in self._areas for c in m.candidates)
-            ]
-            if len(shared) == 1:
+        if len(mentions) <= _FEW and not AREA_NOUNS.isdisjoint(reading.vocabulary):
+            shared = [mention for mention in mentions if self._may_be_area(mention)]
+            if is_the_area(mentions[index], shared, reading):
                 return True
         return any(
-            _says_area(other, reading) or self._is_only_area(other)
+            says_area(other, reading) or self._is_only_area(other)
             for other in _list_around(index, mentions, reading)
         ) or self._is_parallel(index, mentions, reading)
 
@@ -269,19 +254,6 @@ def _lies_there(place: Place, feature: Place) -> bool:
         if west <= lon <= east and south <= lat <= north:
             return True
     return is_within_m(place.position, feature.position, _NEAR_M)
-
-
-def _says_area(mention: Mention, reading: PassageReading) -> bool:
-    start = mention.span.start - reading.passage.span.start
-    end = mention.span.end - reading.passage.span.start
-    before = reading.text[max(0, start - _REACH) : start]
-    in_name = re.search(r"\bprovinces?\b", mention.text, re.IGNORECASE) is not None
-    if not _VOTING.isdisjoint(reading.vocabulary) and (
-        _VOTES_AFTER.match(reading.text, end) or _WON_BEFORE.search(before)
-    ):
-        return True
-    after = _AREA_AFTER.match(reading.text, end) or _AREAS_AFTER.match(reading.text, end)
-    return in_name or after is not None or _AREA_BEFORE.search(before) is not None
 
 
 def _list_around(index: int, mentions: Sequence[Mention], reading: PassageReading) -> list[Mention]:

@@ -23,7 +23,9 @@ _LONG_AGO: Final = 8  # passages
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
 # "the pipeline in January" is the one spoken of, "the pipeline in Bulgaria" another.
 _DEFINITE: Final = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:(?:air|gas|military)\s+)?(?P<noun>(?!the\b)[a-z]+)\b"
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:(?P<what>air|gas|oil|military|supply|rail)\s+"
+    r"|(?:proposed|planned|whole|entire|same|giant|unbuilt|unfinished)\s+)?"
+    r"(?P<noun>(?!the\b)[a-z]+|Network|Corridor|Pipeline|Railway|Line|Canal)\b"
     rf"(?!\s+(?:(?:of|at|outside|near)\b|(?:from|to|between)\b(?!\s+\d)"
     rf"|in\b(?!\s+(?:\d|early|late|{_MONTH}))))"
 )
@@ -31,6 +33,16 @@ _DEFINITE: Final = re.compile(
 _LINE_NOUNS: Final = frozenset(
     ("pipeline", "pipe", "railway", "railroad", "canal", "waterway", "corridor", "network")
 )
+# Of these it has one in mind as long as it is about that.
+TOPIC_NOUNS: Final = _LINE_NOUNS | {"line", "route", "project", "scheme"}
+_PLANS: Final = frozenset(("project", "scheme"))
+_UNBUILT: Final = frozenset(("planned", "proposed", "under construction", "suspended"))
+_STUFF: Final = frozenset(("gas", "oil", "supply"))
+_ACROSS: Final = re.compile(r"\s+(?:across|through)\s+(?:the\s+)?")
+_TOLD_APART: Final = re.compile(r"\s+(?:that|which)\b")
+_OFTEN: Final = 3  # passages about a line that is what a text is about
+_SO_MUCH_MORE: Final = 2  # times as many as about any other
+_TOPIC_BACK: Final = 25  # passages
 
 
 class ReturnRules:
@@ -54,10 +66,19 @@ class ReturnRules:
         self._names |= {each.id: each.name for each in collections}
         self._called = {each.id: f"{each.name} {each.kind}".lower() for each in features}
         self._called |= {each.id: each.name.lower() for each in collections}
+        unbuilt = {each.id for each in features if each.status in _UNBUILT}
+        groups = {each.id for each in collections if unbuilt & set(each.members)}
+        self._unbuilt = unbuilt | groups
         self._meetings = meetings
+        kinds = {each.id: each.kind.lower() for each in features}
         by_id = {collection.id: collection for collection in collections}
         # Each collection with what is in it: of a line and its section, the line is meant.
         self._wholes = {each: {each, *leaves_of(each, by_id)} for each in by_id}
+        # What flows: of a group, its members' kinds tell it.
+        self._carrying = {each.id: f"{each.name} {each.kind}".lower() for each in features}
+        for each, whole in self._wholes.items():
+            told = " ".join(sorted({kinds.get(leaf, "") for leaf in whole}))
+            self._carrying[each] = f"{self._names[each].lower()} {told}"
         self._whole_of = whole_of
         self._areas: dict[str, set[str]] = {}  # by their names, folded
         for feature in features:
@@ -77,42 +98,82 @@ class ReturnRules:
         if not (thread.seen or thread.towns) or self._nouns.isdisjoint(reading.vocabulary):
             return found
         for match in _DEFINITE.finditer(reading.text):
-            noun = match["noun"]
+            noun, what = match["noun"].lower(), match["what"] or ""
             if noun not in self._nouns or DENIED_BEFORE.search(reading.text[: match.start()]):
                 continue
-            if any(self._is_called(each, noun) for each in named):
+            if any(self._is_called(each, noun, what) for each in named):
                 continue
-            span = Span(*match.span())
-            if target_id := self._just_called(noun, thread):
-                words = "goes on about what came just before"
-            elif target_id := self._once_called(noun, reading, thread):
-                words = "is the only one of its kind so far"
-            else:
-                continue
-            reason = f"‘{reading.words(span)}’ {words}: {self._names[target_id]}"
-            found.append(Found(target_id, 0.6, reason, "continuation", (span,)))
+            if _is_across_state(match.end(), reading):
+                continue  # its states tell which one
+            target_id, words = self._meant(match, reading, thread)
+            if target_id:
+                span = Span(*match.span())
+                reason = f"‘{reading.words(span)}’ {words}: {self._names[target_id]}"
+                found.append(Found(target_id, 0.6, reason, "continuation", (span,)))
         return found
 
-    def _just_called(self, noun: str, thread: Thread) -> str:
+    def _meant(
+        self, match: re.Match[str], reading: PassageReading, thread: Thread
+    ) -> tuple[str, str]:
+        """Return what a definite noun means and why, or '' for nothing."""
+        noun, what = match["noun"], match["what"] or ""
+        if noun[0].isupper():
+            words = "is short for a name that the text has used"
+            return self._so_named(noun, thread), words
+        if target_id := self._just_called(noun, what, thread):
+            return target_id, "goes on about what came just before"
+        if target_id := self._once_called(noun, what, reading, thread):
+            return target_id, "is the only one of its kind so far"
+        # "The pipeline that leads elsewhere" is another one.
+        if noun in TOPIC_NOUNS and not _TOLD_APART.match(reading.text, match.end()):
+            return self._topic(noun, what, reading, thread), "is the one that the text is about"
+        return "", ""
+
+    def _just_called(self, noun: str, what: str, thread: Thread) -> str:
         """Return the one target that a noun means in the last passage that has any, or ''."""
         # "Kano will vote. The state …": a town that shares its name with an area was named last.
         namesakes = {each for town in thread.towns for each in self._areas.get(town, ())}
-        namesakes = {each for each in namesakes if self._is_called(each, noun)}
+        namesakes = {each for each in namesakes if self._is_called(each, noun, what)}
         if namesakes:
             return self._whole(namesakes)
         for before in thread.history[:_BACK]:
-            meant = {one.target_id for one in before if self._is_called(one.target_id, noun)}
+            meant = {one.target_id for one in before if self._is_called(one.target_id, noun, what)}
             if meant:
                 return self._whole(meant)
         return ""
 
-    def _once_called(self, noun: str, reading: PassageReading, thread: Thread) -> str:
+    def _once_called(self, noun: str, what: str, reading: PassageReading, thread: Thread) -> str:
         """Return the only line that the document has spoken of by such a noun, not long ago."""
         if noun not in _LINE_NOUNS:
             return ""
-        target_id = self._whole({each for each in thread.seen if self._is_called(each, noun)})
+        target_id = self._whole({each for each in thread.seen if self._is_called(each, noun, what)})
         last = thread.last_passage.get(target_id, -_LONG_AGO)
         return target_id if reading.passage.ordinal - last <= _LONG_AGO else ""
+
+    def _topic(self, noun: str, what: str, reading: PassageReading, thread: Thread) -> str:
+        """Return the line that the title names, or that the text speaks of most by far."""
+        times: dict[str, int] = {}
+        for each in thread.seen:
+            if self._is_called(each, noun, what):
+                whole = self._whole_of.get(each, each)
+                times[whole] = times.get(whole, 0) + thread.times.get(each, 0)
+        titled = times.keys() & thread.titled
+        if len(titled) == 1:
+            return titled.pop()
+        ranked = sorted(times.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][1] < _OFTEN:
+            return ""
+        target_id = ranked[0][0]
+        is_clear = len(ranked) == 1 or ranked[0][1] >= _SO_MUCH_MORE * ranked[1][1]
+        ids = {target_id, *(each for each, whole in self._whole_of.items() if whole == target_id)}
+        last = max(thread.last_passage.get(each, -_TOPIC_BACK - 1) for each in ids)
+        is_near = reading.passage.ordinal - last <= _TOPIC_BACK
+        return target_id if is_clear and is_near else ""
+
+    def _so_named(self, noun: str, thread: Thread) -> str:
+        """Return the only target with such a noun in its name: "the Network", of a network."""
+        meant = {each for each in thread.seen if noun in self._names[each].split()}
+        return self._whole(meant - self._meetings)
 
     def _whole(self, meant: set[str]) -> str:
         """Return the one that is meant, or that all the others are parts of, or ''."""
@@ -120,9 +181,24 @@ class ReturnRules:
         wholes = [each for each in meant if meant <= self._wholes.get(each, {each})]
         return wholes[0] if len(wholes) == 1 else ""
 
-    def _is_called(self, target_id: str, noun: str) -> bool:
-        """Tell whether a target is of the kind that a noun names: by its name, or by its kind."""
+    def _is_called(self, target_id: str, noun: str, what: str = "") -> bool:
+        """Tell whether a target is of the kind that a noun names: by its name, or by its kind.
+
+        `what` is what it carries. A project is one that is not yet built.
+        """
         if target_id in self._meetings:
             return False
         words = self._called[target_id]
+        if what in _STUFF and what not in self._carrying[target_id]:
+            return False
+        if noun in _PLANS and target_id not in self._unbuilt:
+            return False
         return any(word in words for word in NAMED_NOUNS.get(noun, (noun,)))
+
+
+def _is_across_state(end: int, reading: PassageReading) -> bool:
+    """Tell whether a noun is followed by "across" and a state."""
+    match = _ACROSS.match(reading.text, end)
+    return match is not None and any(
+        name.span.start == match.end() and name.form == "state" for name in reading.names
+    )

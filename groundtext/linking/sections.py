@@ -7,15 +7,14 @@ through Kyrgyzstan"; of a railway with two routes, "the later one", "neither ali
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from groundtext import edtf
 from groundtext.dates.windows import Window
 from groundtext.errors import DateError
 from groundtext.gazetteer.names import fold
-from groundtext.linking.actors import find_actors
+from groundtext.linking.branches import ORDINALS, Meant, are_counted, branches, shares
 from groundtext.linking.found import Found
-from groundtext.linking.lines import spots_in
 from groundtext.linking.vocabulary import NUMBER_WORDS
 from groundtext.linking.words import alternation
 from groundtext.model import Span
@@ -31,13 +30,24 @@ _RECENT: Final = 3  # passages
 _SECTION_WORDS: Final = frozenset(
     ("section", "stretch", "segment", "leg", "portion", "part", "soil")
 )
+_GATE_WORDS: Final = _SECTION_WORDS | {"side"}
 _SECTION: Final = re.compile(
     rf"(?P<state>[A-Z]\w+)(?:[’']s)?\s+(?:\w+\s+)?(?P<noun>{alternation(_SECTION_WORDS)})\b"
 )
+# "the stretch across Afghanistan", "on the Afghan side nothing has been laid".
+_SECTION_IN: Final = re.compile(
+    rf"\b[Tt]he\s+(?:\w+\s+)?(?P<noun>{alternation(_SECTION_WORDS - {'soil', 'part', 'leg'})})"
+    r"\s+(?:across|through|in|inside|within)\s+(?:the\s+)?(?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)"
+)
+_SIDE: Final = re.compile(r"\b[Oo]n\s+the\s+(?P<state>[A-Z]\w+)\s+side\b(?!\s+of\b)")
 # "work on the Afghan section": of a line, even where none has been named yet.
 _WORKS: Final = frozenset(
-    ("work", "works", "construction", "laid", "laying", "lay", "built", "building", "build")
-)
+    (
+        "work", "works", "construction", "laid", "laying", "lay", "built", "building", "build",
+        "beginning", "start", "started", "inaugurated", "inauguration", "completed", "finished",
+        "opened", "welded", "dug",
+    )
+)  # fmt: skip
 _FIRM_SECTION: Final = re.compile(
     r"\b(?:the|its)\s+(?P<state>[A-Z]\w+)\s+(?:section|stretch|segment)\b(?!\s+of\b)"
 )
@@ -80,40 +90,17 @@ _SIDES: Final = {"northern": (1, 1), "southern": (1, -1), "eastern": (0, 1), "we
 _SIDED: Final = re.compile(
     rf"\bthe\s+(?P<side>{alternation(_SIDES)})\s+{_LINE_NOUN}\b", re.IGNORECASE
 )
-_BRANCH_NOUN: Final = r"(?:branch|limb|arm|leg|spur|trunk|stem|strand|fork|line|route|track)"
-_COURSE: Final = (
-    r"(?=,|\s+(?:is|was|runs?|ran|goes|went|leads?|led|cross\w+|w[io]u?nds?|pass\w+|uses?|used"
-    r"|climb\w*|through|across|via|over)\b)"
-)
-_BRANCH: Final = re.compile(
-    rf"\W*(?:and\s+)?(?:(?:its|the|one|an?|another|the\s+other)\s+(?:(?:\w+\s+)?{_BRANCH_NOUN}\b"
-    rf"|(?:second|third|fourth|last){_COURSE})|(?:another|the\s+other){_COURSE})",
-    re.IGNORECASE,
-)
-_AVOIDED: Final = re.compile(
-    r"\b(?:clear\s+of|avoid\w*|bypass\w*|around|skirt\w*|without|not)\s+(?:the\s+)?$", re.IGNORECASE
-)
-_PEOPLE: Final = re.compile(r"\bthe\s+([A-Z]\w+)s\b")
-_REACH: Final = 40  # code points before a name
-_CLAUSE: Final = re.compile(r"[^;]+")
-_FEWEST_STATES: Final = 2
 _TWO: Final = 2
 _APART_DEG: Final = 0.25  # of the middles of two lines that a side of the compass tells apart
 
 # What a passage must hold one of, if it is no item of a list.
 _GATE: Final = frozenset(
     (
-        *_SECTION_WORDS, *_ALL_WORDS, *_RANKS, *_SIDES, *_VARIANT_WORDS, "branch", "limb", "arm",
+        *_GATE_WORDS, *_ALL_WORDS, *_RANKS, *_SIDES, *_VARIANT_WORDS, "branch", "limb", "arm",
         "spur", "trunk", "stem", "strand", "fork", "track", "third", "fourth", "last", "another",
-        "other",
+        "other", "first", "share", "rest", "most", "half", "some", "more",
     )
 )  # fmt: skip
-
-
-class _Meant(NamedTuple):
-    target_id: str
-    words: Span
-    reason: str
 
 
 class SectionRules:
@@ -133,12 +120,14 @@ class SectionRules:
         spoken = {*thread.seen, *ids}
         recent = ids.union(*({one.target_id for one in each} for each in thread.history[:_RECENT]))
         meant = list(self._sections(reading, spoken))
+        is_counted = not ORDINALS.isdisjoint(reading.vocabulary) and are_counted(thread)
         for group in self._groups:
             members = {group.id, *group.leaves}
             if members.isdisjoint(spoken):
                 continue
             if members & recent:
-                meant += _branches(group, reading)
+                meant += branches(group, reading, is_counted=is_counted)
+                meant += shares(group, reading)
             if group.has_variants:
                 meant += _variants(group, reading, is_recent=bool(members & recent))
         meant += self._numbered(reading, spoken, recent)
@@ -146,10 +135,14 @@ class SectionRules:
             Found(one.target_id, 0.65, one.reason, "route-section", (one.words,)) for one in meant
         ]
 
-    def _sections(self, reading: PassageReading, spoken: set[str]) -> Iterator[_Meant]:
+    def _sections(self, reading: PassageReading, spoken: set[str]) -> Iterator[Meant]:
         """Yield the sections by the state they lie in."""
-        if not _SECTION_WORDS.isdisjoint(reading.vocabulary):
-            for match in _SECTION.finditer(reading.text):
+        if not _GATE_WORDS.isdisjoint(reading.vocabulary):
+            for match in (
+                *_SECTION.finditer(reading.text),
+                *_SECTION_IN.finditer(reading.text),
+                *(_SIDE.finditer(reading.text) if _WORKS & reading.vocabulary else ()),
+            ):
                 for group in self._groups:
                     if spoken.isdisjoint({group.id, *group.leaves}):
                         continue
@@ -163,7 +156,7 @@ class SectionRules:
             if len(found) == 1:
                 yield from found
 
-    def _worked_on(self, reading: PassageReading, spoken: set[str]) -> Iterator[_Meant]:
+    def _worked_on(self, reading: PassageReading, spoken: set[str]) -> Iterator[Meant]:
         """Yield a section that is built, of the only line with one there, before any is named."""
         if _WORKS.isdisjoint(reading.vocabulary) or not spoken.isdisjoint(self._ids):
             return
@@ -176,7 +169,7 @@ class SectionRules:
 
     def _numbered(
         self, reading: PassageReading, spoken: set[str], recent: set[str]
-    ) -> Iterator[_Meant]:
+    ) -> Iterator[Meant]:
         """Yield the group of which "all three branches" or "neither alignment" are the lines."""
         if _ALL_WORDS.isdisjoint(reading.vocabulary):
             return
@@ -192,14 +185,14 @@ class SectionRules:
             if len(near) == 1:
                 span = Span(*match.span())
                 reason = f"‘{reading.words(span)}’, the number of its lines: {near[0].name}"
-                yield _Meant(near[0].id, span, reason)
+                yield Meant(near[0].id, span, reason)
 
 
 def _is_in(group: LineGroup, ids: set[str]) -> bool:
     return group.id in ids or not group.leaves.isdisjoint(ids)
 
 
-def _in_state(group: LineGroup, span: Span, reading: PassageReading) -> Iterator[_Meant]:
+def _in_state(group: LineGroup, span: Span, reading: PassageReading) -> Iterator[Meant]:
     """Yield the only line of a group that lies in the state named in a span."""
     states = {actor for name in reading.names if name.span.overlaps(span) for actor in name.actors}
     words = fold(reading.words(span))
@@ -210,10 +203,10 @@ def _in_state(group: LineGroup, span: Span, reading: PassageReading) -> Iterator
     ]
     if len(meant) == 1:
         reason = f"‘{reading.words(span)}’ of {group.name}: {meant[0].name}"
-        yield _Meant(meant[0].id, span, reason)
+        yield Meant(meant[0].id, span, reason)
 
 
-def _variants(group: LineGroup, reading: PassageReading, *, is_recent: bool) -> Iterator[_Meant]:
+def _variants(group: LineGroup, reading: PassageReading, *, is_recent: bool) -> Iterator[Meant]:
     """Yield one of the lines that join the same states: by rank, by side or by its month."""
     lines = sorted(group.lines, key=lambda line: line.shape.valid_from)
     if len(lines) == _TWO:
@@ -223,7 +216,7 @@ def _variants(group: LineGroup, reading: PassageReading, *, is_recent: bool) -> 
         yield from _begun(lines, reading)
 
 
-def _ranked(lines: Sequence[Line], reading: PassageReading) -> Iterator[_Meant]:
+def _ranked(lines: Sequence[Line], reading: PassageReading) -> Iterator[Meant]:
     if _RANKS.keys().isdisjoint(reading.vocabulary):
         return
     for match in (*_RANKED.finditer(reading.text), *_OF_THE_TWO.finditer(reading.text)):
@@ -231,7 +224,7 @@ def _ranked(lines: Sequence[Line], reading: PassageReading) -> Iterator[_Meant]:
         yield _one(line, Span(*match.span()), f"begun {line.shape.valid_from}", reading)
 
 
-def _sided(lines: Sequence[Line], reading: PassageReading) -> Iterator[_Meant]:
+def _sided(lines: Sequence[Line], reading: PassageReading) -> Iterator[Meant]:
     if _SIDES.keys().isdisjoint(reading.vocabulary):
         return
     for match in _SIDED.finditer(reading.text):
@@ -241,7 +234,7 @@ def _sided(lines: Sequence[Line], reading: PassageReading) -> Iterator[_Meant]:
             yield _one(meant, Span(*match.span()), "by their middles", reading)
 
 
-def _begun(lines: Sequence[Line], reading: PassageReading) -> Iterator[_Meant]:
+def _begun(lines: Sequence[Line], reading: PassageReading) -> Iterator[Meant]:
     for expression in reading.dates:
         if expression.mode != "at" or expression.grain not in ("day", "month"):
             continue
@@ -251,8 +244,8 @@ def _begun(lines: Sequence[Line], reading: PassageReading) -> Iterator[_Meant]:
             yield _one(begun[0], expression.span, words, reading)
 
 
-def _one(line: Line, span: Span, words: str, reading: PassageReading) -> _Meant:
-    return _Meant(line.id, span, f"‘{reading.words(span)}’ of two lines, {words}: {line.name}")
+def _one(line: Line, span: Span, words: str, reading: PassageReading) -> Meant:
+    return Meant(line.id, span, f"‘{reading.words(span)}’ of two lines, {words}: {line.name}")
 
 
 def _middle(line: Line) -> tuple[float, float]:
@@ -266,49 +259,3 @@ def _starts_in(line: Line, windows: Sequence[Window]) -> bool:
     except DateError:
         return False
     return any(map(start.overlaps, windows))
-
-
-def _branches(group: LineGroup, reading: PassageReading) -> Iterator[_Meant]:
-    """Yield the line of a group that alone joins all the states of a clause about a branch."""
-    for clause in _CLAUSE.finditer(reading.text):
-        branch = _BRANCH.match(clause[0])
-        if branch is None:
-            continue
-        whole = Span(*clause.span())
-        states = _states_joined(whole, reading)
-        if len(states) < _FEWEST_STATES:
-            continue
-        spots = [spot for spot in spots_in(reading, led=False) if spot.span.overlaps(whole)]
-        fits = sorted(
-            (-sum(line.has(spot.name, spot.at) for spot in spots), line.id, line)
-            for line in group.lines
-            if states <= line.states
-        )
-        if fits and (len(fits) == 1 or fits[0][0] < fits[1][0]):
-            line = fits[0][2]
-            span = Span(clause.start(), clause.start() + branch.end())
-            words = "joins all states that the clause names"
-            yield _Meant(
-                line.id, span, f"‘{reading.words(span)}’ of {group.name}, {words}: {line.name}"
-            )
-
-
-def _states_joined(clause: Span, reading: PassageReading) -> set[str]:
-    """Return the states that a clause names, also by their people, unless they are avoided."""
-    names = [
-        name
-        for name in reading.names
-        if name.form in ("state", "demonym") and name.span.overlaps(clause)
-    ]
-    found = [(name.span, name.actors) for name in names]
-    for people in _PEOPLE.finditer(reading.text, *clause):
-        span = Span(*people.span())
-        if not any(name.span.overlaps(span) for name in names):
-            found += [(span, one.actors) for one in find_actors(people[1]) if one.actors]
-    return {
-        actor
-        for span, actors in found
-        if not _AVOIDED.search(reading.text, max(0, span.start - _REACH), span.start)
-        for actor in actors
-        if actor.isupper()
-    }

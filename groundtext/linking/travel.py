@@ -29,9 +29,10 @@ TRAVEL_WORDS: Final = {
     },
 }  # fmt: skip
 _EVERY_WORD: Final = frozenset().union(*TRAVEL_WORDS.values())
-# "a track record", "a line of credit", "the route to peace".
+# "a track record", "a line of credit", "a line of tank cars", "the route to peace".
 _NO_WAY: Final = (
-    r"(?!\s+(?:records?|minist\w+|of\s+(?:argument|thought|credit|duty|sight|fire|inquiry|work)"
+    r"(?!\s+(?:records?|minist\w+"
+    r"|of\s+(?!the\b|about\b|some\b|over\b|roughly\b|nearly\b|rail|pipe|track|steel)[a-z]\w*"
     r"|to\s+(?:peace|power|success))\b)"
 )
 _TRAVELS: Final = re.compile(rf"(?<![\w#])(?:{alternation(_EVERY_WORD)})\b{_NO_WAY}", re.IGNORECASE)
@@ -46,7 +47,8 @@ _GOES: Final = frozenset(
         "start", "starts", "started", "begin", "begins", "began", "pass", "passes", "passed",
         "cross", "crosses", "crossed", "crossing", "enter", "enters", "entered", "reach",
         "reaches", "reached", "run", "runs", "ran", "end", "ends", "ended", "leave", "leaves",
-        "follow", "follows", "climbs", "stops",
+        "follow", "follows", "climbs", "stops", "cross",
+        "enter", "reach", "leave",
     )
 )  # fmt: skip
 _GOING: Final = re.compile(

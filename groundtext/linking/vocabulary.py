@@ -252,6 +252,8 @@ NAMED_NOUNS: Final = {
     "pipeline": ("pipeline",),
     "line": ("pipeline", "railway", "corridor"),
     "pipe": ("pipeline",),
+    "project": ("pipeline", "railway", "canal", "corridor", "dam"),
+    "scheme": ("pipeline", "railway", "canal", "corridor", "dam"),
     "route": ("route", "corridor", "lane", "network", "railway", "pipeline"),
     "waterway": ("canal", "strait", "river"),
     "field": ("field",),

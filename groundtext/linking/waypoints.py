@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.linking.found import Found
 from groundtext.linking.lines import Line, Spot, spots_in
+from groundtext.linking.passing import leads_elsewhere, moves, states_named, states_passed
 from groundtext.linking.travel import TRAVEL_WORDS, going_word, travel_words
 from groundtext.model import Span
 
@@ -26,14 +27,6 @@ _FEWEST_PLACES: Final = 2
 _FEWEST_AREAS: Final = 2
 _RECENT: Final = 2  # passages back to which a sentence without a word of travel may go on
 _REACH: Final = 40  # code points before a word
-_PASSES: Final = frozenset(("from", "through", "across", "via", "crossing", "crosses"))
-_MOVES: Final = re.compile(
-    r"\b(?:from|to|into|through|across|via|for|past|between|towards?|by\s+way\s+of|pass\w*|reach\w*"
-    r"|leav\w+|cross\w*|enter\w*)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_MOVED: Final = _PASSES | {"to", "into"}
-_BOUND: Final = frozenset(("from", "to", "through", "via"))
 _ROUTE_TO: Final = re.compile(
     r"\b(?P<noun>pipelines?|railways?|railroads?|rail\s+link|line|tracks?|branch|corridor|route)"
     r"\s+(?:to|towards|from|through|via|by\s+way\s+of|as\s+far\s+as)\s+(?:the\s+)?(?:port\s+of\s+)?$",
@@ -124,7 +117,7 @@ class WaypointRules:
             )
             noun = match["noun"].lower() if match else ""
             for line in self._lines.all:
-                if spot.name not in line.waypoints or _leads_elsewhere(line, spots, reading):
+                if spot.name not in line.waypoints or leads_elsewhere(line, spots, reading):
                     continue
                 if noun in TRAVEL_WORDS.get(line.family, ()):
                     target = self._whole_of(line)
@@ -145,25 +138,16 @@ class WaypointRules:
         spots: Sequence[Spot],
         words: Mapping[str, _Words],
     ) -> list[Found]:
-        abroad = _states_passed(reading) if spots and words else set()
-        fits = []
-        for line in self._lines.all if spots else ():
-            if line.id not in words or (line.states and abroad - line.states):
-                continue
-            on_line = [spot for spot in spots if line.has(spot.name, spot.at)]
-            if not on_line:
-                continue
-            word, is_travel, is_spoken, is_recent = words[line.id]
-            telling = {spot.name for spot in on_line} & self._lines.telling & line.waypoints
-            is_one = telling and is_spoken and not _leads_elsewhere(line, spots, reading)
-            least = 1 if is_one else _FEWEST_PLACES
-            # Lorries at two towns need not drive from the one to the other.
-            if not (telling and is_recent) and not _moves(on_line, reading):
-                continue
-            # Where only a verb says that something goes, a place must tell the line.
-            if len(on_line) >= least and (is_travel or telling):
-                spans = tuple(spot.span for spot in on_line)
-                fits.append(_Fit(len(on_line) + len(telling), line, word, spans))
+        if not (spots and words):
+            return []
+        abroad = states_passed(reading, spots)
+        fits = [
+            fit
+            for line in self._lines.all
+            if line.id in words
+            and not (line.states and abroad - line.states)
+            and (fit := self._fit(line, words[line.id], spots, reading))
+        ]
         if not fits:
             return []
         whole = self._whole(fits, reading, thread)
@@ -171,6 +155,31 @@ class WaypointRules:
             return whole
         best = max(fit.score for fit in fits)
         return self._chosen([fit for fit in fits if fit.score == best], reading)
+
+    def _fit(
+        self, line: Line, by: _Words, spots: Sequence[Spot], reading: PassageReading
+    ) -> _Fit | None:
+        """Return how well a line fits the places of a passage, if it does."""
+        on_line = [spot for spot in spots if line.has(spot.name, spot.at)]
+        if not on_line:
+            return None
+        telling = {spot.name for spot in on_line} & self._lines.telling & line.waypoints
+        is_one = telling and by.is_spoken and not leads_elsewhere(line, spots, reading)
+        joined: set[str] = set()
+        if by.is_recent and by.is_travel and not telling:
+            # "Landed at Riga, it goes to the Afghan border": states will do for a second place.
+            states = states_named(reading)
+            joined = states & line.states
+            is_one = bool(joined) and states <= line.states
+        # Lorries at two towns need not drive from the one to the other.
+        if not (telling and by.is_recent) and not moves(on_line, reading):
+            return None
+        least = 1 if is_one else _FEWEST_PLACES
+        # Where only a verb says that something goes, a place must tell the line.
+        if len(on_line) < least or not (by.is_travel or telling):
+            return None
+        spans = tuple(spot.span for spot in on_line)
+        return _Fit(len(on_line) + len(telling) + len(joined), line, by.span, spans)
 
     def _whole(self, fits: Sequence[_Fit], reading: PassageReading, thread: Thread) -> list[Found]:
         """Return the group whose parts have places that no single line has all of.
@@ -241,34 +250,6 @@ class WaypointRules:
         if pair not in self._crossed:
             self._crossed[pair] = line.shape.geometry.intersects(self._areas[area].geometry)
         return self._crossed[pair]
-
-
-def _moves(spots: Sequence[Spot], reading: PassageReading) -> bool:
-    """Tell whether one of the places is said to be left, passed or reached."""
-    return any(
-        spot.governor in _MOVED
-        or _MOVES.search(reading.text, max(0, spot.span.start - _REACH), spot.span.start)
-        for spot in spots
-    )
-
-
-def _leads_elsewhere(line: Line, spots: Sequence[Spot], reading: PassageReading) -> bool:
-    """Tell whether the way leads from or to a known place that is not on the line."""
-    is_between = "between" in reading.vocabulary
-    return any(
-        spot.at and (is_between or spot.governor in _BOUND) and not line.has(spot.name, spot.at)
-        for spot in spots
-    )
-
-
-def _states_passed(reading: PassageReading) -> set[str]:
-    """Return the states from which, through which or to which the passage says something goes."""
-    return {
-        actor
-        for name in reading.names
-        if name.form == "state" and name.governor in _PASSES
-        for actor in name.actors
-    }
 
 
 def _said(target: Line | LineGroup, thread: Thread) -> int:

@@ -49,6 +49,36 @@ def test_an_appeal_runs_to_the_end_but_not_from_the_beginning() -> None:
     assert roles(appeal, *BODY)[1:] == [("body", "")] * 3
 
 
+@pytest.mark.parametrize("title", ["RELATED", "You may also like", "Tags:", "More from Lakes"])
+def test_short_lines_under_a_list_of_others_are_not_the_text(title: str) -> None:
+    others = ["Why the ferry stopped", "Opinion: drain the lake", "Will the eels return?"]
+    found = roles(*BODY, title, *others)[3:]
+    assert found == [("boilerplate", "points to other articles")] * 4
+
+
+@pytest.mark.parametrize("title", ["Related parties", "The tags", "Recommended doses", "Morefrom"])
+def test_a_heading_that_only_begins_like_a_list_of_others_is_none(title: str) -> None:
+    assert roles(*BODY, title, "Why the ferry stopped")[-1] == ("heading", "")
+
+
+def test_the_text_goes_on_after_a_list_of_others() -> None:
+    found = roles(BODY[0], "Related", "Why the ferry stopped", "The second shore", BODY[1], BODY[2])
+    assert [role for role, _ in found[2:]] == ["boilerplate", "heading", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_text"),
+    [
+        ("#lakes #ferries #eels", False),
+        ("#lakes, #ferries", False),
+        ("#lakes is what she typed.", True),
+        ("Correction: an earlier version said that the ferry had sunk.", True),
+    ],
+)
+def test_a_line_of_tags_is_not_the_text(line: str, *, is_text: bool) -> None:
+    assert (roles(BODY[0], line, BODY[1])[1][0] != "boilerplate") is is_text
+
+
 def test_a_headline_counts_once() -> None:
     headline = "A Lake Between Two Tired Armies"
     kinds = roles(headline, headline, *BODY)

@@ -51,13 +51,25 @@ TARGETS = {
 }
 
 
+FIGURES = {
+    "amber-no": {"capacity_bcm": "10", "diameter_in": "36", "length_km": "830"},
+    "amber-se": {"capacity_bcm": "10", "diameter_in": "36", "length_km": "12–14"},
+    "amber-pl": {"capacity_bcm": "10", "diameter_in": "36"},
+    "lakes-2014": {"length_km": "1450"},
+}
+
+
 def line(feature_id: str, name: str, kind: str, country: str, places: str, since: str) -> Feature:
     """A line through towns, whose names are its waypoints."""
     towns = [TOWNS[place] for place in places.split(" – ") if place in TOWNS]
     made = feature(
         feature_id, "lines", name, towns[0], kind=kind, country=country, valid_from=since
     )
-    return replace(made, geometry=LineString([*towns, towns[-1]]), properties={"waypoints": places})
+    return replace(
+        made,
+        geometry=LineString([*towns, towns[-1]]),
+        properties={"waypoints": places, **FIGURES.get(feature_id, {})},
+    )
 
 
 def area(feature_id: str, kind: str, country: str, west: float, south: float) -> Feature:

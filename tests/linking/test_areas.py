@@ -53,3 +53,30 @@ def test_a_shared_name_is_the_area_beside_areas_led_alike(text: str, expected: l
 )
 def test_what_votes_or_is_won_by_votes_is_the_area(text: str, expected: list[str]) -> None:
     assert last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It snowed in rural Ostrow.", ["ostrow"]),
+        ("It snowed in two districts of Ostrow.", ["ostrow"]),
+        ("Ostrow’s governor resigned.", ["ostrow"]),
+        (
+            "The provinces on the river, from Ostrow all the way to Zamek, froze.",
+            ["ostrow", "zamek"],
+        ),
+        ("Ostrow is cold, and most grain crosses that province or Lipin.", ["lipin", "ostrow"]),
+        ("Ostrow remains one of the poorer provinces.", ["ostrow"]),
+        ("Ostrow and Varna became within a year two of the colder provinces.", []),
+        ("The party lost Ostrow to the Greens.", ["ostrow"]),
+        ("It snowed in hilly Ostrow.", []),
+        ("Ostrow’s mayor resigned.", []),
+        ("Buses ran from Ostrow all the way to Zamek.", ["zamek"]),
+        ("The provinces froze, and the mayors of Ostrow met those of Zamek.", ["zamek"]),
+        ("Ostrow is the capital of a cold province.", []),
+        ("The party lost Ostrow to the rebels.", []),
+        ("In Ostrow it thawed, and Lipin is a cold province.", ["lipin"]),
+    ],
+)
+def test_words_around_a_shared_name_say_that_it_is_an_area(text: str, expected: list[str]) -> None:
+    assert last(text) == expected

@@ -83,3 +83,38 @@ def test_a_noun_means_the_line_of_which_a_section_was_spoken(
         "The Danube Freight Network grew." if "branch" in text else "The Amber pipeline is new."
     )
     assert last(f"{opening} {text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The gas line leaks.", ["amber"]),
+        ("The whole pipeline leaks.", ["amber"]),
+        ("The oil line leaks.", []),
+        ("The supply line leaks.", []),
+        ("The air line is bankrupt.", ["amber"]),
+        ("The project is dear.", []),  # built, for all that the layer says
+    ],
+)
+def test_a_noun_may_say_what_flows(sentence: str, expected: list[str]) -> None:
+    assert last(f"The Amber pipeline is late. {sentence}") == expected
+
+
+RAIN = "Rain fell. " * 10
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"The Amber pipeline\n\n{RAIN}Nobody guards the line.", ["amber"]),
+        (f"{'The Amber pipeline leaks. ' * 3}{RAIN}Nobody guards the route.", ["amber"]),
+        (f"The Danube Freight Network grew. {RAIN}Nobody guards the Network.", ["network"]),
+        (f"The Amber pipeline leaks. {RAIN}Nobody guards the line.", []),
+        (f"The Amber pipeline\n\n{RAIN}Nobody guards the line that leads to Durban.", []),
+        (f"The Amber pipeline\n\n{RAIN}Nobody guards the railway.", []),
+        (f"The Danube Freight Network grew. {RAIN}Nobody guards the Corridor.", []),
+        (f"{'The Amber pipeline leaks. The Lakes railway rusts. ' * 3}{RAIN}The line is dead.", []),
+    ],
+)
+def test_a_noun_comes_back_to_what_the_text_is_about(text: str, expected: list[str]) -> None:
+    assert last(text) == expected

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.linking.lines_world import last
 from tests.linking.world import link, targets
 
 
@@ -60,3 +61,67 @@ def test_the_reason_names_the_line_and_its_ends() -> None:
 )
 def test_two_ends_in_a_list_describe_a_line(text: str, expected: list[str]) -> None:
     assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia wants a pipeline to Germany.", ["nord-stream"]),
+        ("The Russians dream of a gas line to Germany.", ["nord-stream"]),
+        ("Azerbaijan, it is said, will build an oil pipe to Turkey.", ["btc"]),
+        ("China wants a pipeline to Germany.", []),
+        ("Russia wants a railway to Germany.", []),
+        ("Germany wants a pipeline to Russia.", []),
+        ("China and Russia want a pipeline to Germany.", []),
+    ],
+)
+def test_who_wants_a_line_to_its_end_describes_it(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A pipeline through Georgia and Turkey was planned beside the roads.", ["btc"]),
+        ("Beside the pipeline, roads lead through Georgia and Turkey.", ["btc"]),
+        ("Roads lead through Georgia and Turkey, far from any pipeline.", []),
+        ("The railway across Georgia and Turkey carries no gas for export.", []),
+        ("Trucks take the highway through Georgia and Turkey, not the pipeline.", []),
+    ],
+)
+def test_what_goes_through_must_be_of_the_kind(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A supply route through Romania is better than none.", ["network"]),
+        ("Nobody guards a supply corridor.", ["network"]),
+        ("The supply roads of Hungary are full.", ["network"]),
+        ("A supply route through Turkey is better than none.", []),
+        ("A gas supply route is better than none.", []),
+        ("A trade route is better than none.", []),
+        ("A supply of roads is better than none.", []),
+    ],
+)
+def test_lines_are_told_by_their_use_once_spoken_of(text: str, expected: list[str]) -> None:
+    assert last(f"The Danube Freight Network grew. {text}") == expected
+    assert last(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The pipeline across Georgia sleeps.", ["btc"]),
+        ("A pipeline through Turkey sleeps.", ["btc"]),
+        ("A pipeline that carries the oil of Azerbaijan is dear.", ["btc"]),
+        ("The pipeline across China sleeps.", []),
+        ("A railway across Georgia sleeps.", []),
+        ("A pipeline that carries Russian oil is dear.", []),
+    ],
+)
+def test_one_state_tells_a_line_spoken_of(text: str, expected: list[str]) -> None:
+    spoken = "A pipeline carries oil from Azerbaijan through Georgia to Turkey."
+    assert targets(f"{spoken} {text}") == ["btc", *expected]
+    assert targets(text) == []

@@ -87,3 +87,59 @@ def test_the_reason_says_what_tells_the_line() -> None:
     assert reasons["lakes-2014"] == (
         "‘Of the two, the older’ of two lines, begun 2014-05: Lakes railway, route of 2014"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The stretch across Sweden is dear.", ["amber-se"]),
+        ("The long section in Poland is dear.", ["amber-pl"]),
+        ("On the Norwegian side nothing has been laid.", ["amber-no"]),
+        ("The stretch across Finland is dear.", []),
+        ("A stretch across Sweden is dear.", []),
+        ("On the Norwegian side nobody spoke.", []),
+    ],
+)
+def test_a_section_lies_in_or_on_the_side_of_its_state(text: str, expected: list[str]) -> None:
+    assert last(f"The Amber pipeline is late. {text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The first runs through Romania, Hungary and Croatia.", ["net-coast"]),
+        ("The second and by far the busiest climbs into Moldova and Poland.", ["net-plain"]),
+        (
+            "The third, meant not to touch Hungary, runs through Romania and Bulgaria.",
+            ["net-south"],
+        ),
+        ("The first minister runs through Romania, Hungary and Croatia.", []),
+        ("The first runs through Romania.", []),
+        ("The first runs through Turkey and Iran.", []),
+    ],
+)
+def test_numbered_lines_are_told_after_their_number(text: str, expected: list[str]) -> None:
+    assert last(f"The Danube Freight Network grew. It has three branches. {text}") == expected
+
+
+def test_a_number_alone_tells_no_line() -> None:
+    text = "It has friends. The first runs through Romania, Hungary and Croatia."
+    assert last(f"The Danube Freight Network grew. {text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A smaller share goes by way of Moldova.", ["net-plain"]),
+        ("Most of it goes through Bulgaria.", ["net-south"]),
+        ("The rest is sent across Hungary and Croatia.", ["net-coast"]),
+        ("Most of it goes through Romania.", []),
+        ("Most of it goes through Bulgaria and Hungary.", []),
+        ("The minister travelled through Bulgaria.", []),
+        ("Most of it is made in Bulgaria.", []),
+    ],
+)
+def test_a_part_of_the_goods_goes_by_the_line_that_passes_there(
+    text: str, expected: list[str]
+) -> None:
+    assert last(f"The Danube Freight Network grew. {text}") == expected

@@ -16,6 +16,7 @@ SPOKEN = "The Danube Freight Network grew."
         ("Lorries drive from Nairobi through Malaba to Kampala.", []),
         ("The power lines from Malaba to Kampala were cut.", []),
         ("Trains at Malaba and trains at Kampala stood still.", []),
+        ("Trains were bought for Malaba’s market and for Kampala’s.", []),
         ("The track record of the firm reached Malaba from Kampala.", []),
         ("Tags: #Malaba #Kampala #trains", []),
         ("Envoys from Malaba met others from Kampala.", []),
@@ -90,3 +91,21 @@ def test_the_reason_quotes_the_areas() -> None:
     text = "The Amber pipeline is late. A line is to lead across Lipin and Zamek."
     reasons = {found.target_id: found.reason for found in link(text)[1:]}
     assert reasons["amber"] == "‘line’ through areas ‘Lipin’, ‘Zamek’: Amber pipeline"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Most of it is landed at Sulina and goes by lorry to the Bulgarian border.", []),
+        ("The corridor starts at Rijeka, and the southern one, from Romania, at Varna.", None),
+        ("Freight is landed in Chisinau and sent by rail to the Polish border.", ["net-plain"]),
+        ("A line of carts stood in Varna.", []),
+        ("Friends of the mayor of Varna met in Turkey.", []),
+        ("Trucks from Varna went to Turkey.", []),
+    ],
+)
+def test_states_will_do_beside_one_place_of_a_line_just_spoken_of(
+    text: str, expected: list[str] | None
+) -> None:
+    found = last(f"{SPOKEN} {text}")
+    assert found == (["network"] if expected is None else expected)
