@@ -35,6 +35,10 @@ _VISITED: Final = frozenset(("gathering", "talks", "meet", "go", "host"))
 _OF_YEARS: Final = re.compile(
     r"\s+(?:of|in)\s+(?:the\s+)?(?:preceding|past|previous|last|early|earlier|recent|following)\b"
 )
+# "Said a diplomat who follows the talks".
+_SOURCE: Final = re.compile(
+    r"\b(?:follow(?:s|ed|ing)?|familiar\s+with|close\s+to|briefed\s+on|knowledge\s+of)\s+the\s+$"
+)
 # Who came, and what was published: of the meeting in the sentence before.
 _CAME: Final = re.compile(
     r"^\W*The\s+(?:joint\s+|final\s+|closing\s+)?(?:communiqu[eé]|declaration|agenda)\b"
@@ -118,7 +122,7 @@ class ContinuationRules:
     def _day_of(self, target_id: str, reading: PassageReading) -> Span | None:
         """Return a date of the passage that is the meeting's own, where nothing else is dated."""
         profile = self._profiles.get(target_id)
-        if profile is None or self._is_elsewhere(target_id, reading):
+        if profile is None or profile.is_long or self._is_elsewhere(target_id, reading):
             return None
         days = [d for d in reading.dates if d.mode == "at" and d.grain in ("day", "weekday")]
         return days[0].span if days and profile.fits(days[0]) else None
@@ -185,7 +189,7 @@ class ContinuationRules:
             return False
         if target_id in self._groups and not event.is_plural:
             return False  # one of them, whichever
-        if _OF_YEARS.match(reading.text, event.span.end):
+        if _OF_YEARS.match(reading.text, event.span.end) or _is_of_source(event, reading):
             return False
         known = frozenset().union(
             *(member.participants | {member.country} for member in self._members(target_id))
@@ -202,6 +206,14 @@ class ContinuationRules:
                     return True
         dates = [date for date in reading.dates if date.mode == "at" and date.grain != "relative"]
         return bool(dates) and not any(member.fits(d) for member in members for d in dates)
+
+
+def _is_of_source(event: EventWord, reading: PassageReading) -> bool:
+    """Tell whether talks only say, in a new paragraph, of what somebody who is quoted knows."""
+    before = reading.told.passages
+    if not before or before[-1].paragraph == reading.passage.paragraph:
+        return False
+    return _SOURCE.search(reading.text, max(0, event.span.start - 40), event.span.start) is not None
 
 
 def _is_of_another(attribute: re.Match[str], reading: PassageReading) -> bool:
