@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _MONTHS: Final = frozenset(MONTHS)
 _DAYS: Final = frozenset(("day", "weekday"))
+_GRAINS: Final = frozenset(("day", "weekday", "month", "span", "relative"))
 _NEAR: Final = 2  # passages back to which the series of a month's meeting was spoken of
 _RARE: Final = 2  # meetings that may share a word that tells them
 _WITHIN: Final = 15  # passages back to which the series of a number of guests was spoken of
@@ -58,6 +59,7 @@ class DatedRules:
 
     def __init__(self, profiles: Sequence[MeetingProfile], groups: Sequence[MeetingGroup]) -> None:
         self._profiles = {profile.id: profile for profile in profiles}
+        self._short = tuple(profile for profile in profiles if not profile.is_long)
         self._groups = tuple(groups)
         counted = Counter(word for profile in profiles for word in profile.words)
         self._rare = {
@@ -67,7 +69,7 @@ class DatedRules:
             for profile in profiles
         }
 
-        self._hints = ATTENDING.union(_TABLE, *self._rare.values())
+        self._hints = ATTENDING.union(*self._rare.values())
         self._counts = {profile.id: _counts(profile) for profile in profiles if not profile.is_long}
 
     def find(self, reading: PassageReading, thread: Thread, told: frozenset[Span]) -> list[Found]:
@@ -79,19 +81,17 @@ class DatedRules:
         found += self._of_guests(reading, thread, told) if thread.seen else []
         if self._hints.isdisjoint(reading.vocabulary) or not may_hold_dates(reading.text):
             return found
-        spoken = self._spoken(thread)
+        spoken: frozenset[str] | None = None
         for date in reading.dates:
-            if date.span in told or not _is_at(date, reading) or _is_placed(date, reading):
+            is_month = date.grain == "month"
+            if date.span in told or not (is_month or date.grain in _DAYS):
                 continue
-            fitting = [
-                profile
-                for profile in self._profiles.values()
-                if not profile.is_long and profile.fits(date)
-            ]
-            if date.grain == "month":
+            if not _is_at(date, reading) or _is_placed(date, reading):
+                continue
+            fitting = [profile for profile in self._short if profile.fits(date)]
+            if is_month and fitting:
+                spoken = self._spoken(thread) if spoken is None else spoken
                 fitting = [profile for profile in fitting if profile.id in spoken]
-            elif date.grain not in _DAYS:
-                continue
             if len(fitting) == 1 and (hint := self._hint(fitting[0], date, reading)):
                 found.append(_dated(fitting[0], date, hint, reading))
         return found
@@ -104,11 +104,14 @@ class DatedRules:
             return
         if not may_hold_dates(reading.text):
             return
-        spoken = self._series(reading, thread)
-        for date in reading.dates if spoken else ():
-            if date.span in told or not (_is_at(date, reading) and _is_narrow(date)):
-                continue
-            if _is_placed(date, reading):
+        dates = [
+            date
+            for date in reading.dates
+            if date.grain in _GRAINS and date.span not in told and _is_at(date, reading)
+        ]
+        spoken = self._series(reading, thread) if dates else []
+        for date in dates if spoken else ():
+            if not _is_narrow(date) or _is_placed(date, reading):
                 continue
             fitting = [
                 profile for profile in spoken if profile.id in self._counts and profile.fits(date)

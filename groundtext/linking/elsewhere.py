@@ -29,6 +29,7 @@ _BESIDE: Final = 30
 _ORDINALS: Final = frozenset(
     ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "last", "final")
 )
+_HINTS: Final = CONVENING | _ORDINALS
 _CONVENING: Final = re.compile(rf"\b(?:{alternation(CONVENING)})\b", re.IGNORECASE)
 _ORDINAL: Final = re.compile(
     rf"\bthe\s+(?P<ordinal>{alternation(_ORDINALS)})\b"
@@ -52,6 +53,8 @@ class ElsewhereRules:
         The series must be named, or be that of which the text has just spoken, or two of those
         who came and are not at home there must be named.
         """
+        if not reading.events and _HINTS.isdisjoint(reading.vocabulary):
+            return []
         places = [name for name in reading.names if _is_said(name)]
         if not places or not may_hold_dates(reading.text):
             return []
