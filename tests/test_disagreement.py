@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -45,6 +46,7 @@ def test_what_is_only_less_exact_agrees(one: str, other: str) -> None:
     assert said(link("a", one), link("b", other)) == []
 
 
+TRIALS = Path(__file__).parent / "trials/region/documents"
 DOHA, LUSAIL = SaidPlace("Doha", LonLat(51.53, 25.29)), SaidPlace("Lusail", LonLat(51.49, 25.43))
 ANKARA = SaidPlace("Ankara", LonLat(32.85, 39.93))
 
@@ -106,3 +108,11 @@ def test_the_shipped_documents_disagree_about_istanbul() -> None:
     (found,) = gather(Sources()).disagreements
     assert (found.target_id, found.aspect) == ("istanbul-2021-04", "date")
     assert [statement.edtf for statement in found.statements] == ["2021-03-27", "2021-04"]
+
+
+def test_two_documents_that_put_a_meeting_in_two_cities_disagree() -> None:
+    found = gather(Sources(documents=(TRIALS,))).disagreements
+    [place] = [each for each in found if each.aspect == "place"]
+    assert place.target_id == "qcg-2016-01-18"
+    assert [each.says for each in place.statements].count("Islamabad") == 1
+    assert {each.says for each in place.statements} == {"Islamabad", "Kabul"}

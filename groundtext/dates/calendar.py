@@ -37,6 +37,7 @@ _HOLIDAYS: Final = {
     "Christmas Eve": (12, 24),
     "New Year's Day": (1, 1),
     "New Year's Eve": (12, 31),
+    "Leap Day": (2, 29),
 }
 _CENTURY: Final = 100
 
@@ -53,7 +54,7 @@ def resolve_day(match: re.Match[str], known: Known) -> Meaning:
         last = day_window(year, last_month, last_day)
         return Window(first[0], last[1]) if first and last and first <= last else None
 
-    return _on_weekday(match, _in_some_year(match, known, in_year))
+    return _on_weekday(match, in_some_year(match, known, in_year))
 
 
 def _on_weekday(match: re.Match[str], meaning: Meaning) -> Meaning:
@@ -82,8 +83,13 @@ def resolve_numeric_day(match: re.Match[str], _known: Known) -> Meaning:
 
 def resolve_holiday(match: re.Match[str], known: Known) -> Meaning:
     """Resolve "Christmas 2016"."""
-    month, day = _HOLIDAYS[" ".join(match["holiday"].replace("’", "'").split())]
-    return _in_some_year(match, known, lambda year: day_window(year, month, day))
+    month, day = holiday(match["holiday"])
+    return in_some_year(match, known, lambda year: day_window(year, month, day))
+
+
+def holiday(name: str) -> tuple[int, int]:
+    """Return the month and the day of a holiday."""
+    return _HOLIDAYS[" ".join(name.replace("’", "'").split())]
 
 
 def resolve_month(match: re.Match[str], known: Known) -> Meaning:
@@ -98,7 +104,7 @@ def resolve_month(match: re.Match[str], known: Known) -> Meaning:
             return part_of_month(first, groups.get("part") or "")
         return Window(first.first, month_window(year, last_month).last)
 
-    meaning = _in_some_year(match, known, in_year)
+    meaning = in_some_year(match, known, in_year)
     if groups.get("about") and len(meaning.windows) == 1:
         return meaning._replace(edtf=f"{meaning.windows[0].edtf}~")
     return meaning
@@ -106,7 +112,7 @@ def resolve_month(match: re.Match[str], known: Known) -> Meaning:
 
 def resolve_season(match: re.Match[str], known: Known) -> Meaning:
     """Resolve "the summer of 2019"."""
-    return _in_some_year(match, known, lambda year: season_window(year, match["season"]))
+    return in_some_year(match, known, lambda year: season_window(year, match["season"]))
 
 
 def resolve_which(match: re.Match[str], known: Known) -> Meaning:
@@ -181,7 +187,7 @@ def resolve_century(match: re.Match[str], _known: Known) -> Meaning:
     return written(window, "" if part else f"{first // _CENTURY:02}XX")
 
 
-def _in_some_year(
+def in_some_year(
     match: re.Match[str], known: Known, in_year: Callable[[int], Window | None]
 ) -> Meaning:
     """Resolve to the year that is written, told before, or nearest to publication."""

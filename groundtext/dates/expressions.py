@@ -11,8 +11,9 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from groundtext.dates.grammar import ROOTS, RULES, Rule
+from groundtext.dates.grammar import RULES, Rule
 from groundtext.dates.meaning import Known, Meaning, mode_of
+from groundtext.dates.roots import ROOTS
 from groundtext.model import Span
 
 if TYPE_CHECKING:

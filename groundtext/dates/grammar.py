@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from groundtext.dates import calendar, cues, relative
+from groundtext.dates import calendar, counted, cues, relative
 
 if TYPE_CHECKING:
     from groundtext.dates.meaning import Resolver
@@ -49,6 +49,8 @@ _EARLIER: Final = r"(?:(?:[Ee]arlier|[Ll]ater)\s)"
 _WEEKDAYS: Final = rf"{_WEEKDAY}(?:(?:,\s|,?\sand\s|\sor\s|\sto\s){_WEEKDAY})*"
 _SEASON: Final = r"(?P<season>(?:spring|Spring)|[Ss]ummer|[Aa]utumn|[Ww]inter)"
 _UNIT: Final = r"(?P<unit>day|week|month|year|decade)"
+_HOLIDAY: Final = r"(?P<holiday>Christmas(?:\s(?:Day|Eve))?|New\sYear[’']s\s(?:Day|Eve)|Leap\sDay)"
+_NTH: Final = r"(?:first|second|third|fourth|last|closing|final|opening|early)"
 _COUNT: Final = (
     r"(?P<number>[0-9]{1,2}|"
     + "|".join(
@@ -62,64 +64,11 @@ _COUNT: Final = (
 class Rule(NamedTuple):
     """A form of date: the text holds one of `needs`, the pattern fits, and `vet` agrees."""
 
-    needs: str  # a kind of `ROOTS`
+    needs: str  # a kind of `roots.ROOTS`
     pattern: re.Pattern[str]
     grain: str
     resolve: Resolver
     vet: Vet | None = None
-
-
-def _holds(*words: str) -> Callable[[str], object]:
-    def root(text: str) -> bool:
-        for word in words:  # noqa: SIM110 -- a generator costs more than what it looks for
-            if word in text:
-                return True
-        return False
-
-    return root
-
-
-def _always(_text: str) -> object:
-    return True
-
-
-# What a text must hold for a rule of a kind to fit: looking for it is much cheaper than the rules.
-# A kind is only looked for where its root is found, so most sentences cost a few looks.
-ROOTS: Final = (
-    (
-        re.compile(r"[0-9]").search,
-        {
-            "year": _holds("20", "19", "18", "17", "16"),
-            "decade": _holds("0s"),
-            "century": _holds("entury"),
-            "ordinal": _holds("1st", "2nd", "3rd", *(f"{digit}th" for digit in range(10))),
-            "holiday": _holds("Christmas", "New Year"),
-        },
-    ),
-    (re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec").search, {"month": _always}),
-    (re.compile(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun").search, {"weekday": _holds("day")}),
-    (
-        _holds("year", "day", "week", "month", "decade"),
-        {
-            "year-word": _holds("year"),
-            "month-word": _holds("month"),
-            "week-word": _holds("week"),
-            "weekend": _holds("weekend"),
-            "part": _holds("nd of", "ning of", "art of", "dle of", "alf of", "ter of"),
-            "told": _holds("That", "that", "same", "following", "previous", "he next"),
-            "beside": _holds("before", "after"),
-            "ago": _holds("ago", "back"),
-            "since": _holds("since"),
-            "later": _holds("later", "earlier", "after that", "before that", " on,"),
-            "past": _holds("past", "last"),
-        },
-    ),
-    (
-        _holds("spring", "summer", "autumn", "winter", "Spring", "Summer", "Autumn", "Winter"),
-        {"season": _always},
-    ),
-    (_holds("esterday", "oday", "onight", "omorrow"), {"day": _always}),
-)
 
 
 def _rule(needs: str, pattern: str, grain: str, resolve: Resolver, vet: Vet | None = None) -> Rule:
@@ -140,6 +89,14 @@ RULES: Final = (
         rf"(?P<one>[0-3]?[0-9])(?P<sign>[-/.])(?P<two>[0-3]?[0-9])(?P=sign)(?P<year>{_YEAR})",
         "day",
         calendar.resolve_numeric_day,
+    ),
+    _rule(
+        "counted",
+        rf"{_COUNT}\s(?P<unit>day|week)s?\s(?P<after>after|before)\s(?:{_HOLIDAY}"
+        rf"|(?P<day>{_DAY})\s(?P<month>{_FULL_MONTH})|(?P<month2>{_FULL_MONTH})\s(?P<day2>{_DAY}))"
+        rf"(?:,?\s(?:of\s|in\s)?(?P<year>{_YEAR}))",
+        "day",
+        counted.resolve_counted,
     ),
     _rule(
         "month",
@@ -177,6 +134,32 @@ RULES: Final = (
         cues.is_between,
     ),
     _rule(
+        "month-over",
+        rf"[Bb]efore\s(?P<month>{_FULL_MONTH})\s(?:was|is)\s(?:out|over)",
+        "month",
+        calendar.resolve_month,
+    ),
+    _rule(
+        "night",
+        rf"(?P<month>{_FULL_MONTH})\s(?:night|evening|morning|afternoon|day)"
+        rf"\s(?:in|of)\s(?P<year>{_YEAR})",
+        "month",
+        calendar.resolve_month,
+    ),
+    _rule(
+        "following",
+        rf"[Tt]he\s(?P<month>{_FULL_MONTH})\s(?P<which>following)",
+        "month",
+        calendar.resolve_which,
+    ),
+    _rule(
+        "stretch",
+        rf"[Tt]he\s(?P<nth>{_NTH})\s(?P<what>days|weekend|week)\s(?:of|in)\s"
+        rf"(?:(?P<month>{_FULL_MONTH}){_THAT_YEAR}?|(?P<only_year>{_YEAR}))",
+        "span",
+        counted.resolve_stretch,
+    ),
+    _rule(
         "month",
         rf"{_OF_PART}(?P<month>{_FULL_MONTH}){_THAT_YEAR}?",
         "month",
@@ -196,7 +179,7 @@ RULES: Final = (
     ),
     _rule(
         "holiday",
-        rf"(?P<holiday>Christmas(?:\s(?:Day|Eve))?|New\sYear[’']s\s(?:Day|Eve))(?:,?\s(?:of\s)?(?P<year>{_YEAR}))",
+        rf"{_HOLIDAY}(?:,?\s(?:(?:of|in)\s)?(?P<year>{_YEAR}))",
         "day",
         calendar.resolve_holiday,
     ),
@@ -240,6 +223,13 @@ RULES: Final = (
         cues.is_about_year,
     ),
     _rule("year", rf"(?P<year>{_YEAR})", "year", calendar.resolve_year, cues.is_year),
+    _rule(
+        "numbered-day",
+        rf"(?P<weekday>{_WEEKDAY}),?\sthe\s(?P<nth>(?:{_DAY}(?:st|nd|rd|th)|{counted.ORDINAL_DAYS}))",
+        "day",
+        counted.resolve_numbered_day,
+        cues.is_ended,
+    ),
     _rule(
         "weekday",
         rf"[Tt]he\s(?P<weekday>{_WEEKDAY})",

@@ -155,7 +155,7 @@ def resolve_ago(match: re.Match[str], known: Known) -> Meaning:
     """Resolve "two months ago": the windows with the slack of round numbers."""
     if known.published is None:
         return NONE
-    number, unit = _number(match["number"]), match["unit"].lower()
+    number, unit = count(match["number"]), match["unit"].lower()
     if number > _LONGEST_AGO:
         return NONE
     centre, slack = number * _UNIT_DAYS[unit], _SLACK_DAYS[unit]
@@ -191,7 +191,7 @@ def _counted(window: Window, unit: str, number: int) -> str:
 
 def resolve_from_before(match: re.Match[str], known: Known) -> Meaning:
     """Resolve "nine days later", "a year earlier", counted from the date before."""
-    number, unit = _number(match["number"]), match["unit"].lower()
+    number, unit = count(match["number"]), match["unit"].lower()
     if number > _LONGEST_AGO or match["number"].lower() in _VAGUE:
         return NONE
     if match["after"].startswith(("earlier", "before")):
@@ -220,7 +220,7 @@ def resolve_past(match: re.Match[str], known: Known) -> Meaning:
     if known.published is None:
         return NONE
     first, last = known.published
-    number, unit = _number(match["number"] or "one"), match["unit"].lower()
+    number, unit = count(match["number"] or "one"), match["unit"].lower()
     if unit == "decade":
         number, unit = number * 10, "year"
     if unit == "year" and number > 1:
@@ -238,6 +238,12 @@ def resolve_ordinal(match: re.Match[str], known: Known) -> Meaning:
     return Meaning(tuple(sorted(day for day in days if day)), "before")
 
 
-def _number(words: str) -> int:
+def unit_days(unit: str) -> int:
+    """Return how many days a day, week, month, year or decade has, about."""
+    return _UNIT_DAYS[unit]
+
+
+def count(words: str) -> int:
+    """Return the number that digits or words say."""
     words = " ".join(words.lower().split())
     return int(words) if words.isdigit() else _NUMBERS[words]

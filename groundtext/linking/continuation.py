@@ -21,6 +21,7 @@ _SCORE: Final = 0.6
 _PERSONS_WITHIN: Final = 3  # passages
 _PERSONS: Final = 2
 _BACK: Final = 3  # passages
+_NEAR: Final = 2  # passages of a paragraph
 _ITS: Final = re.compile(
     r"\bits\s+(?:\w+\s+)?(?:purpose|agenda|outcome|participants|venue|organi[sz]ers|aim|hosts?"
     r"|communiqu[eé]|declaration|(?:joint|final|closing)\s+statement|delegates)\b"
@@ -35,10 +36,14 @@ _VISITED: Final = frozenset(("gathering", "talks", "meet", "go", "host"))
 _OF_YEARS: Final = re.compile(
     r"\s+(?:of|in)\s+(?:the\s+)?(?:preceding|past|previous|last|early|earlier|recent|following)\b"
 )
+# "Said a diplomat who follows the talks".
+_SOURCE: Final = re.compile(
+    r"\b(?:follow(?:s|ed|ing)?|familiar\s+with|close\s+to|briefed\s+on|knowledge\s+of)\s+the\s+$"
+)
 # Who came, and what was published: of the meeting in the sentence before.
 _CAME: Final = re.compile(
     r"^\W*The\s+(?:joint\s+|final\s+|closing\s+)?(?:communiqu[eé]|declaration|agenda)\b"
-    r"|^\W*The\s+(?:joint|final|closing)\s+statement\b|^\W*The\s+(?:participants|delegates)\b"
+    r"|^\W*The\s+(?:(?:joint|final|closing)\s+statement|ceremony)\b|^\W*The\s+(?:participants|delegates)\b"
     r"|\b(?:been|was|were|not|though|although)\s+invited\b(?!\s+(?:to|by)\b)"
     r"|\bstayed\s+away\b(?!\s+from\b)|\btook\s+part\b(?!\s+in\b)"
     r"|\bsent\s+(?:no|a|only|an)\s+(?:\w+\s+)?(?:delegation|representatives?|envoy|observers?)\b"
@@ -50,6 +55,24 @@ _WENT_ON: Final = re.compile(
     r"|produced\s+(?:no|nothing|a|only|little)|yielded|took\s+(?:place|two|three|four|a\s+day)|drew\s+up"
     r"|parted|dispersed|resumed|signed|stayed\s+(?:for|two|three|only)|issued\s+a|agreed\s+(?:on|to|that)|flew\s+home|left\s+without)\b"
 )
+# "At the end they adopted a resolution": what is done together.
+_TOGETHER: Final = re.compile(
+    r"^\W*(?:(?:At\s+the\s+end|In\s+the\s+end|Afterwards?|On\s+leaving|Together),?\s+they|They)\s+"
+    r"(?:(?:also|all|both|finally|then)\s+)?(?:adopted|emerged|spoke\s+in|called\s+(?:for|on|upon)"
+    r"|repeated|issued|signed|pledged|endorsed|approved|reaffirmed|drew\s+up|agreed|discussed"
+    r"|produced|promised|undertook|decided|settled\s+(?:on|nothing)|talked\s+(?:about|of|for|past))\b"
+)
+_DAYS_OF: Final = re.compile(
+    r"\b(?:[Oo]n|[Bb]y|[Dd]uring)\s+the\s+(?:first|second|third|last|final|opening|closing)\s+"
+    r"(?:day|morning|afternoon|evening|night)\b(?!\s+of\b)"
+)
+_DAY_OF_IT: Final = re.compile(
+    r"^\W*(?:On|At|During|By)\s+the\s+(?:(?:very|first|second|third|last|final|opening|closing)\s+)?"
+    r"(?:day|morning|evening|night|eve|start|end|opening|close)\s+of\s+(?:the|this|that)\s+$"
+)
+_ABOUT_IT: Final = re.compile(
+    r"\W*(?:It|They|This|That|These|He|She|Its|Their)\b(?!\s+(?:was|is)\s+[a-z]+ing\b)"
+)
 _CALLED_OFF: Final = re.compile(
     r"\b(?:(?:call(?:ed|s)?|put)\s+(?:it|them)\s+off|(?:cancell?ed|postponed|scrapped|attended"
     r"|boycotted|hosted|chaired|convened|mediated|brokered|adjourned)\s+it)\b"
@@ -59,6 +82,7 @@ _WENT_ON_WORDS: Final = frozenset(
         "it", "them", "this", "that", "both", "parties", "sides", "participants", "delegates",
         "invited", "away", "part", "sent", "communiqué", "communique", "declaration", "agenda",
         "statement", "delegations", "visitors", "guests", "envoys", "negotiators", "hosts",
+        "they", "day", "morning", "afternoon", "evening", "night", "ceremony",
     )
 )  # fmt: skip
 _SAME_FAMILIES: Final = ("gathering", "talks", "meet")
@@ -107,18 +131,33 @@ class ContinuationRules:
         attribute = _ITS.search(reading.text)
         if attribute and not _is_of_another(attribute, reading):
             return attribute
-        is_next = any(one.target_id == target_id for one in thread.recent)
-        if not is_next or _WENT_ON_WORDS.isdisjoint(reading.vocabulary):
+        if _WENT_ON_WORDS.isdisjoint(reading.vocabulary):
             return None
-        came = _CAME.search(reading.text)
+        is_within = _is_within_paragraph(reading)
+        near = thread.history[: _NEAR if is_within and _is_about_it(reading) else 1]
+        if not any(one.target_id == target_id for found in near for one in found):
+            return None
+        came = _CAME.search(reading.text) or (
+            _DAYS_OF.search(reading.text) if is_within and self._has_days(target_id) else None
+        )
         if came:
             return came
-        return _WENT_ON.search(reading.text) or _CALLED_OFF.search(reading.text)
+        if not any(one.target_id == target_id for one in thread.recent):
+            return None
+        together = _TOGETHER.search(reading.text) if is_within else None
+        return together or _WENT_ON.search(reading.text) or _CALLED_OFF.search(reading.text)
+
+    def _has_days(self, target_id: str) -> bool:
+        """Tell whether a meeting had a first day and a last one, as far as that is known."""
+        profile = self._profiles.get(target_id)
+        if profile is None or profile.window is None or profile.is_long:
+            return False
+        return profile.window.first < profile.window.last
 
     def _day_of(self, target_id: str, reading: PassageReading) -> Span | None:
         """Return a date of the passage that is the meeting's own, where nothing else is dated."""
         profile = self._profiles.get(target_id)
-        if profile is None or self._is_elsewhere(target_id, reading):
+        if profile is None or profile.is_long or self._is_elsewhere(target_id, reading):
             return None
         days = [d for d in reading.dates if d.mode == "at" and d.grain in ("day", "weekday")]
         return days[0].span if days and profile.fits(days[0]) else None
@@ -148,7 +187,9 @@ class ContinuationRules:
             found
             for found in before
             if found.target_id in single
-            or single.isdisjoint(member.id for member in self._members(found.target_id))
+            or (
+                len(single) != 1 and single.isdisjoint(m.id for m in self._members(found.target_id))
+            )
         ]
 
     def _is_meeting(self, target_id: str) -> bool:
@@ -181,11 +222,13 @@ class ContinuationRules:
             or (event.family in _SAME_FAMILIES and "host" in families)
             or (event.family == "visit" and not families.isdisjoint(_VISITED))
         )
-        if not event.is_definite or not same or self._is_elsewhere(target_id, reading):
+        if not event.is_definite or not same:
+            return False
+        if not _is_day_of_it(event, reading) and self._is_elsewhere(target_id, reading):
             return False
         if target_id in self._groups and not event.is_plural:
             return False  # one of them, whichever
-        if _OF_YEARS.match(reading.text, event.span.end):
+        if _OF_YEARS.match(reading.text, event.span.end) or _is_of_source(event, reading):
             return False
         known = frozenset().union(
             *(member.participants | {member.country} for member in self._members(target_id))
@@ -202,6 +245,29 @@ class ContinuationRules:
                     return True
         dates = [date for date in reading.dates if date.mode == "at" and date.grain != "relative"]
         return bool(dates) and not any(member.fits(d) for member in members for d in dates)
+
+
+def _is_within_paragraph(reading: PassageReading) -> bool:
+    """Tell whether the passage before was in the same paragraph."""
+    before = reading.told.passages
+    return bool(before) and before[-1].paragraph == reading.passage.paragraph
+
+
+def _is_about_it(reading: PassageReading) -> bool:
+    """Tell whether the passage before began with what was before it: "It said that …"."""
+    return _ABOUT_IT.match(reading.told.passages[-1].text) is not None
+
+
+def _is_day_of_it(event: EventWord, reading: PassageReading) -> bool:
+    """Tell whether "on the first day of the talks" only says when something else was."""
+    return _DAY_OF_IT.fullmatch(reading.text, 0, event.span.start) is not None
+
+
+def _is_of_source(event: EventWord, reading: PassageReading) -> bool:
+    """Tell whether talks only say, in a new paragraph, of what somebody who is quoted knows."""
+    if not reading.told.passages or _is_within_paragraph(reading):
+        return False
+    return _SOURCE.search(reading.text, max(0, event.span.start - 40), event.span.start) is not None
 
 
 def _is_of_another(attribute: re.Match[str], reading: PassageReading) -> bool:

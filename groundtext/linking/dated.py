@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.expressions import may_hold_dates
 from groundtext.dates.windows import MONTHS
-from groundtext.linking.found import Found
+from groundtext.linking.found import FAMILIES, Found
+from groundtext.linking.reading import gap
 from groundtext.linking.scoring import words_beside_places
-from groundtext.linking.vocabulary import ATTENDING
+from groundtext.linking.vocabulary import ATTENDING, NUMBER_WORDS
 from groundtext.linking.wording import read_date, said
 from groundtext.model import Span
 
@@ -24,8 +26,28 @@ if TYPE_CHECKING:
 
 _MONTHS: Final = frozenset(MONTHS)
 _DAYS: Final = frozenset(("day", "weekday"))
+_GRAINS: Final = frozenset(("day", "weekday", "month", "span", "relative"))
 _NEAR: Final = 2  # passages back to which the series of a month's meeting was spoken of
 _RARE: Final = 2  # meetings that may share a word that tells them
+_WITHIN: Final = 15  # passages back to which the series of a number of guests was spoken of
+_WIDEST: Final = timedelta(days=31)
+_BESIDE: Final = 60  # code points between a date and the number of those who came
+_LEAST_GUESTS: Final = 2
+# So many at one table.
+_SO_MANY: Final = {
+    "trio": "3", "threesome": "3", "troika": "3", "foursome": "4", "quartet": "4", "quintet": "5",
+}  # fmt: skip
+_NUMBERS: Final = NUMBER_WORDS | _SO_MANY
+_TABLE: Final = frozenset((*_SO_MANY, "table", "trilateral", "tripartite", "round", "session"))
+# "By mid-February six came", "by the end of May, when …": something was so by then.
+_BY_THEN: Final = re.compile(
+    r",?\s+(?:when\b|[a-z]+\s+(?:delegations|states|countries|envoys)\s+came\b)"
+)
+_NUMBER: Final = re.compile(
+    rf"\b(?P<number>{'|'.join((*NUMBER_WORDS, *_SO_MANY))}|\d{{1,2}})\b"
+    r"(?!\s+(?:days?|weeks?|months?|years?|hours?|times|of\b|miles|kilomet))",
+    re.IGNORECASE,
+)
 _THAT_MONTH: Final = re.compile(
     rf"\bthe\s+(?P<month>{'|'.join(month.title() for month in MONTHS)})\s+"
     r"(?:round|meeting|session|talks|summit|conference|consultations|negotiations|gathering|visit)\b"
@@ -37,6 +59,7 @@ class DatedRules:
 
     def __init__(self, profiles: Sequence[MeetingProfile], groups: Sequence[MeetingGroup]) -> None:
         self._profiles = {profile.id: profile for profile in profiles}
+        self._short = tuple(profile for profile in profiles if not profile.is_long)
         self._groups = tuple(groups)
         counted = Counter(word for profile in profiles for word in profile.words)
         self._rare = {
@@ -47,28 +70,86 @@ class DatedRules:
         }
 
         self._hints = ATTENDING.union(*self._rare.values())
+        self._counts = {profile.id: _counts(profile) for profile in profiles if not profile.is_long}
 
-    def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
-        """Return the meetings of the passage's dates, and of "the April round"."""
+    def find(self, reading: PassageReading, thread: Thread, told: frozenset[Span]) -> list[Found]:
+        """Return the meetings of the passage's dates, and of "the April round".
+
+        Dates under the spans `told` have found their meeting.
+        """
         found = list(self._of_month(reading, thread)) if any(thread.history) else []
+        found += self._of_guests(reading, thread, told) if thread.seen else []
         if self._hints.isdisjoint(reading.vocabulary) or not may_hold_dates(reading.text):
             return found
-        spoken = self._spoken(thread)
+        spoken: frozenset[str] | None = None
         for date in reading.dates:
-            if date.mode != "at" or _is_placed(date, reading):
+            is_month = date.grain == "month"
+            if date.span in told or not (is_month or date.grain in _DAYS):
                 continue
-            fitting = [
-                profile
-                for profile in self._profiles.values()
-                if not profile.is_long and profile.fits(date)
-            ]
-            if date.grain == "month":
+            if not _is_at(date, reading) or _is_placed(date, reading):
+                continue
+            fitting = [profile for profile in self._short if profile.fits(date)]
+            if is_month and fitting:
+                spoken = self._spoken(thread) if spoken is None else spoken
                 fitting = [profile for profile in fitting if profile.id in spoken]
-            elif date.grain not in _DAYS:
-                continue
             if len(fitting) == 1 and (hint := self._hint(fitting[0], date, reading)):
                 found.append(_dated(fitting[0], date, hint, reading))
         return found
+
+    def _of_guests(
+        self, reading: PassageReading, thread: Thread, told: frozenset[Span]
+    ) -> Iterator[Found]:
+        """Yield the meetings of series spoken of to which so many, or such guests, came then."""
+        if _NUMBERS.keys().isdisjoint(reading.vocabulary) and _TABLE.isdisjoint(reading.vocabulary):
+            return
+        if not may_hold_dates(reading.text):
+            return
+        dates = [
+            date
+            for date in reading.dates
+            if date.grain in _GRAINS and date.span not in told and _is_at(date, reading)
+        ]
+        spoken = self._series(reading, thread) if dates else []
+        for date in dates if spoken else ():
+            if not _is_narrow(date) or _is_placed(date, reading):
+                continue
+            fitting = [
+                profile for profile in spoken if profile.id in self._counts and profile.fits(date)
+            ]
+            if len(fitting) == 1 and (hint := self._guests(fitting[0], date, reading)):
+                yield _dated(fitting[0], date, hint, reading)
+
+    def _series(self, reading: PassageReading, thread: Thread) -> list[MeetingProfile]:
+        """Return the meetings of the series of which the passages before have spoken."""
+        recent = {
+            target_id
+            for target_id, ordinal in thread.last_passage.items()
+            if reading.passage.ordinal - ordinal <= _WITHIN
+        }
+        members = {
+            member.id: member
+            for group in self._groups
+            if group.id in recent or any(member.id in recent for member in group.members)
+            for member in group.members
+        }
+        return [members[member_id] for member_id in sorted(members)]
+
+    def _guests(
+        self, profile: MeetingProfile, date: DateExpression, reading: PassageReading
+    ) -> str:
+        """Say which guests, or how many, a passage tells of beside a date; "" if none."""
+        guests = profile.participants - {profile.country}
+        is_table = not _TABLE.isdisjoint(reading.vocabulary)
+        if is_table and len(guests) >= _LEAST_GUESTS and guests <= reading.actors():
+            return "those who came"
+        numbers = [
+            match[0]
+            for match in _NUMBER.finditer(reading.text)
+            if _NUMBERS.get(match[0].lower(), match[0]) in self._counts[profile.id]
+            and gap(Span(*match.span()), date.span) <= _BESIDE
+            and _is_nearest(Span(*match.span()), date, reading)
+        ]
+        return f"‘{numbers[0]}’" if numbers else ""
 
     def _hint(self, profile: MeetingProfile, date: DateExpression, reading: PassageReading) -> str:
         """Say what besides the date tells of a meeting; "" if nothing does."""
@@ -110,6 +191,29 @@ class DatedRules:
             yield _found(meant[0], reason, (span,), "")
 
 
+def _counts(profile: MeetingProfile) -> frozenset[str]:
+    """Return how many took part, in digits, as far as its name says."""
+    return frozenset(word for word in profile.words if word.isdigit())
+
+
+def _is_at(date: DateExpression, reading: PassageReading) -> bool:
+    """Tell whether a date is that of what the passage tells, though it be "by" then."""
+    return date.mode == "at" or (
+        date.mode == "bound" and _BY_THEN.match(reading.text, date.span.end) is not None
+    )
+
+
+def _is_narrow(date: DateExpression) -> bool:
+    return all(last - first <= _WIDEST for first, last in date.windows)
+
+
+def _is_nearest(span: Span, date: DateExpression, reading: PassageReading) -> bool:
+    """Tell whether no other date of the passage is nearer to a number, and it is in none."""
+    if any(span.overlaps(other.span) for other in reading.dates):
+        return False
+    return all(gap(span, date.span) <= gap(span, other.span) for other in reading.dates)
+
+
 def _is_placed(date: DateExpression, reading: PassageReading) -> bool:
     """Tell whether the clause of a date names a place: semicolons part clauses."""
     start = reading.text.rfind(";", 0, date.span.start) + 1
@@ -135,6 +239,6 @@ def _found(
         reason=reason,
         method="meeting-date",
         matches=matches,
-        families=frozenset(("gathering", "talks")),
+        families=FAMILIES | ({"agreement"} if profile.is_agreement else set()),
         said_date=said_date,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.earlier import NOTHING, Told
 from groundtext.model import LinkKind, Span
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from groundtext.linking.reading import Name
     from groundtext.model import SaidPlace
+
+
+FAMILIES: Final = frozenset(("gathering", "talks"))  # of event words, where none is named
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,16 +213,24 @@ class Linker:
         if place:
             thread.place, thread.placed = place, piece.ordinal
         met = [one for one in found if one.target_id in self._profiles]
-        links = [_link(reading, one) for one in found]
-        if len(met) != 1:
-            return links
-        profile = self._profiles[met[0].target_id]
-        said = replace(
-            links[found.index(met[0])],
-            said_place=met[0].said_place or venue_in(reading, profile),
+        return [self._with_sayings(reading, one, met) for one in found]
+
+    def _with_sayings(
+        self, reading: PassageReading, found: Found, met: Sequence[Found]
+    ) -> EvidenceLink:
+        """Return a link with where the passage says that its meeting was, and how it went."""
+        link = _link(reading, found)
+        profile = self._profiles.get(found.target_id)
+        if profile is None:
+            return link
+        if len(met) > 1:
+            place = venue_in(reading, profile, found.matches)
+            return replace(link, said_place=found.said_place or place)
+        return replace(
+            link,
+            said_place=found.said_place or venue_in(reading, profile),
             said_outcome=outcome_in(reading.text),
         )
-        return [said if link.target_id == profile.id else link for link in links]
 
     def _find(
         self, reading: PassageReading, inside: Sequence[Mention], thread: Thread

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.anchors import EVENT_REACH, PLACE_GOVERNORS, Anchor, find_anchors
 from groundtext.linking.dated import DatedRules
+from groundtext.linking.elsewhere import ElsewhereRules
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.groups import find_groups
 from groundtext.linking.placed import PlacedRules
@@ -47,6 +48,7 @@ class MeetingRules:
         self._placed = PlacedRules(profiles, groups)
         self._series = SeriesRules(profiles, groups)
         self._dated = DatedRules(profiles, groups)
+        self._elsewhere = ElsewhereRules(profiles, groups)
 
     def find(
         self, reading: PassageReading, thread: Thread, named: Collection[str] = ()
@@ -57,8 +59,10 @@ class MeetingRules:
         """
         if not reading.events:
             found = self._placed.find(reading, thread, frozenset())
-            found = found or self._dated.find(reading, thread)
-            return best_per_target(found + self._series.find(reading, thread, found))
+            told = frozenset(date for one in found for date in one.matches)
+            found += self._dated.find(reading, thread, told)
+            found += self._series.find(reading, thread, found)
+            return best_per_target(found + self._elsewhere.find(reading, thread, named))
         grouped = find_groups(reading, self._groups)
         taken = {match for found in grouped for match in found.matches}
         anchors = find_anchors(reading, self._profiles, taken)
@@ -74,10 +78,12 @@ class MeetingRules:
         found += self._called(reading)
         told = frozenset(date for one in found for date in one.matches)
         found += self._placed.find(reading, thread, told)
-        if not found and not grouped:
-            found = self._dated.find(reading, thread)
+        if not grouped:
+            told |= {date for one in found for date in one.matches}
+            found += self._dated.find(reading, thread, told)
         found += grouped
-        return best_per_target(found + self._series.find(reading, thread, found))
+        found += self._series.find(reading, thread, found)
+        return best_per_target(found + self._elsewhere.find(reading, thread, named))
 
     def _called(self, reading: PassageReading) -> list[Found]:
         """Find the meetings that the layers call by a place and the event word after it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from groundtext.dates.windows import day_window
+from groundtext.dates.windows import day_window, month_window
 from groundtext.linking.found import series_found
 from groundtext.linking.reading import gap
 from groundtext.linking.vocabulary import SERIES_NOUNS
@@ -158,10 +158,12 @@ def _fits(member: MeetingProfile, span: Span, reading: PassageReading) -> bool |
 
 
 def _is_its_day(member: MeetingProfile, date: DateExpression) -> bool:
-    """Tell whether a day without a year is the meeting's: the number has told which year."""
-    if date.grain != "day" or date.basis == "written" or member.window is None:
+    """Tell whether a day or month without a year is the meeting's: the number tells the year."""
+    if date.grain not in ("day", "month") or date.basis == "written" or member.window is None:
         return False
     year = member.window.first.year
+    if date.grain == "month":
+        return any(member.window.overlaps(month_window(year, d.month)) for d, _ in date.windows)
     days = (day_window(year, first.month, first.day) for first, _ in date.windows)
     return any(day is not None and member.window.overlaps(day) for day in days)
 

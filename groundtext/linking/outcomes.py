@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Final
 from groundtext.model import SaidPlace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from groundtext.linking.profiles import MeetingProfile
     from groundtext.linking.reading import PassageReading
+    from groundtext.model import Span
 
 HELD: Final = "took place"
 PUT_OFF: Final = "was postponed"
@@ -60,13 +63,18 @@ def exclude(one: str, other: str) -> bool:
     return {one, other} in _EXCLUDE
 
 
-def venue_in(reading: PassageReading, meeting: MeetingProfile) -> SaidPlace | None:
-    """Return the one settlement in which a passage says that a meeting was, if it is its venue."""
+def venue_in(
+    reading: PassageReading, meeting: MeetingProfile, matches: Sequence[Span] | None = None
+) -> SaidPlace | None:
+    """Return the one settlement in which a passage says that a meeting was, if it is its venue.
+
+    With `matches`, only the places under these spans are the meeting's: there are others.
+    """
     places = [
         SaidPlace(name.text, name.position)
         for name in reading.names
         if name.form == "settlement" and name.position and name.governor in ("in", "at")
-        if not name.is_negated
+        if not name.is_negated and (matches is None or name.span in matches)
     ]
     there = {place.position for place in places}
     return places[0] if len(there) == 1 and meeting.is_at(places[0].position) else None

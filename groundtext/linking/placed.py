@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.expressions import may_hold_dates
 from groundtext.dates.windows import month_window
-from groundtext.linking.found import Found
+from groundtext.linking.found import FAMILIES, Found
 from groundtext.linking.profiles import telling_words
 from groundtext.linking.reading import gap
 from groundtext.linking.scoring import words_beside_places
@@ -295,6 +295,6 @@ def _found(profile: MeetingProfile, reason: str, matches: Sequence[Span], said_d
         reason=reason,
         method="meeting-place-date",
         matches=tuple(sorted(set(matches))),
-        families=frozenset(("gathering", "talks")),
+        families=FAMILIES | ({"agreement"} if profile.is_agreement else set()),
         said_date=said_date,
     )

@@ -51,6 +51,7 @@ class MeetingProfile:
     words: frozenset[str]  # telling words of its name, lower case, numbers as digits
     is_agreement: bool
     called: frozenset[str]  # its other names, lower case
+    venue: str  # as the layer words it, "" if it does not
 
     def fits(self, expression: DateExpression) -> Window | None:
         """Return the window of the expression in which the meeting was, if there is one."""
@@ -131,6 +132,7 @@ def profile_meeting(feature: Feature) -> MeetingProfile:
         participants=actors_in(wording, codes=True),
         persons=frozenset(_persons(rest)) - venue,
         words=frozenset(words) - venue,
+        venue=feature.properties.get("venue", ""),
         called=frozenset(alias.lower() for alias in feature.aliases),
         is_agreement=bool(AGREEMENT_WORDS.intersection(_WORD.findall(wording.lower()))),
     )

@@ -130,7 +130,7 @@ def read_passage(
     text = document.quote(passage.span)
     vocabulary = words_in(text)
     names = _with_roles(text, _names(text, passage, mentions, vocabulary))
-    sites = tuple(_sites(passage, mentions))
+    sites = tuple(_sites(passage, mentions, nouns))
     return PassageReading(passage, text, names, vocabulary, published, told, nouns, sites)
 
 
@@ -236,11 +236,13 @@ def _names(
     return sorted(names, key=lambda name: name.span)
 
 
-def _sites(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Name]:
-    """Yield the mentioned features that have a point: a stadium, a base, a hall."""
+def _sites(passage: Passage, mentions: Sequence[Mention], nouns: frozenset[str]) -> Iterator[Name]:
+    """Yield the mentioned features that have a point: a stadium, a base, a hall; no meeting."""
     for mention in mentions:
         place = mention.place
-        if mention.reading is Reading.LITERAL and place and place.feature_id and place.position:
+        if mention.reading is not Reading.LITERAL or place is None or not place.feature_id:
+            continue
+        if place.position and place.kind.rpartition(" ")[2] not in nouns:
             start = mention.span.start - passage.span.start
             span = Span(start, start + len(mention.text))
             yield Name(span, mention.text, "site", (), position=place.position, is_small=True)

@@ -22,6 +22,11 @@ OPENING = "Envoys met in Geneva on January 22."
         "Both sides had only agreed on a date.",
         "The rebels nearly called it off.",
         "The visit had been a short one.",
+        "They adopted a paper on grain.",
+        "At the end they called for a truce.",
+        "On the last day a Swiss guard fainted.",
+        "The ceremony was brief.",
+        "On the first day of the talks a bus burned in Paris.",
     ],
 )
 def test_the_sentence_after_goes_on_about_the_meeting(sentence: str) -> None:
@@ -45,6 +50,11 @@ def test_the_sentence_after_goes_on_about_the_meeting(sentence: str) -> None:
         "Syria said that its delegates were tired.",
         "Snow fell. It lasted nine days.",
         "They called off the search.",
+        "They lived on bread.",
+        "Snow fell. They adopted a paper on grain.",
+        "They had adopted a dog.",
+        "On the first day of spring a bus burned in Paris.",
+        "On the first day of the rains a bus burned.",
         "Rain fell. It fell again. Then it snowed. The conference was over.",
     ],
 )
@@ -67,6 +77,37 @@ def test_the_meeting_in_a_country_is_the_one_spoken_of(sentence: str, expected: 
     opening = "Envoys met in Geneva on January 22, 2014."
     text = f"{opening} Rain fell. It fell again. Then it snowed. And on. {sentence}"
     assert targets(text, "2016-02-10") == ["geneva-2014", *expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("It called for a truce. Iran had not been invited.", True),
+        ("They signed nothing. The Kurds stayed away.", True),
+        ("Rain fell. The Kurds stayed away.", False),
+        ("Farmers waited. Iran had not been invited.", False),
+    ],
+)
+def test_it_carries_the_meeting_over_a_sentence(text: str, *, goes_on: bool) -> None:
+    found = targets(f"{OPENING} {text}", "2014-02-10")
+    last = link(f"{OPENING} {text}", "2014-02-10")[-1]
+    assert set(found) == {"geneva-2014"}
+    assert (last.span.end == len(f"{OPENING} {text}")) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A diplomat who follows the talks shrugged.", []),
+        ("A clerk familiar with the talks shrugged.", []),
+        ("Sources close to the talks shrugged.", []),
+        ("Nobody believed in the talks.", ["geneva-2014"]),
+        ("A clerk at the talks shrugged.", ["geneva-2014"]),
+        ("The talks had tired them.", ["geneva-2014"]),
+    ],
+)
+def test_whoever_follows_the_talks_says_nothing_of_them(sentence: str, expected: list[str]) -> None:
+    assert targets(f"{OPENING}\n\n{sentence}", "2014-02-10") == ["geneva-2014", *expected]
 
 
 def test_one_meeting_is_not_what_a_group_was() -> None:

@@ -25,6 +25,25 @@ MONTHS: tuple[tuple[str, list[str]], ...] = (
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In January it was a trio, of Russia, Iran and Turkey at a table.", ["astana-2017-01"]),
+        ("By the end of January, when Russia, Iran and Turkey were at one table, it thawed.",
+         ["astana-2017-01"]),
+        ("Russia, Turkey and Iran had shared a table in January.", ["astana-2017-01"]),
+        ("In January it was a trio, with Russia, Iran and China at the table.", []),
+        ("In March it was a trio, of Russia, Iran and Turkey at the table.", []),
+        ("By the end of January Russia, Iran and Turkey were at one table.", []),
+        ("In January Russia, Iran and Turkey bought wheat.", []),
+        ("In January, in Paris, it was a trio, of Russia, Iran and Turkey at the table.", []),
+    ],
+)  # fmt: skip
+def test_those_who_came_tell_a_meeting_of_a_series(text: str, expected: list[str]) -> None:
+    opening = "The agreement of 3 May 2017 was signed in Astana."
+    assert targets(f"{opening} Rain fell on the river. {text}", "2017-06-10")[1:] == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), DAYS)
 def test_a_day_and_what_is_told_of_it_need_no_place(text: str, expected: list[str]) -> None:
     assert targets(text, "2023-05") == expected
