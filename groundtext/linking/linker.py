@@ -14,7 +14,7 @@ from groundtext.linking.base_index import BaseIndex
 from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
 from groundtext.linking.defaults import describe
-from groundtext.linking.earlier import REMEMBERED, Earlier
+from groundtext.linking.earlier import REMEMBERED, Earlier, Told
 from groundtext.linking.figures import FigureRules
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.lines import Lines
@@ -202,7 +202,9 @@ class Linker:
         _remember(thread, found, piece)
         thread.actors = reading.actors()
         thread.towns = frozenset(fold(name.text) for name in reading.names if name.position)
-        thread.told = thread.told._replace(year=last_year(reading.text) or thread.told.year)
+        year = last_year(reading.text)
+        if year:
+            thread.told = Told(year, thread.told.passages)
         for one in found:
             if one.target_id in self._base_ids:
                 thread.bases[one.target_id] = thread.bases.get(one.target_id, 0) + 1
@@ -287,10 +289,11 @@ def _forms(layers: Sequence[Layer], features: Sequence[Feature]) -> dict[str, _F
 
 def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
     thread.recent, thread.towns = tuple(found), frozenset()
-    thread.history = [thread.recent, *thread.history][:_REMEMBERED]
-    thread.seen.update(one.target_id for one in found)
-    thread.last_passage.update((one.target_id, passage.ordinal) for one in found)
+    thread.history.insert(0, thread.recent)
+    del thread.history[_REMEMBERED:]
     for one in found:
+        thread.seen.add(one.target_id)
+        thread.last_passage[one.target_id] = passage.ordinal
         thread.times[one.target_id] = thread.times.get(one.target_id, 0) + 1
     if passage.role is not Role.HEADING:
         thread.has_text = True
@@ -301,11 +304,11 @@ def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
 def _keep(thread: Thread, document_text: str, passage: Passage) -> None:
     """Keep what a passage says for the dates that count from it; a heading begins anew."""
     if passage.role is Role.HEADING:
-        thread.told = thread.told._replace(passages=())
+        thread.told = Told(thread.told.year)
     else:
         start, end = passage.span
         said = Earlier(passage.paragraph, document_text[max(start, end - _LAST_SAID) : end])
-        thread.told = thread.told._replace(passages=(*thread.told.passages, said)[-REMEMBERED:])
+        thread.told = Told(thread.told.year, (*thread.told.passages, said)[-REMEMBERED:])
 
 
 def _link(reading: PassageReading, found: Found) -> EvidenceLink:
