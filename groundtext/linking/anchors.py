@@ -72,6 +72,20 @@ def _is_attended(event: EventWord, reading: PassageReading) -> bool:
     return meets or DELEGATES.search(reading.text) is not None
 
 
+def has_come(anchor: Anchor, reading: PassageReading) -> bool:
+    """Tell whether an organisation, which pays no state visits, came there on a day."""
+    if anchor.event.family not in TRAVEL or anchor.name.governor != "to":
+        return False
+    return (
+        anchor.date is not None
+        and anchor.date.grain == "day"
+        and any(
+            n.form == "organisation" and n.span.end <= anchor.event.span.start
+            for n in reading.names
+        )
+    )
+
+
 def level_of(name: Name, reading: PassageReading) -> str:
     """Tell how a name can be the place of a meeting; "" if it cannot."""
     if name.form in ("settlement", "site") or (

@@ -31,6 +31,7 @@ _NEAR: Final = 2  # passages back to which the series of a month's meeting was s
 _RARE: Final = 2  # meetings that may share a word that tells them
 _WITHIN: Final = 15  # passages back to which the series of a number of guests was spoken of
 _WIDEST: Final = timedelta(days=31)
+_CALLED_REACH: Final = 90  # code points from a name to the date that goes with it
 _BESIDE: Final = 60  # code points between a date and the number of those who came
 _LEAST_GUESTS: Final = 2
 # So many at one table.
@@ -70,6 +71,12 @@ class DatedRules:
         }
 
         self._hints = ATTENDING.union(*self._rare.values())
+        self._called: dict[str, list[MeetingProfile]] = {}
+        for profile in self._short:
+            for phrase in [" ".join(profile.name.split()[:2]).rstrip(",")]:
+                if phrase.count(" ") == 1 and phrase[0].isupper():
+                    self._called.setdefault(phrase, []).append(profile)
+        self._first = {phrase: phrase.split()[0].lower() for phrase in self._called}
         self._counts = {profile.id: _counts(profile) for profile in profiles if not profile.is_long}
 
     def find(self, reading: PassageReading, thread: Thread, told: frozenset[Span]) -> list[Found]:
@@ -78,6 +85,7 @@ class DatedRules:
         Dates under the spans `told` have found their meeting.
         """
         found = list(self._of_month(reading, thread)) if any(thread.history) else []
+        found += self._of_called(reading, told)
         found += self._of_guests(reading, thread, told) if thread.seen else []
         if self._hints.isdisjoint(reading.vocabulary) or not may_hold_dates(reading.text):
             return found
@@ -94,6 +102,29 @@ class DatedRules:
                 fitting = [profile for profile in fitting if profile.id in spoken]
             if len(fitting) == 1 and (hint := self._hint(fitting[0], date, reading)):
                 found.append(_dated(fitting[0], date, hint, reading))
+        return found
+
+    def _of_called(self, reading: PassageReading, told: frozenset[Span]) -> list[Found]:
+        """Find "the Lake Forum of May 2012", by how its name begins and an exact date."""
+        phrases = [
+            phrase
+            for phrase, first in self._first.items()
+            if first in reading.vocabulary and phrase in reading.text
+        ]
+        found = []
+        for phrase in phrases if phrases and may_hold_dates(reading.text) else ():
+            start = reading.text.index(phrase)
+            span = Span(start, start + len(phrase))
+            for date in reading.dates:
+                is_exact = date.grain in ("day", "month") and date.mode == "at"
+                if date.span in told or not is_exact or gap(span, date.span) > _CALLED_REACH:
+                    continue
+                between = reading.text[span.end : date.span.start]
+                if ";" in between or date.span.start < span.end:
+                    continue
+                fitting = [one for one in self._called[phrase] if one.fits(date)]
+                if len(fitting) == 1:
+                    found.append(_dated(fitting[0], date, f"‘{phrase}’", reading))
         return found
 
     def _of_guests(

@@ -26,6 +26,10 @@ _BEGAN: Final = re.compile(
     r"|hosts|hosting|held|holds|holding|convened|initiated|organi[sz]ed|sponsored|called)\b",
     re.IGNORECASE,
 )
+# "The Geneva talks have produced little": what all of them have, up to now.
+_HAVE_SO_FAR: Final = re.compile(
+    r"\s+have(?:\s+\w+){0,2}\s+(?:produced|yielded|become|been|brought|given|led|achieved|cost|served)\b"
+)
 _GROUP_REACH: Final = 60
 _STARTED_WITHIN: Final = timedelta(days=45)
 
@@ -112,7 +116,8 @@ def _called(
     words = group.name.lower().split()
     if reading.dates or words[1:2] != [event.word] or event.family not in ("talks", "gathering"):
         return None
-    if any(member.is_near(reading.published, _STARTED_WITHIN) for member in group.members):
+    is_near = any(member.is_near(reading.published, _STARTED_WITHIN) for member in group.members)
+    if is_near and _HAVE_SO_FAR.match(reading.text, event.span.end) is None:
         return None  # the latest of them may be meant
     for name in reading.names:
         is_before = reading.text[name.span.end : event.span.start].isspace()

@@ -58,7 +58,7 @@ class MeetingRules:
         `named` are the targets that it names: a group of meetings tells which meeting is meant.
         """
         if not reading.events:
-            found = self._placed.find(reading, thread, frozenset())
+            found = self._placed.find(reading, thread, frozenset(), named)
             told = frozenset(date for one in found for date in one.matches)
             found += self._dated.find(reading, thread, told)
             found += self._series.find(reading, thread, found)
@@ -77,7 +77,7 @@ class MeetingRules:
             found = self._by_list(reading) + self._by_date(reading, named, thread)
         found += self._called(reading)
         told = frozenset(date for one in found for date in one.matches)
-        found += self._placed.find(reading, thread, told)
+        found += self._placed.find(reading, thread, told, named)
         if not grouped:
             told |= {date for one in found for date in one.matches}
             found += self._dated.find(reading, thread, told)

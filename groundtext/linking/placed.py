@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.expressions import may_hold_dates
 from groundtext.dates.windows import month_window
+from groundtext.linking.datelines import is_dateline
 from groundtext.linking.found import FAMILIES, Found
 from groundtext.linking.profiles import telling_words
 from groundtext.linking.reading import gap
@@ -16,7 +17,7 @@ from groundtext.linking.vocabulary import CONVENING
 from groundtext.linking.wording import read_date, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from groundtext.dates.expressions import DateExpression
     from groundtext.linking.found import Thread
@@ -35,7 +36,7 @@ _TRAIL: Final = 2  # places with dates that make a series
 # "a hill town north of Islamabad", "forty miles from Kabul": where the meeting was not.
 _BESIDE: Final = re.compile(
     r"\b(?:north|south|east|west|outside|miles|kilomet(?:er|re)s|drive|hours?)\s+(?:of|from)\s+$"
-    r"|\b(?:near|outside|from)\s+$",
+    r"|\b(?:near|outside|from|above|beyond)\s+$",
     re.IGNORECASE,
 )
 # "Geneva in March", "Geneva a month later", "Geneva, 4 May".
@@ -54,13 +55,20 @@ class PlacedRules:
             spot = profile.position, profile.reach_m, profile.country
             spots.setdefault(spot, []).append(profile)
         self._spots = tuple(map(tuple, spots.values()))
+        self._groups = frozenset(group.id for group in groups)
         self._siblings: dict[str, set[str]] = {profile.id: {profile.id} for profile in profiles}
         for group in groups:
             ids = {member.id for member in group.members}
             for each in ids:
                 self._siblings[each] |= ids | {group.id}
 
-    def find(self, reading: PassageReading, thread: Thread, told: frozenset[Span]) -> list[Found]:
+    def find(
+        self,
+        reading: PassageReading,
+        thread: Thread,
+        told: frozenset[Span],
+        named: Collection[str] = (),
+    ) -> list[Found]:
         """Return the meetings of each place and date that go together.
 
         Dates under the spans `told` have found their meeting. Something besides place and date
@@ -81,7 +89,7 @@ class PlacedRules:
         if not seen:
             return []
         if not is_dated:
-            return [] if reading.events else self._alone(reading, thread, seen)
+            return self._alone(reading, thread, seen, named)
         pairs = list(self._pairs(reading, seen, told))
         is_trail = len({n.span for n, date, _ in pairs if _is_next(n, date, reading)}) >= _TRAIL
         found = []
@@ -102,12 +110,18 @@ class PlacedRules:
         reading: PassageReading,
         thread: Thread,
         seen: Mapping[Span, tuple[MeetingProfile, ...]],
+        named: Collection[str],
     ) -> list[Found]:
         """Find the meeting for which a small place is known, if the document speaks of it.
 
+        A series of meetings that is `named` beside it tells that meetings are spoken of.
+
         "Nobody mentioned Dayton again": a venue or a small town that has seen one meeting only.
         """
-        found = []
+        found: list[Found] = []
+        is_beside = not self._groups.isdisjoint(named)
+        if reading.events and not is_beside:
+            return found
         for name in reading.names:
             if name.position is None or not name.is_small or _is_beside(name, reading):
                 continue
@@ -117,8 +131,10 @@ class PlacedRules:
                 continue
             profile = there[0]
             is_timely = profile.is_near(reading.published, _TIMELY)
-            if profile.id in thread.seen or is_timely:
+            if profile.id in thread.seen or is_timely or is_beside:
                 why = "of which the text has spoken" if profile.id in thread.seen else "then recent"
+                if is_beside:
+                    why = "beside a series of meetings"
                 reason = (
                     f"‘{reading.words(name.span)}’ + no other meeting there, {why}: {profile.name}"
                 )
@@ -178,6 +194,8 @@ class PlacedRules:
         """Tell whether something besides place and date speaks for a meeting."""
         guests = (profile.participants & reading.actors()) - {profile.country}
         if guests or (len(there) == 1 and date.grain in _EXACT):
+            return True
+        if is_dateline(date, reading):
             return True
         spoken = {one.target_id for found in thread.history for one in found}
         ids = {each.id for each in there} | self._siblings[profile.id]

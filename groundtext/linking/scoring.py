@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.expressions import may_hold_dates
 from groundtext.dates.windows import Window
-from groundtext.linking.anchors import TRAVEL
+from groundtext.linking.anchors import TRAVEL, has_come
 from groundtext.linking.profiles import telling_words
 from groundtext.linking.vocabulary import COUNTABLE
 
@@ -36,6 +36,7 @@ class Claim:
     published: Window | None
     in_thread: int  # 0 new to the document, 1 spoken of before, 3 in the sentence before
     overlap: float  # points for shared participants, persons and words
+    has_come: bool = False  # whether an organisation came there on the day
     is_carried: bool = False  # whether it was on the day that the sentence before names
 
     @property
@@ -67,7 +68,7 @@ class Claim:
         is_meeting = self.anchor.event.family in ("gathering", "talks")
         if self.profile.is_long and not (is_meeting or self.overlap > 0 or self.in_thread > 1):
             return False
-        return self._is_known or self.anchor.is_attended
+        return self._is_known or self.anchor.is_attended or self.has_come
 
     @property
     def _is_dated(self) -> bool:
@@ -109,6 +110,7 @@ def claim(
         # "Another round of talks" is not the one spoken of before.
         in_thread=0 if anchor.event.is_new else in_thread,
         overlap=_overlap(profile, reading),
+        has_come=has_come(anchor, reading),
         is_carried=not anchor.event.is_new and is_carried(profile, reading),
     )
 

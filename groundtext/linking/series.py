@@ -35,6 +35,23 @@ _COLLECTIVES: Final = frozenset(
     )
 )  # fmt: skip
 _SERIES: Final = frozenset(("series", "sequence", "process"))
+# "The trio", "the earlier quartet", "the four-party group of 2016".
+_SO_MANY: Final = {
+    "trio": "3", "threesome": "3", "foursome": "4", "quartet": "4", "quintet": "5",
+}  # fmt: skip
+_PARTIES: Final = frozenset(("party", "nation", "power", "state", "way", "country", "member"))
+_MANY: Final = re.compile(
+    rf"\b(?:the|this|that|its)\s+(?:(?:earlier|former|old|first|original)\s+)?(?:(?P<noun>{'|'.join(_SO_MANY)})"
+    rf"|(?P<number>{'|'.join(NUMBER_WORDS)})-(?:{'|'.join(sorted(_PARTIES))})\s+(?:[a-z]+\s+)?(?:group|format|process|forum"
+    r"|talks|consultations|mechanism)"
+    r"|(?P<sided>trilateral|tripartite|quadrilateral|quadripartite)\s+"
+    r"(?:talks|consultations|meetings|negotiations|rounds))\b"
+    r"(?:\s+(?:of|in)\s+(?P<year>(?:19|20)\d\d)\b|(?!\s+of\b))",
+    re.IGNORECASE,
+)
+_MANY_WORDS: Final = frozenset(
+    (*_SO_MANY, *_PARTIES, "trilateral", "tripartite", "quadrilateral", "quadripartite")
+)
 _COLLECTIVE: Final = re.compile(
     rf"\b(?:the|this|that)\s+(?P<modifiers>(?:[\w-]+\s+)?)(?P<noun>{'|'.join(sorted(_COLLECTIVES))})\b"
     r"(?!\s+(?:of|for)\b)",
@@ -65,6 +82,8 @@ class SeriesRules:
             results += self._of_country(reading, thread)
         if thread.seen and not _COLLECTIVES.isdisjoint(words):
             results += self._collective(reading, thread)
+        if not _MANY_WORDS.isdisjoint(words):
+            results += self._so_many(reading, thread)
         if "then" in words or "finally" in words:
             results += self._toured(reading)
         if not words.isdisjoint(NUMBER_WORDS) and any(thread.history):
@@ -154,6 +173,26 @@ class SeriesRules:
                 results.append(series_found(fitting[0].id, span, why))
         return results
 
+    def _so_many(self, reading: PassageReading, thread: Thread) -> list[Found]:
+        """Find "the quartet", the group of so many of which the text has spoken, or of a year."""
+        results = []
+        for match in _MANY.finditer(reading.text):
+            word = (match["noun"] or match["number"] or match["sided"]).lower()
+            number = _SO_MANY.get(word) or NUMBER_WORDS[word]
+            year = match["year"]
+            fitting = [
+                group
+                for group in self._groups
+                if (number in telling_words(group.name) or number == str(len(group.participants)))
+                and (_is_of_year(group, int(year)) if year else _is_seen(group, thread))
+            ]
+            if len(fitting) == 1:
+                span = Span(*match.span())
+                why = "as many as took part" if year else "of which the text has spoken"
+                reason = f"‘{reading.words(span)}’, {why}: {fitting[0].name}"
+                results.append(series_found(fitting[0].id, span, reason))
+        return results
+
     def _of_country(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Find "the Swiss consultations", a series of which the text has spoken, by its host."""
         results = []
@@ -188,6 +227,15 @@ class SeriesRules:
             if not thread.seen.isdisjoint(_ids(group))
             and (number in telling_words(group.name) or number == str(len(group.participants)))
         ]
+
+
+def _is_seen(group: MeetingGroup, thread: Thread) -> bool:
+    return not thread.seen.isdisjoint(_ids(group))
+
+
+def _is_of_year(group: MeetingGroup, year: int) -> bool:
+    """Tell whether every meeting of a group was in a year."""
+    return all(m.window is not None and m.window.first.year == year for m in group.members)
 
 
 def _ids(group: MeetingGroup) -> tuple[str, ...]:

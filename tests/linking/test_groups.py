@@ -2,7 +2,25 @@ from __future__ import annotations
 
 import pytest
 
+from tests.linking.test_series import targets as series_targets
 from tests.linking.world import targets
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Astana negotiations have produced nothing.", ["astana"]),
+        ("The Astana negotiations have so far cost a fortune.", ["astana"]),
+        ("Nobody knows what the Astana negotiations have achieved.", ["astana"]),
+        ("The Vienna negotiations have produced nothing.", []),
+        ("The Astana negotiators have produced nothing.", []),
+        ("The Astana traders have produced nothing.", []),
+    ],
+)
+def test_what_talks_have_come_to_is_said_of_all_though_the_last_is_near(
+    text: str, expected: list[str]
+) -> None:
+    assert series_targets(text, "2014-09-20") == expected
 
 
 @pytest.mark.parametrize(

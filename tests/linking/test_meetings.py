@@ -50,6 +50,24 @@ NOT_DESCRIBED = (
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("When the Taliban came to Tashkent on July 25, it rained.", ["tashkent-2022"]),
+        ("The Taliban travelled to the Uzbek capital on July 25.", ["tashkent-2022"]),
+        ("On July 26 the African Union came to Tashkent for a day.", ["tashkent-2022"]),
+        ("The German chancellor came to Tashkent on July 25.", []),
+        ("When the Taliban came to Tashkent in July, it rained.", []),
+        ("When the Taliban came to Tashkent on July 20, it rained.", []),
+        ("A caravan came to Tashkent on July 25, and the Taliban heard of it.", []),
+    ],
+)
+def test_an_organisation_that_comes_on_the_day_comes_to_meet(
+    text: str, expected: list[str]
+) -> None:
+    assert targets(text, "2022-09-10") == expected
+
+
 @pytest.mark.parametrize(("text", "published", "target"), DESCRIBED)
 def test_place_event_and_date_describe_a_meeting(text: str, published: str, target: str) -> None:
     assert targets(text, published) == [target]

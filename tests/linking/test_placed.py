@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linking.world import link, targets
+from groundtext.documents import split_passages
+from tests.linking.world import LINKER, document, link, mentions_in, targets
 
 COUNTED: tuple[tuple[str, list[str]], ...] = (
     # A date counted from the sentence before.
@@ -27,6 +28,18 @@ CONVENED: tuple[tuple[str, list[str]], ...] = (
     ("Negotiators gathered in Geneva on 1 March 2016.", []),
     ("Negotiators gathered in a village north of Geneva on 1 February 2016.", []),
 )  # fmt: skip
+DATELINES: tuple[tuple[str, str, list[str]], ...] = (
+    ("VIENNA, 14 July 2015 (Agency) - Seven states agreed on Tuesday to share a file.",
+     "2015-07-14", ["vienna-2015"]),
+    ("GENEVA, 30 June 2012 – The powers endorsed a text on Saturday, and left.",
+     "2012-06-30", ["geneva-2012"]),
+    ("TASHKENT, July 25, 2022 (Wire) – Officials on Monday signed for a road.",
+     "2022-07-25", ["tashkent-2022"]),
+    ("TASHKENT, July 26, 2021 (Wire) – Officials on Monday signed for a road.", "2021-07-26", []),
+    ("GENEVA, 30 June 2012 – The lake rose on Saturday by a foot.", "2012-06-30", []),
+    ("GENEVA, 30 June 2012 – The lake rose after the banks agreed on Friday.", "2012-06-30", []),
+    ("In Geneva, 30 June 2012, the bank agreed on Saturday to pay.", "2012-06-30", []),
+)  # fmt: skip
 TRAILS: tuple[tuple[str, list[str]], ...] = (
     ("It was Geneva in January 2014, then Astana three years later, in January.",
      ["astana-2017-01", "geneva-2014"]),
@@ -38,6 +51,15 @@ TRAILS: tuple[tuple[str, list[str]], ...] = (
     ("He lived in Geneva until June 2012, and moved to Astana after May 2017.", []),
     ("He was born in Geneva on a cold night in January 2014.", []),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day", "expected"), DATELINES)
+def test_a_dateline_is_the_place_of_what_was_agreed_that_day(
+    text: str, day: str, expected: list[str]
+) -> None:
+    read = document(text, day)
+    links = LINKER.link(read, split_passages(read), mentions_in(text.title()))
+    assert [found.target_id for found in links] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), COUNTED)

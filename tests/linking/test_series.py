@@ -41,15 +41,18 @@ COLLECTIONS = (
 )
 LINKER = Linker((*LAYERS, layer("halls", "point", "")), FEATURES, COLLECTIONS)
 DRIBURG_PLACE = Place("s:driburg", "Driburg", "settlement", "DE", DRIBURG, population=19_000)
+FORUM_PLACE = Place("feature:lake", "Lake Forum", "forum", "", None, feature_id="lake")
 HALL_PLACE = Place("feature:hall", "Guild Hall", "hall", "AT", HALL, feature_id="hall")
 
 
-def targets(text: str, published: str = "2023-05") -> list[str]:
+def targets(
+    text: str, published: str = "2023-05", named: tuple[Place, ...] = (DRIBURG_PLACE, HALL_PLACE)
+) -> list[str]:
     """The targets of a text, but for the hall that it names."""
     read = document(text, published)
     own = [
         Mention("report", Span(*found.span()), found[0], Reading.LITERAL, (Candidate(place, 0.9),))
-        for place in (DRIBURG_PLACE, HALL_PLACE)
+        for place in named
         for found in re.finditer(place.name, text)
     ]
     mentions = sorted((*mentions_in(text), *own), key=lambda mention: mention.span)
@@ -176,6 +179,67 @@ def test_a_number_tells_which_group_a_collective_means(text: str, expected: list
 @pytest.mark.parametrize(("text", "expected"), COUNTED)
 def test_as_many_meetings_as_a_group_has_mean_the_group(text: str, expected: list[str]) -> None:
     assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The trilateral talks had cost a fortune.", ["lake"]),
+        ("Nobody missed the three-nation format.", ["lake"]),
+        ("It was more than the trio had hoped.", ["lake"]),
+        ("It was more than the trio of clarinets had hoped.", []),
+        ("It was more than the quartet had hoped.", []),
+        ("A trio played, and three-party politics went on.", []),
+    ],
+)
+def test_so_many_mean_the_group_that_is_spoken_of(text: str, expected: list[str]) -> None:
+    assert targets(f"{OPENING} Rain fell on the lake. {text}") == ["lake-1", *expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was a child of the three-party forum of 2012.", ["lake"]),
+        ("Nobody recalls the trio of 2012.", ["lake"]),
+        ("Unlike the tripartite consultations of 2012, it was loud.", ["lake"]),
+        ("It was a child of the three-party forum of 2015.", []),
+        ("It was a child of the five-party forum of 2012.", []),
+        ("Nobody recalls the trio.", []),
+    ],
+)
+def test_so_many_of_a_year_mean_the_group_of_that_year(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He quoted the Grain consultations of May 2016.", ["grain-2"]),
+        ("The Grain consultations, which ended on 14 July 2016, were dull.", ["grain-3"]),
+        ("He quoted the Cotton negotiations, and in February 2014 he left.", ["astana-1"]),
+        ("He quoted the Grain consultations of May 2017.", []),
+        ("In May 2016 he quoted the Grain consultations.", []),
+        ("He quoted the Grain prices of May 2016.", []),
+    ],
+)
+def test_how_a_name_begins_and_a_date_tell_a_meeting(text: str, expected: list[str]) -> None:
+    found = [one for one in targets(text) if one not in ("grain", "astana")]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_meant"),
+    [
+        ("Those of the Lake Forum knew Driburg.", True),
+        ("The Lake Forum, like Driburg, is forgotten.", True),
+        ("It began in Driburg and ended with the Lake Forum.", True),
+        ("The Lake Forum sat near Driburg.", False),
+        ("The Lake Hotel, like Driburg, is forgotten.", False),
+        ("The mill, like Driburg, is forgotten.", False),
+    ],
+)
+def test_a_small_place_beside_a_series_is_its_meeting(text: str, *, is_meant: bool) -> None:
+    assert ("driburg" in targets(text, named=(DRIBURG_PLACE, FORUM_PLACE))) is is_meant
 
 
 @pytest.mark.parametrize(("text", "expected"), TOURS)
