@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from groundtext.evaluation import Evaluation, Gold, Subject
-    from groundtext.gazetteer import Gazetteer
+    from groundtext.explanation import Provider
     from groundtext.workspace import Workspace
 
 
@@ -255,7 +255,6 @@ def _explain(options: argparse.Namespace) -> int:
         explanation_lines,
         parse_target,
         passages_at,
-        providers,
     )
     from groundtext.pipeline import ensure_workspace  # noqa: PLC0415
 
@@ -264,7 +263,7 @@ def _explain(options: argparse.Namespace) -> int:
     card = document_named(target.document, workspace.document_cards())
     analysis = workspace.analysis(card.id)
     passages = passages_at(analysis.document, analysis.passages, target.span)
-    asked = providers(_gazetteer(workspace, options.layers))
+    asked = _providers(workspace, options.layers)
     explanations = [explain(analysis, passage, asked) for passage in passages]
     if options.json:
         _print(json_line(explanation_json(one)) for one in explanations)
@@ -282,12 +281,23 @@ def _print(lines: Iterable[str]) -> None:
     sys.stdout.buffer.flush()
 
 
-def _gazetteer(workspace: Workspace, layers: Path | None) -> Gazetteer:
+def _providers(workspace: Workspace, layers: Path | None) -> tuple[Provider, ...]:
+    from groundtext.explanation import providers  # noqa: PLC0415  other commands need none
     from groundtext.gazetteer import Gazetteer  # noqa: PLC0415  a second to load
     from groundtext.layers import read_layers  # noqa: PLC0415
+    from groundtext.linking import Linker  # noqa: PLC0415
 
-    features, collections = workspace.features(), workspace.collections()
+    drawn, features, collections = (
+        workspace.layers(),
+        workspace.features(),
+        workspace.collections(),
+    )
     if layers is not None:
         layer_set = read_layers(layers)
-        features, collections = layer_set.features, layer_set.collections
-    return Gazetteer.open(DATA).with_features(features, collections)
+        drawn, features, collections = (
+            layer_set.layers,
+            layer_set.features,
+            layer_set.collections,
+        )
+    gazetteer = Gazetteer.open(DATA).with_features(features, collections)
+    return providers(gazetteer, Linker(drawn, features, collections))

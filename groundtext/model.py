@@ -201,6 +201,7 @@ class Rejected:
     about: str  # the place, feature or name, in words
     reason: str  # why not, in words
     rule: str  # what decided, e.g. "resolution", "plausibility"
+    target_id: str = ""  # the feature or collection, where it is one
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from groundtext.model import Document, Mention, Passage, Rejected
 
 if TYPE_CHECKING:
     from groundtext.gazetteer import Gazetteer
+    from groundtext.linking import Linker
     from groundtext.mentions.plausibility import Weighed
     from groundtext.model import Candidate, Place
 
@@ -25,12 +26,31 @@ Provider: TypeAlias = Callable[
 ]
 
 
-def providers(gazetteer: Gazetteer) -> tuple[Provider, ...]:
+def providers(gazetteer: Gazetteer, linker: Linker) -> tuple[Provider, ...]:
     """Return the providers to ask, in the order of the steps.
 
-    The gazetteer is the one that the names were looked up in: with the layers' own features.
+    The gazetteer is the one that the names were looked up in: with the layers' own features. The
+    linker is the one that made the links.
     """
-    return implausible_names(gazetteer), losing_candidates
+    return implausible_names(gazetteer), losing_candidates, rejected_links(linker)
+
+
+def rejected_links(linker: Linker) -> Provider:
+    """Return a provider of the features that a passage could have supported and does not."""
+
+    def provide(
+        document: Document,
+        passages: Sequence[Passage],
+        mentions: Sequence[Mention],
+        passage: Passage,
+    ) -> tuple[Rejected, ...]:
+        rejected: list[Rejected] = []
+        links = linker.link(document, passages, mentions, rejected)
+        linked = {link.target_id for link in links if link.span == passage.span}
+        inside = (one for one in rejected if passage.span.contains(one.span))
+        return tuple(dict.fromkeys(one for one in inside if one.target_id not in linked))
+
+    return provide
 
 
 def implausible_names(gazetteer: Gazetteer) -> Provider:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from groundtext.linking.reading import Name
-    from groundtext.model import SaidPlace
+    from groundtext.model import Rejected, SaidPlace
 
 
 FAMILIES: Final = frozenset(("gathering", "talks"))  # of event words, where none is named
@@ -37,6 +37,7 @@ class Found:
 class Thread:
     """What a document has spoken of before the passage at hand."""
 
+    rejected: list[Rejected] | None = None  # filled, for who asks why, with what was not taken
     recent: tuple[Found, ...] = ()  # in the passage just before
     seen: set[str] = field(default_factory=set)  # every target so far
     last_passage: dict[str, int] = field(default_factory=dict)  # target to ordinal

@@ -7,16 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.dates.windows import published_window
-from groundtext.gazetteer.names import fold
 from groundtext.linking.actors import may_name_actors
 from groundtext.linking.areas import AreaRules
 from groundtext.linking.base_index import BaseIndex
 from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
 from groundtext.linking.defaults import describe
-from groundtext.linking.earlier import REMEMBERED, Earlier, Told
 from groundtext.linking.figures import FigureRules
 from groundtext.linking.found import Found, Thread, best_per_target
+from groundtext.linking.keeping import go_on, keep, remember
 from groundtext.linking.lines import Lines
 from groundtext.linking.meetings import MeetingRules
 from groundtext.linking.named import NameRules
@@ -25,8 +24,6 @@ from groundtext.linking.pieces import pieces
 from groundtext.linking.profiles import group_meetings, profile_meeting
 from groundtext.linking.reading import (
     PassageReading,
-    last_settlement,
-    last_year,
     read_passage,
     with_place,
 )
@@ -44,14 +41,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from groundtext.dates.windows import Window
-    from groundtext.model import Collection, Document, Feature, Layer, Mention, Passage
+    from groundtext.model import Collection, Document, Feature, Layer, Mention, Passage, Rejected
 
 # Passages with more than this between them are not read as one after the other.
 _ADJACENT: Final = 20
 _DIGIT: Final = re.compile(r"\d")
-_LAST_SAID: Final = 600  # code points at the end of a passage in which a date may be counted from
 _JUST: Final = 2  # passages back to which "a pipeline for its gas" may go on
-_REMEMBERED: Final = 4  # passages back to which "the base" may refer
 
 
 class _Form(NamedTuple):
@@ -122,10 +117,12 @@ class Linker:
         document: Document,
         passages: Sequence[Passage],
         mentions: Sequence[Mention],
+        rejected: list[Rejected] | None = None,
     ) -> tuple[EvidenceLink, ...]:
         """Return the links of one document, ordered by span, then by target.
 
         `passages` and `mentions` are the document's own, in order. Boilerplate supports nothing.
+        What was considered and not taken is added to `rejected`, if a list is given.
 
         Raises
         ------
@@ -133,7 +130,7 @@ class Linker:
             If the document's date of publication is not EDTF.
         """
         published = published_window(document.published)
-        thread, links, last_end = Thread(), [], 0
+        thread, links, last_end = Thread(rejected), [], 0
         for passage, inside in _with_mentions(passages, mentions):
             if passage.role is Role.BOILERPLATE:
                 thread.recent = ()
@@ -146,8 +143,8 @@ class Linker:
                 links += self._link_passage(document, passage, inside, thread, published)
             else:
                 # Without a name, a number, or anything to go on about, it supports nothing.
-                _remember(thread, (), passage)
-            _keep(thread, document.text, passage)
+                remember(thread, (), passage)
+            keep(thread, document.text, passage)
         return tuple(sorted(links, key=lambda link: (link.span, link.target_id)))
 
     def _may_speak(self, text: str, passage: Passage, thread: Thread) -> bool:
@@ -198,22 +195,11 @@ class Linker:
             read_passage(document, piece, inside, published, self._event_nouns, thread.told),
             thread.place,
         )
+        if thread.rejected is not None:
+            reading = replace(reading, rejected=thread.rejected)
         found = self._find(reading, inside, thread)
-        _remember(thread, found, piece)
-        thread.actors = reading.actors()
-        thread.towns = frozenset(fold(name.text) for name in reading.names if name.position)
-        year = last_year(reading.text)
-        if year:
-            thread.told = Told(year, thread.told.passages)
-        for one in found:
-            if one.target_id in self._base_ids:
-                thread.bases[one.target_id] = thread.bases.get(one.target_id, 0) + 1
-        thread.has_bases = any(
-            one.target_id in self._base_ids for each in thread.history for one in each
-        )
-        place = last_settlement(reading)
-        if place:
-            thread.place, thread.placed = place, piece.ordinal
+        remember(thread, found, piece)
+        go_on(thread, reading, found, self._base_ids)
         met = [one for one in found if one.target_id in self._profiles]
         return [self._with_sayings(reading, one, met) for one in found]
 
@@ -285,30 +271,6 @@ def _forms(layers: Sequence[Layer], features: Sequence[Feature]) -> dict[str, _F
         )
         for form in ("base", "meeting", "route")
     }
-
-
-def _remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
-    thread.recent, thread.towns = tuple(found), frozenset()
-    thread.history.insert(0, thread.recent)
-    del thread.history[_REMEMBERED:]
-    for one in found:
-        thread.seen.add(one.target_id)
-        thread.last_passage[one.target_id] = passage.ordinal
-        thread.times[one.target_id] = thread.times.get(one.target_id, 0) + 1
-    if passage.role is not Role.HEADING:
-        thread.has_text = True
-    elif not thread.has_text:
-        thread.titled.update(one.target_id for one in found)
-
-
-def _keep(thread: Thread, document_text: str, passage: Passage) -> None:
-    """Keep what a passage says for the dates that count from it; a heading begins anew."""
-    if passage.role is Role.HEADING:
-        thread.told = Told(thread.told.year)
-    else:
-        start, end = passage.span
-        said = Earlier(passage.paragraph, document_text[max(start, end - _LAST_SAID) : end])
-        thread.told = Told(thread.told.year, (*thread.told.passages, said)[-REMEMBERED:])
 
 
 def _link(reading: PassageReading, found: Found) -> EvidenceLink:

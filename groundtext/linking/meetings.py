@@ -12,13 +12,13 @@ from groundtext.linking.dated import DatedRules
 from groundtext.linking.elsewhere import ElsewhereRules
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.groups import find_groups
+from groundtext.linking.name_lists import name_lists
 from groundtext.linking.placed import PlacedRules
 from groundtext.linking.reading import (
     LIST_LENGTH,
     Name,
     PassageReading,
     gap,
-    name_lists,
     nearest_date,
     nearest_event,
 )
@@ -103,9 +103,16 @@ class MeetingRules:
     def _choose(self, anchor: Anchor, reading: PassageReading, thread: Thread) -> Found | None:
         """Return the candidate that leads clearly, if it has enough in its favour."""
         if anchor.is_blocked:
+            for profile in anchor.candidates:
+                _reject(anchor, profile, "the date beside it is none of its days", reading)
             return None
         claims = [claim(anchor, profile, reading, thread) for profile in anchor.candidates]
-        leading = _leading([one for one in claims if one.is_supported])
+        supported = [one for one in claims if one.is_supported]
+        leading = _leading(supported)
+        for one in claims if reading.rejected is not None else ():
+            if one is not leading:
+                why = _why_not(one, leading) if one in supported else _unsupported(one, reading)
+                _reject(anchor, one.profile, why, reading)
         if leading is None:
             return None
         profile = leading.profile
@@ -216,6 +223,25 @@ def _is_elsewhere(profile: MeetingProfile, event: EventWord, reading: PassageRea
         and not profile.is_at(name.position)
         for name in reading.names
     )
+
+
+def _reject(anchor: Anchor, profile: MeetingProfile, why: str, reading: PassageReading) -> None:
+    words = f"‘{reading.words(anchor.name.span)}’ + ‘{anchor.event.word}’"
+    reading.reject(anchor.event.span, f"{words} as {profile.name}", why, profile.id)
+
+
+def _unsupported(one: Claim, reading: PassageReading) -> str:
+    date = one.anchor.date
+    if date is not None and one.profile.fits(date) is None:
+        return f"‘{reading.words(date.span)}’ is none of its days"
+    return "place and event alone do not tell that it was this one"
+
+
+def _why_not(one: Claim, leading: Claim | None) -> str:
+    if leading is None:
+        return f"as much ({one.points:.1f} points) speaks for another meeting"
+    points = f"{leading.points:.1f} points, not {one.points:.1f}"
+    return f"more speaks for {leading.profile.name}: {points}"
 
 
 def _lists(reading: PassageReading) -> list[list[Name]]:

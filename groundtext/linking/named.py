@@ -78,7 +78,10 @@ class NameRules:
         for index, mention in enumerate(mentions):
             start = mention.span.start - reading.passage.span.start
             before = reading.text[max(0, start - _REACH) : start]
-            if mention.reading is Reading.ORGANISATION or NEGATED_BEFORE.search(before):
+            is_organisation = mention.reading is Reading.ORGANISATION
+            if is_organisation or NEGATED_BEFORE.search(before):
+                why = "an organisation is named so" if is_organisation else "the text says not this"
+                self._reject(mention, why, reading)
                 continue
             candidate = self._candidate(index, mentions, reading)
             if candidate:
@@ -121,12 +124,35 @@ class NameRules:
                 continue
             # The spellings of an area are its whole names; what follows asks which is meant.
             if target_id not in self._areas and not self._is_name(mention, candidate, reading):
-                continue
-            if target_id in self._areas and _rivals(mention, candidate):
-                return candidate if self._is_area(index, mentions, reading) else None
-            is_first = rank == 0 or not _rivals(mention, candidate)
-            return candidate if is_first else None
+                why = "that is part of its name, and nothing says what kind of thing is meant"
+            elif target_id not in self._areas or not _rivals(mention, candidate):
+                if rank == 0 or not _rivals(mention, candidate):
+                    return candidate
+                why = "the name rather means a town"
+            elif self._is_area(index, mentions, reading):
+                return candidate
+            else:
+                why = "a town has that name too, and nothing says that the area is meant"
+            self._reject(mention, why, reading, candidate)
         return None
+
+    def _reject(
+        self,
+        mention: Mention,
+        why: str,
+        reading: PassageReading,
+        only: Candidate | None = None,
+    ) -> None:
+        """Keep why a mention means none of the targets of that name, or not this one."""
+        if reading.rejected is None:
+            return
+        start = reading.passage.span.start
+        span = Span(mention.span.start - start, mention.span.end - start)
+        for candidate in (only,) if only else mention.candidates:
+            target_id = candidate.place.feature_id
+            if target_id in self._names:
+                about = f"‘{mention.text}’ as {self._names[target_id]}"
+                reading.reject(span, about, why, target_id)
 
     def _is_name(self, mention: Mention, candidate: Candidate, reading: PassageReading) -> bool:
         """Tell whether the text uses a whole name of the target, or says what kind of thing it is.

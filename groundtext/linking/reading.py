@@ -12,16 +12,25 @@ from groundtext.dates.expressions import DateExpression, are_told, find_dates, m
 from groundtext.dates.windows import Window
 from groundtext.linking.actors import ActorName, find_actors, may_name_actors
 from groundtext.linking.earlier import NOTHING, Told, known_after
+from groundtext.linking.name_lists import name_lists
 from groundtext.linking.vocabulary import (
     GOVERNOR,
-    LIST_SEPARATOR,
     NEGATED_BEFORE,
     SPEECH_BEFORE_DATE,
     EventWord,
     find_events,
 )
 from groundtext.linking.words import words_in
-from groundtext.model import Document, LonLat, Mention, Passage, Place, Reading, Span
+from groundtext.model import (
+    Document,
+    LonLat,
+    Mention,
+    Passage,
+    Place,
+    Reading,
+    Rejected,
+    Span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,8 +50,6 @@ _THAT_PLACE: Final = re.compile(
     r"(?P<place>(?:the\s+same|that)\s+(?:city|town|capital|place)|there)\b",
     re.IGNORECASE,
 )
-_OPENING: Final = re.compile(r"\W*(?:In|At|Across|From)\s+(?:the\s+)?")
-_CONJUNCTION: Final = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 _CAPITAL_AFTER: Final = re.compile(r"\s+capital\b(?!\s+[A-Z])")
 
 
@@ -75,6 +82,7 @@ class PassageReading:
     told: Told  # what the passages before told of dates
     event_nouns: frozenset[str]  # the manifest's
     sites: tuple[Name, ...] = ()  # features of the layers where something may have been held
+    rejected: list[Rejected] | None = None  # filled for who asks why
 
     @cached_property
     def dates(self) -> tuple[DateExpression, ...]:
@@ -96,6 +104,11 @@ class PassageReading:
     def events(self) -> tuple[EventWord, ...]:
         """The words that tell of meetings."""
         return find_events(self.text, self.event_nouns, self.vocabulary)
+
+    def reject(self, span: Span, about: str, reason: str, target_id: str) -> None:
+        """Keep, for who asks why, what was considered under a span and not taken."""
+        if self.rejected is not None:
+            self.rejected.append(Rejected(self.absolute(span), about, reason, "linking", target_id))
 
     def actors(self) -> frozenset[str]:
         """Return every actor that is named."""
@@ -295,35 +308,3 @@ def _with_roles(text: str, names: list[Name]) -> tuple[Name, ...]:
             negated = NEGATED_BEFORE.search(before) is not None
             read.append(name._replace(governor=shared, is_negated=negated))
     return tuple(read)
-
-
-def name_lists(text: str, names: Sequence[Name]) -> list[list[Name]]:
-    """Return the names in runs: the members of a list, which a conjunction closes, or one name.
-
-    "In Djibouti, France and Japan keep bases" opens with a place that is no part of the list.
-    """
-    runs: list[list[Name]] = []
-    for name in names:
-        last = runs[-1][-1] if runs else None
-        between = text[last.span.end : name.span.start] if last else ""
-        if last and LIST_SEPARATOR.fullmatch(between) and not _opens(text, last):
-            runs[-1].append(name)
-        else:
-            runs.append([name])
-    return [part for run in runs for part in _closed(text, run)]
-
-
-def _opens(text: str, name: Name) -> bool:
-    return _OPENING.fullmatch(text[: name.span.start]) is not None
-
-
-def _closed(text: str, run: list[Name]) -> list[list[Name]]:
-    """Keep a run as far as its last "and" or "or"; what only commas join stands alone."""
-    closed = 0
-    for position in range(1, len(run)):
-        between = text[run[position - 1].span.end : run[position].span.start]
-        # "… in Djibouti, and China …" begins a clause: two names in a list have no comma.
-        if _CONJUNCTION.search(between) and not (position == 1 and "," in between):
-            closed = position
-    kept = [run[: closed + 1]] if closed else [[run[0]]]
-    return kept + [[name] for name in run[closed + 1 :]]

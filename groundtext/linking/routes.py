@@ -97,6 +97,11 @@ class RouteRules:
             chosen = _chosen(list(leading.values()), spoken)
             if chosen:
                 found.append(_found(chosen, reading))
+            for match in matches if reading.rejected is not None else ():
+                if match is not chosen:
+                    why = "another fits better" if chosen else "others fit as well"
+                    about = f"{match.words} as {match.route.name}"
+                    reading.reject(match.spans[0], about, why, match.route.id)
         return found
 
 

@@ -14,6 +14,8 @@ from groundtext.explanation import (
     providers,
 )
 from groundtext.gazetteer import Gazetteer
+from groundtext.layers import read_layers
+from groundtext.linking import Linker
 from groundtext.mentions import find_mentions
 from groundtext.model import (
     Document,
@@ -23,10 +25,12 @@ from groundtext.model import (
     Rejected,
     Span,
 )
-from groundtext.settings import DATA
+from groundtext.settings import DATA, LAYERS
 from groundtext.workspace import Analysis
 from tests import zoo
 
+LAYERS_HELD = read_layers(LAYERS)
+LINKER = Linker(LAYERS_HELD.layers, LAYERS_HELD.features, LAYERS_HELD.collections)
 NAMES = {"geneva-talks": "Talks in Geneva"}
 
 
@@ -35,13 +39,18 @@ def gazetteer() -> Gazetteer:
     return Gazetteer.open(DATA)
 
 
+@pytest.fixture(scope="module")
+def known(gazetteer: Gazetteer) -> Gazetteer:
+    return gazetteer.with_features(LAYERS_HELD.features, LAYERS_HELD.collections)
+
+
 def explained(text: str, gazetteer: Gazetteer, published: str = "2020-03-01") -> Explanation:
     """Explain the last passage of a text."""
     document = Document("dispatch", "dispatch.txt", text, "0" * 64, published=published)
     passages = split_passages(document)
     mentions = find_mentions(document, passages, gazetteer)
     analysis = Analysis(document, passages, mentions, ())
-    return explain(analysis, passages[-1], providers(gazetteer))
+    return explain(analysis, passages[-1], providers(gazetteer, LINKER))
 
 
 def said(explanation: Explanation) -> str:
@@ -144,3 +153,35 @@ def test_nothing_said_can_steer_a_terminal() -> None:
         explain(analysis(reason="\x1b[2J"), zoo.passages()[0], (lambda *_: (hostile,),)), {}
     ):
         assert not {"\x1b", "\u202e", "\n"} & set(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "reason"),
+    [
+        (
+            "The talks in Moscow ended without a statement.",
+            "‘Moscow’ + ‘talks’ as Moscow Format consultations, 9 November 2018",
+            "place and event alone do not tell",
+        ),
+        (
+            "Delegations met in Moscow for talks on 3 May 2017.",
+            "‘Moscow’ + ‘met’ as Moscow Format consultations, 9 November 2018",
+            "none of its days",
+        ),
+        ("They drove through Kandahar at night.", "‘Kandahar’ as Kandahar", "a town has that name"),
+        ("The University of Kunduz closed.", "‘Kunduz’ as Kunduz", "an organisation is named so"),
+        ("An aircraft landed in Bishkek.", "‘Bishkek’ as Kant Air Base (999th)", "points for it"),
+    ],
+)
+def test_a_link_that_was_considered_says_what_it_lacked(
+    text: str, about: str, reason: str, known: Gazetteer
+) -> None:
+    rejected = explained(text, known).rejected
+    [why] = [one.reason for one in rejected if one.rule == "linking" and one.about == about]
+    assert reason in why
+
+
+def test_what_is_linked_is_not_rejected_as_well(known: Gazetteer) -> None:
+    text = "The Moscow Format consultations of 9 November 2018 were held in Moscow."
+    rejected = [one for one in explained(text, known).rejected if one.rule == "linking"]
+    assert "moscow-2018-11-09" not in {one.target_id for one in rejected}

@@ -1,0 +1,63 @@
+"""What a document has spoken of, kept passage by passage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from groundtext.gazetteer.names import fold
+from groundtext.linking.earlier import REMEMBERED, Earlier, Told
+from groundtext.linking.reading import last_settlement, last_year
+from groundtext.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from groundtext.linking.found import Found, Thread
+    from groundtext.linking.reading import PassageReading
+    from groundtext.model import Passage
+
+_REMEMBERED: Final = 4  # passages back to which "the base" may refer
+_LAST_SAID: Final = 600  # code points at the end of a passage in which a date may be counted from
+
+
+def remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
+    """Keep what a passage was found to be about."""
+    thread.recent, thread.towns = tuple(found), frozenset()
+    thread.history.insert(0, thread.recent)
+    del thread.history[_REMEMBERED:]
+    for one in found:
+        thread.seen.add(one.target_id)
+        thread.last_passage[one.target_id] = passage.ordinal
+        thread.times[one.target_id] = thread.times.get(one.target_id, 0) + 1
+    if passage.role is not Role.HEADING:
+        thread.has_text = True
+    elif not thread.has_text:
+        thread.titled.update(one.target_id for one in found)
+
+
+def keep(thread: Thread, document_text: str, passage: Passage) -> None:
+    """Keep what a passage says for the dates that count from it; a heading begins anew."""
+    if passage.role is Role.HEADING:
+        thread.told = Told(thread.told.year)
+    else:
+        start, end = passage.span
+        said = Earlier(passage.paragraph, document_text[max(start, end - _LAST_SAID) : end])
+        thread.told = Told(thread.told.year, (*thread.told.passages, said)[-REMEMBERED:])
+
+
+def go_on(
+    thread: Thread, reading: PassageReading, found: Sequence[Found], base_ids: Container[str]
+) -> None:
+    """Keep what a passage names, for what the next one may come back to."""
+    thread.actors = reading.actors()
+    thread.towns = frozenset(fold(name.text) for name in reading.names if name.position)
+    year = last_year(reading.text)
+    if year:
+        thread.told = Told(year, thread.told.passages)
+    for one in found:
+        if one.target_id in base_ids:
+            thread.bases[one.target_id] = thread.bases.get(one.target_id, 0) + 1
+    thread.has_bases = any(one.target_id in base_ids for each in thread.history for one in each)
+    place = last_settlement(reading)
+    if place:
+        thread.place, thread.placed = place, reading.passage.ordinal
