@@ -176,11 +176,11 @@ def _choose(bases: Sequence[Base], place: Standpoint, context: _Context) -> Foun
     if points < _ENOUGH or (len(claims) > 1 and points - claims[1][0] < _MARGIN):
         why = f"{_ENOUGH} would be enough" if points < _ENOUGH else "another has nearly as much"
         for own, _, each, _ in claims if context.reading.rejected is not None else ():
-            about, claimed = (
+            about, said = (
                 f"‘{place.name.text}’ as {each.name}",
                 f"{own:.1f} points for it; {why}",
             )
-            context.reading.reject(place.name.span, about, claimed, each.id)
+            context.reading.reject(place.name.span, about, said, each.id)
         return None
     return _found(base, place, noun, people, context.reading)
 
