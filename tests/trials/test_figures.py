@@ -14,9 +14,9 @@ HERE = Path(__file__).parent
 @pytest.mark.parametrize(
     ("subject", "links", "readings"),
     [
-        ("river", 0.86, 0.96),
-        ("shipping", 0.85, 0.95),
-        ("election", 0.72, 0.97),
+        ("river", 0.88, 0.96),
+        ("shipping", 0.88, 0.95),
+        ("election", 0.78, 0.97),
         ("mining", 0.9, 0.94),
     ],
 )
@@ -32,10 +32,10 @@ def test_other_subjects_are_linked_as_well_as_they_were(
 @pytest.mark.parametrize(
     ("texts", "links", "readings"),
     [
-        ("region", 0.93, 0.97),
-        ("allusive", 0.88, 0.96),
-        ("policy", 0.81, 0.93),
-        ("genres", 0.75, 0.94),
+        ("region", 0.95, 0.97),
+        ("allusive", 0.9, 0.96),
+        ("policy", 0.92, 0.93),
+        ("genres", 0.88, 0.94),
     ],
 )
 def test_the_region_is_linked_as_well_as_it_was(texts: str, links: float, readings: float) -> None:
