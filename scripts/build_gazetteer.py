@@ -48,7 +48,7 @@ ALTERNATES_FROM_POPULATION: Final = 50_000
 SMALLEST_POPULATION: Final = 500
 COLUMNS: Final = (
     *("iso3", "iso2", "name", "lon", "lat", "west", "south", "east", "north"),
-    *("population", "capital"),
+    *("population", "capital", "capital_lon", "capital_lat"),
 )
 POINTS: Final = Path(__file__).with_name("country_points.csv")
 DISSOLVED: Final = frozenset({"AN", "CS"})  # Netherlands Antilles; Serbia and Montenegro
@@ -155,6 +155,7 @@ def _row(country: Country, shape: BaseGeometry | None, capital: City | None) -> 
         yield from ("", "", "", "")
     yield str(country["population"])
     yield str(capital["geonameid"]) if capital else ""
+    yield from (f"{capital['longitude']}", f"{capital['latitude']}") if capital else ("", "")
 
 
 @cache

@@ -56,6 +56,21 @@ class Supplement:
     abbreviations: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
 
+def read_capitals(folder: Path) -> Mapping[str, LonLat]:
+    """Return where the capitals of countries are, by the countries' ISO 3166-1 alpha-2 codes.
+
+    Raises
+    ------
+    GazetteerError
+        If the country table is missing.
+    """
+    return {
+        row["iso2"]: LonLat(float(row["capital_lon"]), float(row["capital_lat"]))
+        for _, row in _rows(folder / COUNTRIES_FILE)
+        if row["capital_lon"]
+    }
+
+
 def read_supplement(folder: Path) -> Supplement:
     """Read the country table and the authored supplement.
 

@@ -188,7 +188,7 @@ def _choose(bases: Sequence[Base], place: Standpoint, context: _Context) -> Foun
 def _is_known(base: Base, place: Standpoint, context: _Context) -> bool:
     """Tell whether the name of a place means its base without a noun, where bases are spoken of.
 
-    "Shindand has wolves": a small town known for its base, or one that stands beside another's.
+    "Ayni has a new fence": a small town known for its base, or one that stands beside another's.
     """
     text, span = context.reading.text, place.name.span
     if place.is_only(base.id):
