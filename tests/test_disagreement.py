@@ -110,6 +110,23 @@ def test_the_shipped_documents_disagree_about_istanbul() -> None:
     assert [statement.edtf for statement in found.statements] == ["2021-03-27", "2021-04"]
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The conference in Istanbul was postponed in April 2021.", ""),
+        ("The conference in Istanbul, set for 24 April 2021, was postponed.", "2021-04-24"),
+        ("The conference in Istanbul on 24 April 2021 took place.", "2021-04-24"),
+    ],
+)
+def test_the_day_on_which_a_meeting_was_put_off_is_not_its_own(
+    text: str, date: str, tmp_path: Path
+) -> None:
+    (tmp_path / "note.txt").write_text(text, encoding="utf-8")
+    [analysis] = gather(Sources(documents=(tmp_path,))).analyses
+    [found] = [link for link in analysis.links if link.target_id == "istanbul-2021-04"]
+    assert found.said_date == date
+
+
 def test_two_documents_that_put_a_meeting_in_two_cities_disagree() -> None:
     found = gather(Sources(documents=(TRIALS,))).disagreements
     [place] = [each for each in found if each.aspect == "place"]

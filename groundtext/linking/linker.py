@@ -19,7 +19,7 @@ from groundtext.linking.keeping import go_on, keep, remember
 from groundtext.linking.lines import Lines
 from groundtext.linking.meetings import MeetingRules
 from groundtext.linking.named import NameRules
-from groundtext.linking.outcomes import outcome_in, venue_in
+from groundtext.linking.outcomes import UNHELD, is_day_of_decision, outcome_in, venue_in
 from groundtext.linking.pieces import pieces
 from groundtext.linking.profiles import group_meetings, profile_meeting
 from groundtext.linking.reading import (
@@ -214,10 +214,13 @@ class Linker:
         if len(met) > 1:
             place = venue_in(reading, profile, found.matches)
             return replace(link, said_place=found.said_place or place)
+        outcome = outcome_in(reading.text)
+        is_decided = outcome in UNHELD and is_day_of_decision(reading, link.said_date)
         return replace(
             link,
+            said_date="" if is_decided else link.said_date,
             said_place=found.said_place or venue_in(reading, profile),
-            said_outcome=outcome_in(reading.text),
+            said_outcome=outcome,
         )
 
     def _find(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 HELD: Final = "took place"
 PUT_OFF: Final = "was postponed"
 NEVER: Final = "did not take place"
+UNHELD: Final = frozenset((PUT_OFF, NEVER))
 _EXCLUDE: Final = ({HELD, PUT_OFF}, {HELD, NEVER})
 
 _SAYINGS: Final = (
@@ -39,6 +40,11 @@ _SAYINGS: Final = (
 _PATTERNS: Final = tuple(
     (outcome, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for outcome, words in _SAYINGS
 )
+_DECIDED_BEFORE: Final = re.compile(
+    r"\b(?:postponed|put\s+off|deferred|cancell?ed|called\s+off|scrapped)\s+(?:in|on)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_REACH: Final = 40
 _OPEN: Final = re.compile(
     r"\b(?:will|would|might|may|could|should|plans?|planned|to\s+be\s+held|if|whether|unless)\b",
     re.IGNORECASE,
@@ -56,6 +62,14 @@ def outcome_in(text: str) -> str:
     if set(found) == {PUT_OFF, NEVER}:
         return NEVER  # "was postponed and never held"
     return found[0] if len(found) == 1 else ""
+
+
+def is_day_of_decision(reading: PassageReading, edtf: str) -> bool:
+    """Tell whether a date is when a meeting was put off: "was postponed in April"."""
+    return any(
+        date.edtf == edtf and _DECIDED_BEFORE.search(reading.text[: date.span.start][-_REACH:])
+        for date in reading.dates
+    )
 
 
 def exclude(one: str, other: str) -> bool:
