@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from groundtext.geodesy import is_within_m
 from groundtext.linking.actors import actors_in, state_code
 from groundtext.linking.profiles import leaves_of
-from groundtext.linking.site_nouns import SiteKind, site_kind
+from groundtext.linking.site_nouns import SiteKind, singular, site_kind
 from groundtext.linking.vocabulary import BASE_NOUNS, NO_BASE_NOUNS
 from groundtext.model import LonLat, Precision
 
@@ -208,7 +208,7 @@ class BaseIndex:
             if base.operators.intersection(operators) and base.country in hosts
         }
         is_for_aircraft = noun.startswith("air") or noun in FOR_AIRCRAFT
-        wanted = "air" if is_for_aircraft else _singular(noun.rpartition(" ")[2])
+        wanted = "air" if is_for_aircraft else singular(noun.rpartition(" ")[2])
         of_kind = {
             base
             for base, kind in fitting.items()
@@ -245,13 +245,7 @@ class BaseIndex:
             return not self._is_civil(base.kind)
         if noun in FOR_AIRCRAFT or noun.startswith("air"):
             return "air" in base.kind
-        return _singular(noun.rpartition(" ")[2]) in base.kind
-
-
-def _singular(noun: str) -> str:
-    if noun.endswith("ies"):
-        return f"{noun[:-3]}y"
-    return noun.removesuffix("s")
+        return singular(noun.rpartition(" ")[2]) in base.kind
 
 
 def _base(feature: Feature) -> Base:

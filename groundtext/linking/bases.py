@@ -21,6 +21,7 @@ from groundtext.linking.found import Found
 from groundtext.linking.vocabulary import (
     BASE_NOUNS,
     NO_BASE_NOUNS,
+    PLACE_AFTER,
 )
 from groundtext.linking.words import alternation, first_words
 from groundtext.model import Span
@@ -39,7 +40,6 @@ _OVER: Final = frozenset(
     ("gone", "closed", "shut", "lost", "vacated", "abandoned", "departed", "former", "evicted")
 )
 _ONE_BASE: Final = frozenset(("base", "air base", "airbase", "military base", "airfield"))
-_OF_ANOTHER: Final = re.compile(r"\s+(?:of|in(?!\s+\d)|at|near|outside)\b")
 _THEIRS: Final = re.compile(r"\b(?:its|their|the|these|those)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _REGION_AFTER: Final = re.compile(r"\s+in\s+the\s+(?:whole\s+|wider\s+)?region\b(?!\s+of)")
 _OTHER: Final = re.compile(r"\bother\s+$")
@@ -85,7 +85,7 @@ class BaseRules:
         before = reading.text[max(0, description.noun.start - 60) : description.noun.start]
         if noun not in _ONE_BASE or not THE_BEFORE.search(before):
             return []
-        is_elsewhere = _OF_ANOTHER.match(reading.text, description.noun.end) is not None
+        is_elsewhere = PLACE_AFTER.match(reading.text, description.noun.end) is not None
         if is_elsewhere or names_another_place(description.noun, None, reading):
             return []
         base = self._index.only_between(thread.actors | reading.actors(), noun)

@@ -19,6 +19,7 @@ _TELLING_REACH: Final = 60
 _PLACED: Final = frozenset(("state", "region", "demonym"))
 _STUFF_AFTER: Final = re.compile(r"\s+(?:natural\s+|crude\s+)?(?:gas|oil)\b")
 _STUFF_BEFORE: Final = re.compile(r"\b(?:gas|oil)\s+(?:of|in)\s+$")
+_FIRM_NOUNS: Final = frozenset(("pipeline", "railway", "railroad"))
 LINE_AFTER: Final = re.compile(r"\s+(?:lines?|pipes?|mains?)\b")
 
 
@@ -34,6 +35,16 @@ def family_words(family: str, reading: PassageReading) -> list[Span]:
         moves = [match.span() for match in found if match[0].lower() in TRANSIT_WORDS]
         words = [match for match in words if any(_is_beside(match.span(), m) for m in moves)]
     return [Span(*match.span()) for match in words]
+
+
+def firm_words(words: list[Span], reading: PassageReading) -> list[Span]:
+    """Return the words that by themselves say that a line is meant."""
+    return [word for word in words if is_firm_noun(word, reading)]
+
+
+def is_firm_noun(word: Span, reading: PassageReading) -> bool:
+    """Tell whether a word is a noun that only a line has."""
+    return reading.words(word).lower() in _FIRM_NOUNS
 
 
 def _is_firm(word: re.Match[str], reading: PassageReading) -> bool:

@@ -13,6 +13,8 @@ from groundtext.linking.route_words import (
     LINE_AFTER,
     REACH,
     family_words,
+    firm_words,
+    is_firm_noun,
     is_on,
     is_origin,
     names_near,
@@ -42,7 +44,6 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 # Most passages hold none of the words that could mean a line.
 _ANY_WORD: Final = frozenset().union(*ROUTE_WORDS.values())
 _TELLING_REACH: Final = 60
-_FIRM_NOUNS: Final = frozenset(("pipeline", "railway", "railroad"))
 _TO: Final = re.compile(r"(?:\s+(?:lines?|pipes?|mains?))?\s+to\s+(?:the\s+)?", re.IGNORECASE)
 _PEOPLE: Final = re.compile(r"\b[Tt]he\s+([A-Z]\w+)s\b")
 
@@ -143,7 +144,7 @@ def _from_to(route: RouteProfile, words: list[Span], reading: PassageReading) ->
 
 def _between(route: RouteProfile, words: list[Span], reading: PassageReading) -> RouteMatch | None:
     """Match "A and B signed … on a pipeline" by the line's two ends, if no other state is named."""
-    firm = [word for word in words if reading.words(word).lower() in _FIRM_NOUNS]
+    firm = firm_words(words, reading)
     if not firm or len(route.states) < _FEWEST_STATES:
         return None
     names = [name for name in names_near(firm, reading) if name.form == "state"]
@@ -164,7 +165,7 @@ def _to_end(route: RouteProfile, words: list[Span], reading: PassageReading) -> 
     firm = [
         word
         for word in words
-        if reading.words(word).lower() in _FIRM_NOUNS or LINE_AFTER.match(reading.text, word.end)
+        if is_firm_noun(word, reading) or LINE_AFTER.match(reading.text, word.end)
     ]
     if not firm or len(route.states) < _FEWEST_STATES:
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.reading import gap
 from groundtext.linking.route_profiles import RouteMatch
-from groundtext.linking.route_words import is_on, is_origin, names_near
+from groundtext.linking.route_words import firm_words, is_on, is_origin, names_near
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -20,7 +20,6 @@ _ACTING_REACH: Final = 30
 _STUFF: Final = frozenset(("gas", "oil", "energy", "fuel", "water", "food"))
 _ACTING: Final = frozenset(("state", "organisation", "demonym"))
 _ACROSS: Final = re.compile(r"\s+(?:across|through)\s+(?:the\s+)?", re.IGNORECASE)
-_FIRM_NOUNS: Final = frozenset(("pipeline", "railway", "railroad"))
 _THROUGH: Final = frozenset(("through", "across"))
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -60,7 +59,7 @@ def across(
     route: RouteProfile, words: list[Span], reading: PassageReading, spoken: Container[str]
 ) -> RouteMatch | None:
     """Match "the pipeline across Georgia" by one state, if the document has spoken of the line."""
-    firm = [word for word in words if reading.words(word).lower() in _FIRM_NOUNS]
+    firm = firm_words(words, reading)
     if not firm or not _is_spoken(route, spoken):
         return None
     for name in reading.names:
@@ -76,7 +75,7 @@ def started(
     route: RouteProfile, words: list[Span], reading: PassageReading, recent: Container[str]
 ) -> RouteMatch | None:
     """Match "a pipeline for Iraqi oil" by the start of a line spoken of just before."""
-    firm = [word for word in words if reading.words(word).lower() in _FIRM_NOUNS]
+    firm = firm_words(words, reading)
     if not firm or not _is_spoken(route, recent):
         return None
     names = names_near(firm, reading)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from groundtext.linking.capitals import capital_of
 from groundtext.linking.reading import Name
 from groundtext.linking.site_nouns import UNITS, singular
-from groundtext.linking.vocabulary import LIST_SEPARATOR
+from groundtext.linking.vocabulary import LIST_SEPARATOR, PLACE_AFTER
 from groundtext.linking.words import alternation, first_words, words_in
 from groundtext.model import Span
 
@@ -45,7 +45,6 @@ _PLACE_IN_NAME: Final = re.compile(
 _FEW: Final = 5  # namesakes that are looked at
 _BACK: Final = 3  # passages back to which "the airfield" may look for its town
 # After these it is another one: "the airport of …", "the base in …".
-_ELSEWHERE: Final = re.compile(r"\s+(?:of|in(?!\s+\d)|at|near|outside)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +221,7 @@ def _place_before(
             and definite
             # "The crossings" are any; "its quays" are those of the town.
             and not (definite["the"] and singular(noun.text) != noun.text)
-            and not _ELSEWHERE.match(reading.text, noun.span.end)
+            and not PLACE_AFTER.match(reading.text, noun.span.end)
         ):
             here = place._replace(span=noun.span, governor="", is_negated=False)
             words = f"place ‘{place.text}’ just before"

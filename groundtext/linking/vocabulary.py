@@ -211,6 +211,8 @@ NO_BASE_BEFORE: Final = re.compile(
     r"|economic|manufacturing|legal)\s+$",
     re.IGNORECASE,
 )
+# What follows says which one, or where: it is not the one of the sentence before.
+PLACE_AFTER: Final = re.compile(r"\s+(?:of|in(?!\s+\d)|at|near|outside)\b")
 DENIED_BEFORE: Final = re.compile(
     r"\b(?:no|not(?!\s+(?:only|just|merely))|never|without|denied|denies|deny|denying|refused|refuses|rejected|rejects"
     r"|ruled\s+out|rules\s+out|nor)\b(?:[^,.;:]|(?<=[A-Z])\.){0,50}$",
