@@ -98,6 +98,16 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Element:
+    """A piece of a document's text that can be found again in the original."""
+
+    span: Span
+    page: int = 0  # counted from 1; 0 where the format has no pages
+    path: str = ""  # "paragraph 12", "table 2, row 3", "footnote 1"; empty where a page says it all
+    role: str = ""  # heading | table | footnote | note | boilerplate; empty for running text
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source text, verbatim, with what is known of it.
 
@@ -117,6 +127,7 @@ class Document:
     language: str = "en"
     complete: bool = True
     held: tuple[Span, ...] = ()  # sorted and disjoint; empty when complete
+    elements: tuple[Element, ...] = ()  # sorted and disjoint; empty for plain text
 
     def quote(self, span: Span) -> str:
         """Return the slice under the span, to the letter.
