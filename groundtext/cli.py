@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from groundtext import __version__
+from groundtext.cli_project import add_import, add_new
 from groundtext.cli_quality import add_evaluate, add_explain, add_workspace
 from groundtext.errors import GroundtextError, InputError, UsageError
 from groundtext.exit_codes import FAILED, INTERRUPTED, REFUSED, USAGE
@@ -57,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"groundtext {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands.add_parser("build", help="documents and layers → a workspace"))
+    add_new(commands.add_parser("new", help="make a project of your own"))
+    add_import(commands.add_parser("import", help="take files into a project"), _progress)
     _add_check(commands.add_parser("check", help="verify layers, data and quotations"))
     _add_serve(commands.add_parser("serve", help="open the app in a browser"))
     _add_export(commands.add_parser("export", help="write a workspace's contents elsewhere"))

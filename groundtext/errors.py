@@ -7,6 +7,7 @@
     │   ├── ManifestError
     │   ├── GazetteerError
     │   ├── ReviewError
+    │   ├── ProjectError      a folder that is no project, or one that is damaged
     │   └── GoldError         right answers to compare with
     ├── DateError             an expression that is not EDTF
     ├── WorkspaceError        missing, damaged, or made by another version
@@ -56,6 +57,10 @@ class GazetteerError(InputError):
 
 class ReviewError(InputError):
     """A review decision that cannot be understood."""
+
+
+class ProjectError(InputError):
+    """A folder that is no project, a damaged one, or one that cannot be made."""
 
 
 class GoldError(InputError):

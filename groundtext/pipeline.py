@@ -6,7 +6,7 @@ the engine that runs it change no link. Nothing but the step travels to other pr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from groundtext.dates import mention_dates
@@ -25,7 +25,7 @@ from groundtext.settings import DATA, DEFAULT_WORKSPACE, LAYERS, ROOT
 from groundtext.workspace import Analysis, Contents, Workspace, write_workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from groundtext.engines import Engine
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from groundtext.ingest import Progress
     from groundtext.layers import LayerSet
     from groundtext.linking import Linker
-    from groundtext.model import Decision, Document
+    from groundtext.model import Decision, Document, DocumentId, EvidenceLink
 
 REVIEW_FILE = "review.jsonl"
 _HERE: Final = InProcess()
@@ -51,6 +51,19 @@ class Sources:
     layers: Path = LAYERS
     data: Path = DATA
     review: bool = True  # whether the decisions in `data` are laid over the links
+
+
+@dataclass(frozen=True)
+class Material:
+    """What was read for a build: texts and layers, as values."""
+
+    documents: tuple[Document, ...]
+    layer_set: LayerSet
+    listed: tuple[Listed, ...] = ()  # what was read besides, and not used
+    data: Path = DATA
+    review: bool = True
+    # Links that came with a document, instead of those that would be found in it.
+    given: Mapping[DocumentId, tuple[EvidenceLink, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +96,59 @@ def build(
     WorkspaceError
         If the workspace, or a part of it, cannot be written.
     """
-    layer_set = read_layers(sources.layers)
-    knowledge = Knowledge.read(layer_set, sources.data)
+    return build_material(read_material(sources), workspace, engine=engine, progress=progress)
+
+
+def build_material(
+    material: Material,
+    workspace: Path,
+    *,
+    engine: Engine = _HERE,
+    progress: Progress = _unseen,
+) -> Built:
+    """Find and review the links of what was read, and write the workspace; as `build`.
+
+    Without documents, or without layers, the workspace holds what there is.
+    """
+    knowledge = Knowledge.read(material.layer_set, material.data)
     parts = Parts.beside(workspace, knowledge.digest)
-    contents = _gather(sources, knowledge, engine, parts, progress)
+    contents = _gather(material, knowledge, engine, parts, progress)
     stamp = write_workspace(workspace, contents)
     parts.remove()
     return Built(contents, stamp)
 
 
+def read_material(sources: Sources) -> Material:
+    """Read the documents and the layers of a build.
+
+    Raises
+    ------
+    InputError
+        If no document or no layer at all can be used.
+    """
+    layer_set = read_layers(sources.layers)
+    documents, listed = _read(sources)
+    return Material(documents, layer_set, listed, sources.data, sources.review)
+
+
 def gather(sources: Sources, *, engine: Engine = _HERE, progress: Progress = _unseen) -> Contents:
     """Do all of a build but the writing."""
-    knowledge = Knowledge.read(read_layers(sources.layers), sources.data)
-    return _gather(sources, knowledge, engine, None, progress)
+    material = read_material(sources)
+    knowledge = Knowledge.read(material.layer_set, material.data)
+    return _gather(material, knowledge, engine, None, progress)
 
 
 def _gather(
-    sources: Sources,
+    material: Material,
     knowledge: Knowledge,
     engine: Engine,
     parts: Parts | None,
     progress: Progress,
 ) -> Contents:
-    layer_set = knowledge.layer_set
-    documents, listed = _read(sources)
-    ingested = ingest(Ingest(knowledge, analyse), documents, engine, parts, progress)
-    reviewed, unreviewed = _review(sources, ingested.analyses, _targets(layer_set))
+    layer_set = material.layer_set
+    ingested = ingest(Ingest(knowledge, analyse), material.documents, engine, parts, progress)
+    linked = tuple(_with_given(analysis, material.given) for analysis in ingested.analyses)
+    reviewed, unreviewed = _review(material, linked, _targets(layer_set))
     return Contents(
         layers=layer_set.layers,
         features=layer_set.features,
@@ -116,7 +156,7 @@ def _gather(
         analyses=reviewed,
         listed=(
             *(Listed(finding.file, finding.reason) for finding in layer_set.listed),
-            *(*listed, *ingested.listed, *unreviewed),
+            *(*material.listed, *ingested.listed, *unreviewed),
             *(entry for each in ingested.analyses for entry in each.listed),
         ),
         disagreements=find_disagreements(link for each in reviewed for link in each.links),
@@ -161,12 +201,19 @@ def _misfits(originals: Iterable[Document], quoted: Iterable[Document]) -> Itera
                 yield Listed(quotations.file, reason)
 
 
+def _with_given(
+    analysis: Analysis, given: Mapping[DocumentId, tuple[EvidenceLink, ...]]
+) -> Analysis:
+    links = given.get(analysis.document.id)
+    return analysis if links is None else replace(analysis, links=links)
+
+
 def _review(
-    sources: Sources, analyses: Sequence[Analysis], targets: set[str]
+    material: Material, analyses: Sequence[Analysis], targets: set[str]
 ) -> tuple[tuple[Analysis, ...], tuple[Listed, ...]]:
-    if not sources.review:
+    if not material.review:
         return tuple(analyses), ()
-    decisions, errors = read_decisions(sources.data / REVIEW_FILE)
+    decisions, errors = read_decisions(material.data / REVIEW_FILE)
     listed = [Listed(REVIEW_FILE, error.reason) for error in errors]
     reviewed = []
     for analysis in analyses:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from groundtext.documents.splitting import split_paragraphs, split_sentences
-from groundtext.documents.structure import classify
-from groundtext.model import Passage
+from groundtext.documents.structure import Part, classify
+from groundtext.model import Passage, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from groundtext.model import Document, Span
+
+# What the original's own form says of a piece, whatever its wording.
+_TOLD: Final = {
+    "boilerplate": Part(Role.BOILERPLATE, "stands around the text of the original"),
+    "heading": Part(Role.HEADING, ""),
+}
 
 
 def split_passages(document: Document) -> tuple[Passage, ...]:
@@ -23,12 +30,26 @@ def split_passages(document: Document) -> tuple[Passage, ...]:
     """
     ordinals = count()
     paragraphs = tuple(_paragraphs(document))
-    parts = classify([document.text[start:end] for start, end in paragraphs])
+    by_wording = classify([document.text[start:end] for start, end in paragraphs])
+    parts = _told_by_elements(document, paragraphs, by_wording)
     return tuple(
         Passage(document.id, next(ordinals), sentence, part.role, part.note, number)
         for number, (paragraph, part) in enumerate(zip(paragraphs, parts, strict=True))
         for sentence in split_sentences(document.text, paragraph)
     )
+
+
+def _told_by_elements(
+    document: Document, paragraphs: tuple[Span, ...], parts: tuple[Part, ...]
+) -> tuple[Part, ...]:
+    if not document.elements:
+        return parts
+    starts = [element.span.start for element in document.elements]
+    roles = [
+        document.elements[max(bisect_right(starts, paragraph.start) - 1, 0)].role
+        for paragraph in paragraphs
+    ]
+    return tuple(_TOLD.get(role, part) for role, part in zip(roles, parts, strict=True))
 
 
 def _paragraphs(document: Document) -> Iterator[Span]:

@@ -157,18 +157,23 @@ def read_metadata(path: Path) -> tuple[tuple[Metadata, ...], tuple[Listed, ...]]
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         return (), (Listed(path.name, f"is not UTF-8 (byte {error.start})."),)
+    return parse_metadata(text, path.name)
+
+
+def parse_metadata(text: str, name: str) -> tuple[tuple[Metadata, ...], tuple[Listed, ...]]:
+    """Return the rows of the text of a `documents.csv`, as `read_metadata` does of the file."""
     # Strict: a quotation mark that is never closed would swallow the lines after it.
     reader = csv.DictReader(io.StringIO(text, newline=""), restval="", strict=True)
     if "file" not in (reader.fieldnames or ()):
-        return (), (Listed(path.name, "lacks the column `file`; name the documents in it."),)
+        return (), (Listed(name, "lacks the column `file`; name the documents in it."),)
     rows: list[Metadata] = []
     listed: list[Listed] = []
     try:
         for row in reader:  # a fault in the file ends it here, with the rows before it read
-            rows += [_metadata(row, path.name, reader.line_num, listed)]
+            rows += [_metadata(row, name, reader.line_num, listed)]
     except csv.Error as error:
         reason = f"line {reader.line_num}: {error}; correct the quotation marks."
-        listed.append(Listed(path.name, reason))
+        listed.append(Listed(name, reason))
     return tuple(row for row in rows if row.file), tuple(listed)
 
 

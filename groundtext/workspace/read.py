@@ -18,6 +18,7 @@ from groundtext.workspace.rows import (
     to_card,
     to_date,
     to_document,
+    to_element,
     to_feature,
     to_layer,
     to_link,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from groundtext.model import (
         DateMention,
         Document,
+        Element,
         EvidenceLink,
         Feature,
         Layer,
@@ -184,7 +186,13 @@ class Workspace:
     def document(self, document_id: str) -> Document | None:
         """Return one document with its text, or None where there is no such id."""
         rows = self._rows("SELECT * FROM documents WHERE document_id = ?", (document_id,))
-        return to_document(rows[0]) if rows else None
+        return to_document(rows[0], self.elements(document_id)) if rows else None
+
+    @_damage_is_named
+    def elements(self, document_id: str) -> tuple[Element, ...]:
+        """Return the pieces by which a document's original can be opened, in reading order."""
+        query = "SELECT * FROM elements WHERE document_id = ? ORDER BY start"
+        return tuple(to_element(row) for row in self._rows(query, (document_id,)))
 
     @_damage_is_named
     def passages(self, document_id: str) -> tuple[Passage, ...]:

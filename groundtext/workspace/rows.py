@@ -11,6 +11,7 @@ from groundtext.model import (
     DateMention,
     Description,
     Document,
+    Element,
     EvidenceLink,
     Feature,
     Layer,
@@ -68,14 +69,20 @@ def to_card(row: sqlite3.Row) -> DocumentCard:
     )
 
 
-def to_document(row: sqlite3.Row) -> Document:
-    """Return the document in a row of `documents`."""
+def to_document(row: sqlite3.Row, elements: Iterable[Element] = ()) -> Document:
+    """Return the document in a row of `documents`, with its elements."""
     return Document(
         **_columns(row, "file title author publisher published basis language sha256 text"),
         id=row["document_id"],
         complete=bool(row["complete"]),
         held=_spans(row["held"]),
+        elements=tuple(elements),
     )
+
+
+def to_element(row: sqlite3.Row) -> Element:
+    """Return the element in a row of `elements`."""
+    return Element(Span(row["start"], row["end"]), row["page"], row["path"], row["role"])
 
 
 def to_passage(row: sqlite3.Row) -> Passage:

@@ -1,7 +1,7 @@
 """The tables of a workspace, and the number of their version."""
 
 # Raise it whenever a table changes: an older workspace is then built anew, not misread.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 FEATURE_TABLE = "features"
 ATTRIBUTE_TABLES = (
@@ -9,6 +9,7 @@ ATTRIBUTE_TABLES = (
     "collections",
     "collection_members",
     "documents",
+    "elements",
     "passages",
     "places",
     "mentions",
@@ -45,6 +46,9 @@ CREATE TABLE documents (
   title TEXT NOT NULL, author TEXT NOT NULL, publisher TEXT NOT NULL, published TEXT NOT NULL,
   basis TEXT NOT NULL, language TEXT NOT NULL, complete INTEGER NOT NULL, sha256 TEXT NOT NULL,
   held TEXT NOT NULL, text TEXT NOT NULL);
+CREATE TABLE elements (
+  id INTEGER PRIMARY KEY, document_id TEXT NOT NULL, start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL, page INTEGER NOT NULL, path TEXT NOT NULL, role TEXT NOT NULL);
 CREATE TABLE passages (
   id INTEGER PRIMARY KEY, document_id TEXT NOT NULL, ordinal INTEGER NOT NULL,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, role TEXT NOT NULL, note TEXT NOT NULL,
@@ -82,6 +86,7 @@ CREATE INDEX links_by_target ON links (target_id);
 CREATE INDEX links_by_document ON links (document_id, start);
 CREATE INDEX dates_by_document ON dates (document_id, start);
 CREATE INDEX statements_by_disagreement ON statements (disagreement);
+CREATE INDEX elements_by_document ON elements (document_id, start);
 CREATE INDEX passages_by_document ON passages (document_id, ordinal);
 CREATE INDEX mentions_by_document ON mentions (document_id, start);
 CREATE INDEX candidates_by_mention ON candidates (mention);

@@ -108,6 +108,7 @@ def _tables(contents: Contents) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "collections", _collection_rows(contents)
     yield "collection_members", _member_rows(contents)
     yield "documents", (_document_row(number, a) for number, a in enumerate(analyses, 1))
+    yield "elements", _element_rows(analyses)
     yield "passages", _passage_rows(analyses)
     yield "places", _place_rows(analyses)
     yield "mentions", _mention_rows(analyses)
@@ -173,6 +174,14 @@ def _document_row(number: int, analysis: Analysis) -> Row:
         *(document.publisher, document.published, document.basis, document.language),
         *(int(document.complete), document.sha256, _json(document.held), document.text),
     )
+
+
+def _element_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
+    numbers = count(1)
+    for analysis in analyses:
+        for each in analysis.document.elements:
+            place = (each.page, each.path, each.role)
+            yield next(numbers), analysis.document.id, *each.span, *place
 
 
 def _passage_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:

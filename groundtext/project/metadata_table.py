@@ -1,0 +1,60 @@
+"""`documents.csv` among the files of an import: what the user knows of the documents beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from groundtext.documents.reading import METADATA_FILE, Metadata, read_metadata
+from groundtext.project.report import FileReport, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from groundtext.model import Listed
+    from groundtext.project.sources import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The rows of every such table of one import."""
+
+    tables: Mapping[Path, tuple[tuple[Metadata, ...], tuple[Listed, ...]]]
+
+    @classmethod
+    def of(cls, sources: Iterable[SourceFile]) -> Told:
+        """Read the tables among the files of an import."""
+        return cls(
+            {
+                source.path: read_metadata(source.path)
+                for source in sources
+                if source.path.name == METADATA_FILE and not source.fault
+            }
+        )
+
+    def about(self, path: Path) -> Metadata | None:
+        """Return what the table beside a file says of it."""
+        rows, _ = self.tables.get(path.with_name(METADATA_FILE), ((), ()))
+        return next((row for row in rows if row.file == path.name), None)
+
+    def report(self, source: SourceFile) -> FileReport:
+        """Say what of a table can be used: its rows about files that are there."""
+        rows, faults = self.tables[source.path]
+        absent = [row.file for row in rows if not (source.path.parent / row.file).is_file()]
+        reasons = [f"{source.name} {fault.reason}" for fault in faults]
+        reasons += [
+            f"{source.name} names {file!r}, which is not beside it; add the file, or remove "
+            "the line."
+            for file in absent
+        ]
+        used = len(rows) - len(absent)
+        outcome = Outcome.WARNED if reasons else Outcome.USED
+        return FileReport(
+            source.name,
+            outcome if used or not reasons else Outcome.REFUSED,
+            tuple(reasons),
+            read=len(rows),
+            used=used,
+            listed=len(absent),
+        )
