@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from groundtext.errors import UsageError
 from groundtext.exit_codes import INTERRUPTED, REFUSED
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable
 
     from groundtext.project import ImportReport, Project
@@ -60,11 +60,11 @@ def add_import(parser: argparse.ArgumentParser, progress: Callable[[int, int], N
 
 
 def _import(options: argparse.Namespace) -> int:
-    from groundtext.project import import_into, open_or_create  # noqa: PLC0415  see cli.py
+    from groundtext.project import find_sources, import_into, open_or_create  # noqa: PLC0415
 
     project = open_or_create(options.project)
     try:
-        report = import_into(project, options.files, progress=options.progress)
+        report = import_into(project, find_sources(options.files), progress=options.progress)
     except KeyboardInterrupt:
         print(
             "\ngroundtext: stopped; what is done is kept: give the same command again to go on.",

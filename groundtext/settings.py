@@ -17,3 +17,18 @@ def workspace_path() -> Path:
     """Return the workspace that the app shows: the environment's choice, else the default one."""
     chosen = os.environ.get(WORKSPACE_VARIABLE, "")
     return Path(chosen) if chosen else DEFAULT_WORKSPACE
+
+
+PROJECTS_VARIABLE = "GROUNDTEXT_PROJECTS"
+READ_ONLY_VARIABLE = "GROUNDTEXT_READ_ONLY"
+
+
+def projects_path() -> Path:
+    """Return the folder in which the app makes projects: the environment's choice, or our own."""
+    chosen = os.environ.get(PROJECTS_VARIABLE, "")
+    return Path(chosen) if chosen else ROOT / "projects"
+
+
+def is_read_only() -> bool:
+    """Tell whether the app was started for readers, who may change nothing."""
+    return os.environ.get(READ_ONLY_VARIABLE, "") not in ("", "0")

@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from groundtext.model import Element
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from groundtext.layers.geojson import Json
+    from groundtext.model import Element
 
 
 @dataclass(frozen=True, slots=True)

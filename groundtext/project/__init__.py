@@ -13,3 +13,4 @@ from groundtext.project.report import Outcome as Outcome
 from groundtext.project.report import read_report as read_report
 from groundtext.project.report import report_json as report_json
 from groundtext.project.report import report_names as report_names
+from groundtext.project.sources import find_sources as find_sources

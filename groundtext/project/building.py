@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from groundtext.ingest import Progress
     from groundtext.project.folder import Project
     from groundtext.project.report import ImportReport
+    from groundtext.project.sources import SourceFile
 
 
 def _unseen(done: int, of: int) -> None:
@@ -35,7 +36,7 @@ def open_or_create(folder: Path) -> Project:
 
 
 def import_into(
-    project: Project, paths: Sequence[Path], *, progress: Progress = _unseen
+    project: Project, sources: Sequence[SourceFile], *, progress: Progress = _unseen
 ) -> ImportReport:
     """Take files into a project and build its workspace; the report says what became of each.
 
@@ -48,7 +49,7 @@ def import_into(
     """
     try:
         with Sandbox() as sandbox:
-            journal = import_files(paths, project, sandbox, progress=progress)
+            journal = import_files(sources, project, sandbox, progress=progress)
             journal.say("finding what supports each feature")
             try:
                 build_project(project)

@@ -110,9 +110,22 @@ def with_known(held: Held, known: Mapping[str, str], basis: str) -> Held:
     return replace(held, document=replace(held.document, **{"basis": basis, **told}))
 
 
-def original_path(project: Project, held: Held) -> Path:
-    """Return where the original of a document is kept."""
-    return project.originals / f"{held.document.sha256}.{held.format}"
+def original_path(project: Project, sha256: str, file_format: str) -> Path:
+    """Return where the file that something was read out of is kept."""
+    return project.originals / f"{sha256}.{file_format}"
+
+
+def keep_original(project: Project, sha256: str, file_format: str, contents: bytes) -> None:
+    """Keep a file as it came, so that it can be opened, and read again.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    """
+    path = original_path(project, sha256, file_format)
+    if not path.is_file():
+        write_whole(path, contents)
 
 
 def _text_path(project: Project, digest: str) -> Path:

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from groundtext.project.intake import Intake
 from groundtext.project.metadata_table import Told
 from groundtext.project.report import FileReport, Journal, Outcome
-from groundtext.project.sources import find_sources, read_source
+from groundtext.project.sources import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from groundtext.formats import Extract
     from groundtext.project.folder import Project
@@ -29,13 +28,13 @@ class Reader(Protocol):
 
 
 def import_files(
-    paths: Sequence[Path],
+    sources: Sequence[SourceFile],
     project: Project,
     reader: Reader,
     *,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Journal:
-    """Read files and folders into a project, and return the journal of it, still open.
+    """Read files into a project, and return the journal of it, still open.
 
     `progress` is told at first, and after each file, how many of how many are done.
 
@@ -46,7 +45,6 @@ def import_files(
     OSError
         If it cannot be written.
     """
-    sources = find_sources(paths)
     journal = Journal.begin(project, len(sources))
     told = Told.of(sources)
     intake = Intake(project, reader, told)
@@ -60,7 +58,7 @@ def import_files(
 def _import_file(source: SourceFile, intake: Intake, told: Told) -> FileReport:
     if source.fault:
         return _refused(source, source.fault)
-    if source.path in told.tables:
+    if source.name in told.tables:
         return told.report(source)
     try:
         contents = read_source(source)

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.documents.reading import METADATA_FILE, parse_metadata
 from groundtext.edtf import is_valid
-from groundtext.files import write_whole
 from groundtext.formats import LayerExtract, Member, Refused, TextExtract
 from groundtext.model import Document
 from groundtext.project.documents import (
     Held,
-    original_path,
+    keep_original,
     read_documents,
     text_digest,
     with_known,
@@ -65,12 +64,12 @@ class Intake:
         tally = Tally(source.name)
         if self._is_here_already(source, contents, tally):
             return tally.report()
-        about = {source.name: self._told.about(source.path)}
-        for extract in self._read(source.name, contents, about, 0):
+        about = {source.name: self._told.about(source.name)}
+        for extract, original in self._read(source.name, contents, about, 0):
             if isinstance(extract, TextExtract):
-                self._take_text(extract, contents, about.get(extract.file), tally)
+                self._take_text(extract, original, about.get(extract.file), tally)
             elif isinstance(extract, LayerExtract):
-                self._layers.take(extract, tally)
+                self._layers.take(extract, original, tally)
             elif isinstance(extract, Refused):
                 tally.refuse(extract.reason, extract.file)
         if not tally.used and not tally.reasons:
@@ -87,22 +86,24 @@ class Intake:
 
     def _read(
         self, file: str, contents: bytes, about: dict[str, Metadata | None], depth: int
-    ) -> Iterator[Extract]:
-        """Yield what is in a file, and in the files inside it, down to a depth."""
+    ) -> Iterator[tuple[Extract, bytes]]:
+        """Yield what is in a file and in those inside it, down to a depth, with its bytes."""
         for extract in self._reader.read(file, contents):
             if not isinstance(extract, Member):
-                yield extract
+                yield extract, contents
                 continue
             inner = f"{file}/{extract.name}"
             if depth == _DEEPEST:
-                yield Refused(inner, "is too many files deep; take it out and give it by itself.")
+                reason = "is too many files deep; take it out and give it by itself."
+                yield Refused(inner, reason), contents
             elif PurePosixPath(extract.name).name == METADATA_FILE:
-                yield from _told_inside(file, inner, extract, about)
+                for refused in _told_inside(file, inner, extract, about):
+                    yield refused, contents
             else:
                 yield from self._read(inner, extract.source, about, depth + 1)
 
     def _take_text(
-        self, extract: TextExtract, contents: bytes, about: Metadata | None, tally: Tally
+        self, extract: TextExtract, original: bytes, about: Metadata | None, tally: Tally
     ) -> None:
         for warning in extract.warnings:
             tally.say(warning, extract.file)
@@ -123,16 +124,10 @@ class Intake:
         wanted = to_id(PurePosixPath(extract.file).stem, "document")
         document_id = earlier.document.id if earlier else free_id(wanted, self._ids)
         held = replace(held, document=replace(held.document, id=document_id))
-        if extract.file == tally.file:
-            self._keep_original(held, contents)
+        keep_original(self._project, extract.sha256, extract.format, original)
         write_document(self._project, held)
         self._remember(held)
         self._note(held, tally)
-
-    def _keep_original(self, held: Held, contents: bytes) -> None:
-        path = original_path(self._project, held)
-        if not path.is_file():
-            write_whole(path, contents)
 
     def _remember(self, held: Held) -> None:
         self._by_file[held.document.file] = held
@@ -182,7 +177,7 @@ def _words_digest(text: str) -> str:
 
 def _told_inside(
     file: str, inner: str, member: Member, about: dict[str, Metadata | None]
-) -> Iterator[Extract]:
+) -> Iterator[Refused]:
     """Take the rows of a table inside an archive for the files beside it; yield its faults."""
     folder = PurePosixPath(member.name).parent
     rows, faults = parse_metadata(member.source.decode("utf-8-sig", "replace"), METADATA_FILE)

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from groundtext.formats.geo import layer_of, to_features
+from groundtext.project.documents import keep_original
 from groundtext.project.layers import (
     HeldLayer,
     Origin,
@@ -19,13 +20,14 @@ from groundtext.project.layers import (
 from groundtext.project.naming import free_id, to_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from groundtext.formats import LayerExtract, Part
     from groundtext.model import Feature
     from groundtext.project.folder import Project
     from groundtext.project.tally import Tally
 
+_MOST_PROPERTIES: Final = 200  # that a user can choose from
 _MOST_SAID: Final = 20  # parts of one layer of which the report tells each; the rest is counted
 
 
@@ -50,8 +52,16 @@ class LayerIntake:
             self._note(layer_id, tally)
         return bool(ids)
 
-    def take(self, extract: LayerExtract, tally: Tally) -> None:
+    def take(
+        self,
+        extract: LayerExtract,
+        original: bytes,
+        tally: Tally,
+        fields: Mapping[str, str] | None = None,
+    ) -> None:
         """Keep what can be used of a layer, and say what cannot.
+
+        `fields` says which property is the id, the name and so on; what is guessed without.
 
         Raises
         ------
@@ -61,7 +71,8 @@ class LayerIntake:
         for warning in extract.warnings:
             tally.say(warning, extract.file)
         layer_id = self._id_for(extract)
-        features, faults = to_features(extract, layer_id, extract.fields)
+        fields = extract.fields if fields is None else fields
+        features, faults = to_features(extract, layer_id, fields)
         _say_parts(extract, (*extract.repaired, *extract.listed, *faults), tally)
         tally.listed += len(extract.listed) + len(extract.features) - len(features)
         if not features:
@@ -73,9 +84,11 @@ class LayerIntake:
         layer = layer_of(
             extract, layer_id, features, colour=next_colour(self._project), retrieved=retrieved
         )
-        origin = Origin(extract.file, extract.name, extract.sha256)
-        write_layer(self._project, layer, features, origin)
-        self._held[origin] = HeldLayer(layer_id, origin)
+        origin = Origin(extract.file, extract.name, extract.sha256, extract.format)
+        keep_original(self._project, extract.sha256, extract.format, original)
+        held = HeldLayer(layer_id, origin, fields, _properties(extract))
+        write_layer(self._project, layer, features, held)
+        self._held[origin] = held
         self._note(layer_id, tally)
 
     def _id_for(self, extract: LayerExtract) -> str:
@@ -115,6 +128,14 @@ class LayerIntake:
     def _note(self, layer_id: str, tally: Tally) -> None:
         tally.layers.append(layer_id)
         tally.used += sum(layer == layer_id for layer in self._features.values())
+
+
+def _properties(extract: LayerExtract) -> tuple[str, ...]:
+    names: dict[str, None] = {}
+    for feature in extract.features:
+        properties = feature.get("properties")
+        names.update(dict.fromkeys(properties if isinstance(properties, dict) else ()))
+    return tuple(names)[:_MOST_PROPERTIES]
 
 
 def _say_parts(extract: LayerExtract, parts: Sequence[Part], tally: Tally) -> None:

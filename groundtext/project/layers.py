@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import tomli_w
@@ -14,7 +14,7 @@ from groundtext.files import write_whole
 from groundtext.layers import MANIFEST, LayerSet, feature_to_json, read_layers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from groundtext.model import Collection, Feature, Layer
     from groundtext.project.folder import Project
@@ -31,14 +31,17 @@ class Origin:
     file: str  # as the user knows it
     name: str  # of the layer in the file
     sha256: str  # of the file
+    format: str
 
 
 @dataclass(frozen=True, slots=True)
 class HeldLayer:
-    """A layer of a project, by its id, and where it came from."""
+    """A layer of a project, by its id, where it came from, and how it was understood."""
 
     layer_id: str
     origin: Origin
+    fields: Mapping[str, str] = field(default_factory=dict)  # role → name of the property
+    properties: tuple[str, ...] = ()  # names of all that its features have
 
 
 def read_layer_set(project: Project) -> LayerSet:
@@ -57,12 +60,17 @@ def read_layer_set(project: Project) -> LayerSet:
 def held_layers(project: Project) -> tuple[HeldLayer, ...]:
     """Return which layers a project has, in the manifest's order."""
     return tuple(
-        HeldLayer(entry["id"], Origin(*(str(entry.get(key, "")) for key in _ORIGIN)))
+        HeldLayer(
+            entry["id"],
+            Origin(*(str(entry.get(key, "")) for key in _ORIGIN)),
+            entry.get("original_fields", {}),
+            tuple(entry.get("original_properties", ())),
+        )
         for entry in _manifest(project).get("layers", [])
     )
 
 
-_ORIGIN: Final = ("original_file", "original_name", "original_sha256")
+_ORIGIN: Final = ("original_file", "original_name", "original_sha256", "original_format")
 
 
 def next_colour(project: Project) -> str:
@@ -72,7 +80,7 @@ def next_colour(project: Project) -> str:
 
 
 def write_layer(
-    project: Project, layer: Layer, features: Sequence[Feature], origin: Origin
+    project: Project, layer: Layer, features: Sequence[Feature], held: HeldLayer
 ) -> None:
     """Keep a layer, in the place of an earlier one of the same id.
 
@@ -91,7 +99,12 @@ def write_layer(
         project.layers / layer.file, json.dumps(collection, ensure_ascii=False, indent=1).encode()
     )
     manifest = _manifest(project)
-    entry = {**_entry(layer), **dict(zip(_ORIGIN, _told(origin), strict=True))}
+    entry = {
+        **_entry(layer),
+        **dict(zip(_ORIGIN, astuple(held.origin), strict=True)),
+        "original_fields": dict(held.fields),
+        "original_properties": list(held.properties),
+    }
     entries = manifest.setdefault("layers", [])
     numbers = [number for number, held in enumerate(entries) if held["id"] == layer.id]
     if numbers:
@@ -117,10 +130,6 @@ def write_collections(project: Project, collections: Sequence[Collection]) -> No
         for group in collections
     ]
     _write_manifest(project, manifest)
-
-
-def _told(origin: Origin) -> tuple[str, str, str]:
-    return origin.file, origin.name, origin.sha256
 
 
 def _entry(layer: Layer) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from groundtext.documents.reading import METADATA_FILE, Metadata, read_metadata
@@ -10,7 +11,6 @@ from groundtext.project.report import FileReport, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from groundtext.model import Listed
     from groundtext.project.sources import SourceFile
@@ -20,28 +20,31 @@ if TYPE_CHECKING:
 class Told:
     """The rows of every such table of one import."""
 
-    tables: Mapping[Path, tuple[tuple[Metadata, ...], tuple[Listed, ...]]]
+    names: frozenset[str]  # of all files
+    tables: Mapping[str, tuple[tuple[Metadata, ...], tuple[Listed, ...]]]
 
     @classmethod
     def of(cls, sources: Iterable[SourceFile]) -> Told:
         """Read the tables among the files of an import."""
-        return cls(
-            {
-                source.path: read_metadata(source.path)
-                for source in sources
-                if source.path.name == METADATA_FILE and not source.fault
-            }
-        )
+        sources = tuple(sources)
+        tables = {
+            source.name: read_metadata(source.path)
+            for source in sources
+            if PurePosixPath(source.name).name == METADATA_FILE and not source.fault
+        }
+        return cls(frozenset(source.name for source in sources), tables)
 
-    def about(self, path: Path) -> Metadata | None:
+    def about(self, name: str) -> Metadata | None:
         """Return what the table beside a file says of it."""
-        rows, _ = self.tables.get(path.with_name(METADATA_FILE), ((), ()))
+        path = PurePosixPath(name)
+        rows, _ = self.tables.get(str(path.parent / METADATA_FILE), ((), ()))
         return next((row for row in rows if row.file == path.name), None)
 
     def report(self, source: SourceFile) -> FileReport:
         """Say what of a table can be used: its rows about files that are there."""
-        rows, faults = self.tables[source.path]
-        absent = [row.file for row in rows if not (source.path.parent / row.file).is_file()]
+        rows, faults = self.tables[source.name]
+        folder = PurePosixPath(source.name).parent
+        absent = [row.file for row in rows if str(folder / row.file) not in self.names]
         reasons = [f"{source.name} {fault.reason}" for fault in faults]
         reasons += [
             f"{source.name} names {file!r}, which is not beside it; add the file, or remove "

@@ -78,7 +78,9 @@ def _below(path: Path, name: str) -> Iterator[SourceFile]:
         return
     for folder, folders, files in os.walk(path, followlinks=False):
         folders[:] = sorted(each for each in folders if not _is_left_behind(each))
-        for each in sorted([*files, *(one for one in folders if (Path(folder) / one).is_symlink())]):
+        for each in sorted(
+            [*files, *(one for one in folders if (Path(folder) / one).is_symlink())]
+        ):
             if not _is_left_behind(each):
                 member = Path(folder) / each
                 shown = _printable(str(member.relative_to(path)))

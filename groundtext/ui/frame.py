@@ -30,6 +30,7 @@ PAGES: Final = (
     PageEntry("map.py", "Map", ""),
     PageEntry("documents.py", "Documents", "documents"),
     PageEntry("sources.py", "Sources", "sources"),
+    PageEntry("import.py", "Import", "import"),
 )
 
 

@@ -26,6 +26,7 @@ from groundtext.ui.assets import (
 )
 from groundtext.ui.documents_payload import document_payload, documents_payload
 from groundtext.ui.headers import Preload, SecurityHeaders
+from groundtext.ui.imports import import_routes
 from groundtext.ui.library import note_failure, open_workspace
 from groundtext.ui.panels import Panels
 from groundtext.ui.payload import bundle_payload, layers_payload
@@ -70,6 +71,7 @@ def routes() -> list[BaseRoute]:
         Route("/groundtext/document/{document_id}.json", _document, name="document"),
         Route("/groundtext/basemap/{digest}.json", _basemap, name="basemap"),
         Route("/groundtext/dossier.html", _dossier, name="dossier"),
+        *import_routes(),
     ]
 
 

@@ -1,0 +1,55 @@
+// What the Import page asks of the server; a refusal is a sentence to show.
+
+const OURS = { "X-Groundtext": "1" };
+const AT_ONCE = 3; // files on their way at the same time
+
+export class Deeds {
+  constructor(tell) {
+    this.tell = tell;
+  }
+
+  state() {
+    return this.ask("/groundtext/imports.json");
+  }
+
+  report(name) {
+    return this.ask(`/groundtext/imports/${encodeURIComponent(name)}.json`);
+  }
+
+  post(path, fields) {
+    return this.ask(path, { method: "POST", headers: { ...OURS, "Content-Type": "application/json" }, body: JSON.stringify(fields) });
+  }
+
+  // Send all files, a few at a time, then let them be read.
+  async send(files, said) {
+    const begun = await this.post("/groundtext/imports", {});
+    if (!begun) return false;
+    let next = 0;
+    let done = 0;
+    let isWell = true;
+    const runner = async () => {
+      while (isWell && next < files.length) {
+        const number = next++;
+        const sent = await this.ask(`/groundtext/imports/${begun.batch}/${number}`, { method: "PUT", headers: OURS, body: files[number].file });
+        if (!sent) isWell = false;
+        else said(++done);
+      }
+    };
+    said(0);
+    await Promise.all(Array.from({ length: AT_ONCE }, runner));
+    if (!isWell) return false;
+    return Boolean(await this.post(`/groundtext/imports/${begun.batch}/start`, { names: files.map(({ name }) => name) }));
+  }
+
+  async ask(path, options = {}) {
+    try {
+      const answer = await fetch(path, options);
+      if (answer.ok) return await answer.json();
+      const said = await answer.json().catch(() => ({}));
+      this.tell(said.error || `The server answered ${answer.status}.`);
+    } catch (error) {
+      this.tell(`The server does not answer (${error.message}). Is it still running?`);
+    }
+    return null;
+  }
+}

@@ -1,0 +1,46 @@
+// What became of each file: refused first, then what was used with a warning, then the rest.
+
+import { bdi, el, plural } from "./dom.js";
+
+const ORDER = ["refused", "warned", "used"];
+const WORDS = { refused: "refused", warned: "used, with remarks", used: "used" };
+const MOST_REASONS = 12; // of one file; the rest are behind a line to open
+
+export function report({ files, n_files, started, finished, fault, stage, name }, isImporting) {
+  const counts = ORDER.map((outcome) => [outcome, files.filter((row) => row.outcome === outcome).length]);
+  const sum = (key) => files.reduce((total, row) => total + row[key], 0);
+  const going = !finished && isImporting;
+  const bar = going ? el("progress", { max: n_files || 1, value: files.length, "aria-label": "Files read" }) : null;
+  return el("article", { class: "gt-report", "data-testid": "import-report", "data-finished": finished ? "true" : "false", "data-name": name },
+    el("h2", {}, going ? "Importing" : "Report"),
+    el("p", { class: "gt-said" }, `${started.slice(0, 16).replace("T", " ")} UTC · ${plural(n_files, "file", "files")}`),
+    bar,
+    going ? el("p", {}, `${files.length.toLocaleString("en")} of ${n_files.toLocaleString("en")} read${stage ? `; now ${stage}` : ""}.`) : null,
+    fault ? el("p", { class: "gt-import-fault" }, bdi(fault)) : null,
+    el("ul", { class: "gt-counts" }, ...counts.map(([outcome, count]) =>
+      el("li", { class: `is-${outcome}`, "data-outcome": outcome, "data-count": count }, `${count.toLocaleString("en")} ${WORDS[outcome]}`))),
+    finished ? el("p", { class: "gt-said" }, `${sum("read").toLocaleString("en")} documents and features read = ${sum("used").toLocaleString("en")} used + ${sum("listed").toLocaleString("en")} listed here with the reason.`) : null,
+    ...ORDER.flatMap((outcome) => group(outcome, files.filter((row) => row.outcome === outcome))));
+}
+
+function group(outcome, rows) {
+  if (!rows.length) return [];
+  const list = el("ul", { class: "gt-files" }, ...rows.map(row));
+  // A long list of files that went well is not what one looks for.
+  if (outcome !== "used") return [el("h3", {}, WORDS[outcome].replace(/^./, (letter) => letter.toUpperCase())), list];
+  return [el("details", {}, el("summary", {}, `Used: ${plural(rows.length, "file", "files")}`), list)];
+}
+
+function row({ file, outcome, reasons, read, used, listed, missing }) {
+  const shown = reasons.slice(0, MOST_REASONS);
+  const more = reasons.slice(MOST_REASONS);
+  return el("li", { class: `gt-file is-${outcome}`, "data-file": file, "data-outcome": outcome },
+    el("p", { class: "gt-file-name" }, bdi(file), " ", el("span", { class: "gt-said" }, counted(read, used, listed))),
+    ...shown.map((reason) => el("p", { class: "gt-reason" }, bdi(reason))),
+    more.length ? el("details", {}, el("summary", {}, `${more.length} more`), ...more.map((reason) => el("p", { class: "gt-reason" }, bdi(reason)))) : null,
+    missing.length ? el("p", { class: "gt-said" }, `Not stated in it: ${missing.join(", ")}. You can add it below.`) : null);
+}
+
+function counted(read, used, listed) {
+  return read > 1 || listed ? `${used.toLocaleString("en")} of ${read.toLocaleString("en")} used` : "";
+}

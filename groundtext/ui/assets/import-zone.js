@@ -1,0 +1,53 @@
+// Where files are dropped or chosen, folders too.
+
+import { button, el } from "./dom.js";
+
+const KINDS = "Documents: txt, md, html, pdf, docx, eml. Layers: GeoJSON, GeoPackage, zipped Shapefile, KML, KMZ, GeoParquet, CSV with coordinates. Zips and folders of these.";
+
+export function dropZone(take) {
+  const chosen = (input) => {
+    take([...input.files].map((file) => ({ file, name: file.webkitRelativePath || file.name })));
+    input.value = "";
+  };
+  const files = el("input", { type: "file", multiple: true, class: "gt-aside", tabindex: "-1", "data-testid": "import-files", "aria-label": "Files to import", onchange: () => chosen(files) });
+  const folder = el("input", { type: "file", webkitdirectory: true, class: "gt-aside", tabindex: "-1", "data-testid": "import-folder", "aria-label": "Folder to import", onchange: () => chosen(folder) });
+  const zone = el("div", { class: "gt-zone", "data-testid": "import-zone" },
+    el("p", {}, "Drop files or folders here, or ",
+      button("choose files", () => files.click(), { class: "gt-link" }), " or ",
+      button("a folder", () => folder.click(), { class: "gt-link" }), "."),
+    el("p", { class: "gt-said" }, KINDS), files, folder);
+  for (const kind of ["dragenter", "dragover"]) {
+    zone.addEventListener(kind, (event) => { event.preventDefault(); zone.classList.add("is-over"); });
+  }
+  zone.addEventListener("dragleave", () => zone.classList.remove("is-over"));
+  zone.addEventListener("drop", async (event) => {
+    event.preventDefault();
+    zone.classList.remove("is-over");
+    const found = await dropped(event.dataTransfer);
+    if (found.length) take(found);
+  });
+  return zone;
+}
+
+// Entries have to be asked for before the first wait: the list is emptied after the event.
+async function dropped(transfer) {
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry && item.webkitGetAsEntry()).filter(Boolean);
+  if (!entries.length) return [...transfer.files].map((file) => ({ file, name: file.name }));
+  const found = [];
+  for (const entry of entries) await walk(entry, "", found);
+  return found;
+}
+
+async function walk(entry, above, found) {
+  const name = above + entry.name;
+  if (entry.isFile) {
+    if (!entry.name.startsWith(".")) found.push({ name, file: await new Promise((resolve, reject) => entry.file(resolve, reject)) });
+    return;
+  }
+  const reader = entry.createReader();
+  for (;;) {
+    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (!some.length) return;
+    for (const each of some) await walk(each, `${name}/`, found);
+  }
+}

@@ -1,0 +1,222 @@
+"""The routes of the Import page: files come in, a process of its own reads them, a report stays.
+
+A request that changes something carries a header of ours, which no page of another site can set
+without asking first, and is refused when a browser says that another site sent it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+
+from groundtext.errors import GroundtextError
+from groundtext.project import read_report, report_json, report_names
+from groundtext.project.known import known_documents, layer_fields, say_fields, say_known
+from groundtext.project.sources import MOST_BYTES
+from groundtext.project.staging import batch_named, new_batch
+from groundtext.ui.answers import to_json
+from groundtext.ui.projects import (
+    current_project,
+    is_importing,
+    known_projects,
+    own_project,
+    show_example,
+    show_project,
+    start_import,
+    start_project,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from starlette.requests import Request
+    from starlette.routing import BaseRoute
+
+    from groundtext.project import Project
+
+OUR_HEADER: Final = "x-groundtext"
+_MOST_JSON: Final = 4 * 1024 * 1024  # bytes of a request that is not a file
+_MOST_TITLE: Final = 200
+# Only these are shown in the browser; what could run scripts is only ever saved.
+_SHOWN: Final = {"pdf": "application/pdf", "txt": "text/plain", "md": "text/plain"}
+
+
+def import_routes() -> list[BaseRoute]:
+    """Return the routes."""
+    below = "/groundtext/imports"
+    return [
+        Route(below + ".json", _state, name="imports"),
+        Route(below + "/{name}.json", _report, name="import-report"),
+        Route("/groundtext/original/{document_id}", _original, name="original"),
+        Route("/groundtext/projects", _start, methods=["POST"], name="start-project"),
+        Route("/groundtext/projects/shown", _show, methods=["POST"], name="show-project"),
+        Route(below, _begin, methods=["POST"], name="begin-import"),
+        Route(below + "/{batch}/{number:int}", _receive, methods=["PUT"], name="send-file"),
+        Route(below + "/{batch}/start", _take, methods=["POST"], name="start-import"),
+        Route("/groundtext/known", _say, methods=["POST"], name="say-known"),
+    ]
+
+
+async def _state(_request: Request) -> Response:
+    """Answer with the project that is shown, the others, and its reports."""
+
+    def make() -> object:
+        project = current_project()
+        return {
+            "project": project and {"title": project.title, "folder": project.folder.name},
+            "projects": [
+                {"title": each.title, "folder": each.folder.name} for each in known_projects()
+            ],
+            "reports": report_names(project) if project else [],
+            "importing": bool(project and is_importing(project)),
+            "documents": known_documents(project) if project else [],
+            "layers": layer_fields(project) if project else [],
+        }
+
+    return await _answered(make)
+
+
+async def _report(request: Request) -> Response:
+    def make() -> object:
+        project = own_project()
+        report = read_report(project, request.path_params["name"])
+        return {
+            "name": report.name,
+            "started": report.started,
+            "n_files": report.n_files,
+            "files": report_json(report),
+            "finished": report.is_finished,
+            "fault": report.fault,
+            "stage": report.stage,
+        }
+
+    return await _answered(make)
+
+
+async def _original(request: Request) -> Response:
+    """Answer with the file that a document was read out of; only harmless kinds are shown."""
+    project = current_project()
+    wanted = request.path_params["document_id"]
+    found = [each for each in known_documents(project) if each["id"] == wanted] if project else []
+    if project is None or not found:
+        return _said("There is no original of this document here.", 404)
+    path = project.originals / f"{found[0]['sha256']}.{found[0]['format']}"
+    if not path.is_file():
+        return _said("The original of this document is not kept.", 404)
+    shown = _SHOWN.get(path.suffix[1:])
+    return FileResponse(
+        path,
+        media_type=f"{shown}; charset=utf-8" if shown else "application/octet-stream",
+        filename=str(found[0]["file"]).rpartition("/")[2],
+        content_disposition_type="inline" if shown else "attachment",
+        headers={"Content-Security-Policy": "sandbox; default-src 'none'"},
+    )
+
+
+async def _start(request: Request) -> Response:
+    def make(fields: dict[str, Any]) -> object:
+        project = start_project(str(fields.get("title", ""))[:_MOST_TITLE] or "My project")
+        return {"title": project.title}
+
+    return await _changed(request, make)
+
+
+async def _show(request: Request) -> Response:
+    def make(fields: dict[str, Any]) -> object:
+        wanted = [each for each in known_projects() if each.folder.name == fields.get("folder")]
+        if wanted:
+            show_project(wanted[0])
+        else:
+            show_example()
+        return {"shown": wanted[0].title if wanted else ""}
+
+    return await _changed(request, make)
+
+
+async def _begin(request: Request) -> Response:
+    return await _changed(request, lambda _fields: {"batch": new_batch(own_project()).name})
+
+
+async def _receive(request: Request) -> Response:
+    """Write the body to the numbered file of a batch, as it comes."""
+    if not _is_ours(request):
+        return _said("This request did not come from the app's own page.", 403)
+    try:
+        batch = batch_named(own_project(), request.path_params["batch"])
+    except GroundtextError as error:
+        return _said(str(error), 409)
+    size = 0
+    with batch.open(request.path_params["number"]) as file:
+        async for piece in request.stream():
+            size += len(piece)
+            # One byte too many stays: the import then says that the file is too large.
+            if size > MOST_BYTES + 1:
+                return _said(f"The file is larger than {MOST_BYTES // 1024**2} MiB.", 413)
+            await run_in_threadpool(file.write, piece)
+    return Response(to_json({"bytes": size}), media_type="application/json")
+
+
+async def _take(request: Request) -> Response:
+    def make(fields: dict[str, Any]) -> object:
+        project = own_project()
+        batch = batch_named(project, request.path_params["batch"])
+        names = [str(name) for name in fields.get("names", [])]
+        batch.close(names)
+        start_import(project, batch)
+        return {"files": len(names)}
+
+    return await _changed(request, make)
+
+
+async def _say(request: Request) -> Response:
+    """Take in what the user knows of documents, and which properties of layers mean what."""
+
+    def make(fields: dict[str, Any]) -> object:
+        project = own_project()
+        say_known(project, fields.get("documents", {}))
+        say_fields(project, fields.get("layers", {}))
+        start_import(project, None)
+        return {}
+
+    return await _changed(request, make)
+
+
+def _is_ours(request: Request) -> bool:
+    site = request.headers.get("sec-fetch-site", "same-origin")
+    return OUR_HEADER in request.headers and site == "same-origin"
+
+
+async def _changed(request: Request, make: Callable[[dict[str, Any]], object]) -> Response:
+    if not _is_ours(request):
+        return _said("This request did not come from the app's own page.", 403)
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > _MOST_JSON:
+            return _said("This is more than can be taken in at once.", 413)
+    try:
+        fields = json.loads(body or b"{}")
+    except (ValueError, RecursionError):
+        return _said("This request is no JSON.", 400)
+    if not isinstance(fields, dict):
+        return _said("This request is no JSON object.", 400)
+    return await _answered(lambda: make(fields))
+
+
+async def _answered(make: Callable[[], object]) -> Response:
+    try:
+        value = await run_in_threadpool(make)
+    except GroundtextError as error:
+        return _said(str(error), 409)
+    except OSError as error:
+        return _said(f"The project cannot be written ({error.strerror}); make room for it.", 507)
+    headers = {"Cache-Control": "no-store"}
+    return Response(to_json(value), headers=headers, media_type="application/json")
+
+
+def _said(reason: str, status: int) -> Response:
+    return Response(to_json({"error": reason}), status, media_type="application/json")
