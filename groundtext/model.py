@@ -7,6 +7,7 @@ when unknown.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from groundtext.errors import QuoteError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
@@ -105,6 +106,13 @@ class Element:
     page: int = 0  # counted from 1; 0 where the format has no pages
     path: str = ""  # "paragraph 12", "table 2, row 3", "footnote 1"; empty where a page says it all
     role: str = ""  # heading | table | footnote | note | boilerplate; empty for running text
+
+
+def element_at(elements: Sequence[Element], offset: int) -> Element | None:
+    """Return the one of a document's elements that holds an offset, or None."""
+    number = bisect_right(elements, offset, key=lambda element: element.span.start) - 1
+    found = elements[number] if number >= 0 else None
+    return found if found and offset < found.span.end else None
 
 
 @dataclass(frozen=True, slots=True)

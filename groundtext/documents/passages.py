@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from groundtext.documents.splitting import split_paragraphs, split_sentences
 from groundtext.documents.structure import Part, classify
-from groundtext.model import Passage, Role
+from groundtext.model import Passage, Role, element_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +43,11 @@ def _told_by_elements(
 ) -> tuple[Part, ...]:
     if not document.elements:
         return parts
-    starts = [element.span.start for element in document.elements]
-    roles = [
-        document.elements[max(bisect_right(starts, paragraph.start) - 1, 0)].role
-        for paragraph in paragraphs
-    ]
-    return tuple(_TOLD.get(role, part) for role, part in zip(roles, parts, strict=True))
+    elements = [element_at(document.elements, paragraph.start) for paragraph in paragraphs]
+    return tuple(
+        _TOLD.get(element.role, part) if element else part
+        for element, part in zip(elements, parts, strict=True)
+    )
 
 
 def _paragraphs(document: Document) -> Iterator[Span]:

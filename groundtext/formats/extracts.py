@@ -7,7 +7,7 @@ checks it again.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +28,9 @@ class Stated:
     basis: str = ""  # where it says so, in words: "the file's properties", "the mail's header"
 
 
+NOTHING_STATED: Final = Stated()
+
+
 @dataclass(frozen=True, slots=True)
 class TextExtract:
     """One document's text.
@@ -41,7 +44,7 @@ class TextExtract:
     sha256: str  # of the source bytes, lower-case hexadecimal
     text: str
     elements: tuple[Element, ...] = ()
-    stated: Stated = Stated()
+    stated: Stated = NOTHING_STATED
     warnings: tuple[str, ...] = ()  # sentences; the document is used all the same
 
 

@@ -9,7 +9,7 @@ from groundtext.errors import DateError
 from groundtext.model import Precision
 
 if TYPE_CHECKING:
-    from groundtext.model import EvidenceLink, Feature, Layer
+    from groundtext.model import Element, EvidenceLink, Feature, Layer
     from groundtext.workspace import Coverage, DocumentCard
 
 _KILOMETRE_M: Final = 1_000
@@ -136,3 +136,11 @@ def disagreements_in_words(count: int) -> str:
 def coverage_in_words(coverage: Coverage) -> str:
     """Return the line "57 of 63 passages are on the map"."""
     return f"{coverage.n_on_map} of {coverage.n_passages} passages are on the map"
+
+
+def place_in_words(element: Element | None) -> str:
+    """Return where in its original a piece of text stands: "page 3", "table 2, row 1"."""
+    if element is None:
+        return ""
+    page = f"page {element.page}" if element.page else ""
+    return ", ".join(part for part in (page, element.path) if part)

@@ -11,6 +11,7 @@ from groundtext.documents.reading import METADATA_FILE, parse_metadata
 from groundtext.edtf import is_valid
 from groundtext.formats import LayerExtract, Member, Refused, TextExtract
 from groundtext.model import Document
+from groundtext.naming import free_id, to_id
 from groundtext.project.documents import (
     Held,
     keep_original,
@@ -20,7 +21,6 @@ from groundtext.project.documents import (
     write_document,
 )
 from groundtext.project.layer_intake import LayerIntake
-from groundtext.project.naming import free_id, to_id
 from groundtext.project.tally import Tally
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from groundtext.formats.geo import layer_of, to_features
+from groundtext.naming import free_id, to_id
 from groundtext.project.documents import keep_original
 from groundtext.project.layers import (
     HeldLayer,
@@ -17,7 +18,6 @@ from groundtext.project.layers import (
     read_layer_set,
     write_layer,
 )
-from groundtext.project.naming import free_id, to_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

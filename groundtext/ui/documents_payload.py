@@ -6,7 +6,9 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from groundtext.portrayal.wording import said_in_words
+from groundtext.model import element_at
+from groundtext.portrayal.wording import place_in_words, said_in_words
+from groundtext.ui.originals import original_address
 from groundtext.ui.source_fields import source_fields
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ def document_payload(workspace: Workspace, document_id: str) -> Fields | None:
     return {
         **_card_fields(cards[document_id]),
         "characters": len(document.text),
+        "original": original_address(workspace.path, cards[document_id]),
         "parts": _parts(document, passages),
     }
 
@@ -154,6 +157,7 @@ def _parts(document: Document, passages: _Passages) -> list[Fields]:
                 "start": passage.span.start,
                 "end": passage.span.end,
                 "quote": document.quote(passage.span),
+                "place": place_in_words(element_at(document.elements, passage.span.start)),
                 "between": "" if is_first else document.text[end : passage.span.start],
                 "role": passage.role.value,
                 "note": passage.note,

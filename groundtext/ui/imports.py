@@ -19,6 +19,8 @@ from groundtext.project.known import known_documents, layer_fields, say_fields, 
 from groundtext.project.sources import MOST_BYTES
 from groundtext.project.staging import batch_named, new_batch
 from groundtext.ui.answers import to_json
+from groundtext.ui.library import open_workspace
+from groundtext.ui.originals import original_of
 from groundtext.ui.projects import (
     current_project,
     is_importing,
@@ -32,11 +34,11 @@ from groundtext.ui.projects import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from starlette.requests import Request
     from starlette.routing import BaseRoute
 
-    from groundtext.project import Project
 
 OUR_HEADER: Final = "x-groundtext"
 _MOST_JSON: Final = 4 * 1024 * 1024  # bytes of a request that is not a file
@@ -99,21 +101,24 @@ async def _report(request: Request) -> Response:
 
 async def _original(request: Request) -> Response:
     """Answer with the file that a document was read out of; only harmless kinds are shown."""
-    project = current_project()
-    wanted = request.path_params["document_id"]
-    found = [each for each in known_documents(project) if each["id"] == wanted] if project else []
-    if project is None or not found:
-        return _said("There is no original of this document here.", 404)
-    path = project.originals / f"{found[0]['sha256']}.{found[0]['format']}"
-    if not path.is_file():
-        return _said("The original of this document is not kept.", 404)
+
+    def find() -> tuple[Path, str] | None:
+        workspace = open_workspace()
+        cards = {card.id: card for card in workspace.document_cards()}
+        card = cards.get(request.path_params["document_id"])
+        path = original_of(workspace.path, card.sha256) if card else None
+        return (path, card.file) if card and path else None
+
+    found = await run_in_threadpool(find)
+    if found is None:
+        return _said("The original of this document is not kept here.", 404)
+    path, file = found
     shown = _SHOWN.get(path.suffix[1:])
     return FileResponse(
         path,
         media_type=f"{shown}; charset=utf-8" if shown else "application/octet-stream",
-        filename=str(found[0]["file"]).rpartition("/")[2],
+        filename=file.rpartition("/")[2],
         content_disposition_type="inline" if shown else "attachment",
-        headers={"Content-Security-Policy": "sandbox; default-src 'none'"},
     )
 
 

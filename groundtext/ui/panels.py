@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from groundtext.portrayal.wording import facts_of, said_in_words
+from groundtext.model import element_at
+from groundtext.portrayal.wording import facts_of, place_in_words, said_in_words
 from groundtext.ui.disputes import Disputes
 from groundtext.ui.source_fields import Fields, source_fields
 from groundtext.workspace import features_below
@@ -34,6 +35,9 @@ class Panels:
         for evidence in workspace.evidence():
             self._evidence.setdefault(evidence.link.target_id, []).append(evidence)
         self._disputes = Disputes(workspace)
+        self._elements = {
+            card.id: workspace.elements(card.id) for card in workspace.document_cards()
+        }
         self._mentions: Mapping[str, Sequence[Mention]] = {
             card.id: workspace.mentions(card.id) for card in workspace.document_cards()
         }
@@ -130,6 +134,7 @@ class Panels:
                 if link.span.contains(mention.span)
             ],
             **source_fields(card),
+            "place": place_in_words(element_at(self._elements[card.id], link.span.start)),
             "complete": card.complete,
             "kind": link.kind.value,
             "also_at": [[span.start, span.end] for span in link.also_at[:_MOST_PLACES]],

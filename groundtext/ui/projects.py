@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from groundtext.errors import GroundtextError, UsageError
+from groundtext.naming import free_id, to_id
 from groundtext.project import Project, build_project, create_project, open_project, project_of
-from groundtext.project.naming import free_id, to_id
 from groundtext.settings import (
     ROOT,
     WORKSPACE_VARIABLE,
@@ -21,6 +20,8 @@ from groundtext.settings import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from groundtext.project.staging import Batch
 
 _lock = Lock()

@@ -117,7 +117,7 @@ def first_needs() -> list[tuple[str, str]]:
     modules = [
         (asset_url(name), "rel=modulepreload")
         for name in scripts
-        if not name.startswith(("documents", "failure", "sources"))
+        if not name.startswith(("documents", "failure", "sources", "import"))
     ]
     try:
         layers = f"/groundtext/layers/{open_workspace().stamp}.json"

@@ -5,7 +5,7 @@ import { readingInWords } from "./documents-text.js";
 
 export class Detail {
   constructor(actions) {
-    this.actions = actions; // step(by), pickFeature(id), showOnMap(), close(), copy()
+    this.actions = actions; // step(by), pickFeature(id), showOnMap(), close(), copy(), original()
     this.element = el("section", { class: "gt-detail", "data-testid": "passage-panel", "aria-label": "About the passage", "aria-live": "polite" });
   }
 
@@ -22,9 +22,17 @@ export class Detail {
       ...(links.length ? links.map((link) => this.link(link, feature)) : [el("p", { class: "gt-said" }, silence(passage, feature))]),
       ...this.mentions(passage),
       ...this.dates(passage),
-      el("p", { class: "gt-deeds" }, el("span", { class: "gt-about" }, `Characters ${passage.start}–${passage.end}`),
+      el("p", { class: "gt-deeds" }, el("span", { class: "gt-about" }, [passage.place, `characters ${passage.start}–${passage.end}`].filter(Boolean).join(", ").replace(/^./, (letter) => letter.toUpperCase())),
+        this.original(passage),
         button("Copy a link", this.actions.copy, { class: "gt-link" }),
         links.length ? button("Zoom to it", this.actions.showOnMap, { class: "gt-link" }) : null));
+  }
+
+  // Where the browser can show the original, at the page.
+  original({ place }) {
+    const address = this.actions.original();
+    const page = /^page (\d+)/.exec(place || "");
+    return address ? el("a", { href: page ? `${address}#page=${page[1]}` : address, target: "_blank", rel: "noopener" }, "Open the original") : null;
   }
 
   head(feature, at, of) {

@@ -65,7 +65,7 @@ class DocumentsPage {
     this.head = el("div", {});
     this.text = new DocumentText({ onpick: (passage, feature) => this.pickPassage(passage, feature) });
     this.actors = new Actors((passage) => this.pickPassage(passage, ""));
-    this.detail = new Detail({ step: (by) => this.step(by), pickFeature: (id) => this.pickFeature([id]), showOnMap: () => this.zoom(), close: () => this.close(), copy: () => this.copy() });
+    this.detail = new Detail({ step: (by) => this.step(by), pickFeature: (id) => this.pickFeature([id]), showOnMap: () => this.zoom(), close: () => this.close(), copy: () => this.copy(), original: () => this.shown?.original || "" });
     this.side = el("div", { class: "gt-below" }, this.detail.element);
     this.reader = el("section", { class: "gt-reader", tabindex: "-1", "aria-label": "Document" }, this.notices, this.head, this.text.element);
     this.root = el("div", { class: "gt-root gt-documents" },

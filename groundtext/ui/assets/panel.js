@@ -162,8 +162,8 @@ export class Panel {
 }
 
 // Who wrote the words, where and when.
-function sourceOf({ title, author, publisher, published }) {
-  const source = [author, publisher, published].filter(Boolean);
+function sourceOf({ title, author, publisher, published, place }) {
+  const source = [author, publisher, published, place].filter(Boolean);
   return el("p", { class: "gt-source" }, el("cite", {}, bdi(title)), el("br"), ...source.flatMap((words, i) => [i ? " · " : "", bdi(words)]));
 }
 

@@ -1,0 +1,89 @@
+"""One door to the readers of documents."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from groundtext.formats.decoding import Undecodable
+from groundtext.formats.extracts import Extract, Refused, Stated, TextExtract
+from groundtext.formats.texts.docx import read_docx
+from groundtext.formats.texts.faults import Unreadable
+from groundtext.formats.texts.html import read_html
+from groundtext.formats.texts.language import detect_language
+from groundtext.formats.texts.mail import read_mail
+from groundtext.formats.texts.pdf import read_pdf
+from groundtext.formats.texts.plain import read_markdown, read_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from groundtext.formats.texts.parsed import Parsed
+
+_READERS: Final[Mapping[str, Callable[[bytes], Parsed]]] = {
+    "txt": read_plain,
+    "md": read_markdown,
+    "html": read_html,
+    "pdf": read_pdf,
+    "docx": read_docx,
+    "eml": read_mail,
+}
+KINDS: Final = tuple(_READERS)
+_MOST_CHARACTERS: Final = 20_000_000  # of one document; a longer text is no document
+_MOST_FACT: Final = 500
+
+
+def read_text_file(file: str, source: bytes, kind: str) -> Iterator[Extract]:
+    """Yield a document's text, then the files that are attached to it.
+
+    Parameters
+    ----------
+    file
+        Its name, as the user knows it.
+    source
+        Its bytes.
+    kind
+        One of `KINDS`.
+    """
+    try:
+        parsed = _READERS[kind](source)
+    except Unreadable as fault:
+        yield Refused(file, str(fault))
+        return
+    except Undecodable as fault:
+        yield Refused(file, f"is no text that can be read ({fault}); save it as UTF-8.")
+        return
+    if len(parsed.text) > _MOST_CHARACTERS:
+        yield Refused(file, f"holds more than {_MOST_CHARACTERS:,} characters of text; divide it.")
+        return
+    if parsed.text.strip():
+        yield TextExtract(
+            file=file,
+            format=kind,
+            sha256=hashlib.sha256(source).hexdigest(),
+            text=parsed.text,
+            elements=parsed.elements,
+            stated=_in_short(parsed),
+            warnings=parsed.warnings,
+        )
+    yield from parsed.members
+
+
+def _in_short(parsed: Parsed) -> Stated:
+    """Return what a document states, on one line each, and the language of its text."""
+    stated = parsed.stated
+    language = stated.language.strip().lower()
+    is_code = language.isascii() and language.isalpha() and len(language) in (2, 3)
+    return Stated(
+        title=_line(stated.title),
+        author=_line(stated.author),
+        publisher=_line(stated.publisher),
+        published=stated.published,
+        language=language if is_code else detect_language(parsed.text),
+        basis=stated.basis,
+    )
+
+
+def _line(text: str) -> str:
+    printable = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(printable.split())[:_MOST_FACT]
