@@ -35,14 +35,13 @@ _CLAIMS: Final = {
     "csv": "csv",
 }
 # A text may be called what it likes, and a zip may be of a kind of its own.
-_NO_CLAIM: Final = {
-    ("txt", "md"),
-    ("md", "txt"),
-    ("zip", "shapefile"),
-    ("zip", "kmz"),
-    ("kmz", "zip"),
-}
-_NO_CLAIM |= {("geojson", "lpf"), ("geojson", "annotations"), ("txt", "csv"), ("csv", "txt")}
+_NO_CLAIM: Final = frozenset(
+    {
+        *(("txt", "md"), ("md", "txt"), ("txt", "csv"), ("csv", "txt")),
+        *(("zip", "shapefile"), ("zip", "kmz"), ("kmz", "zip")),
+        *(("geojson", "lpf"), ("geojson", "annotations")),
+    }
+)
 
 
 def read_foreign(file: str, source: bytes) -> Iterator[Extract]:

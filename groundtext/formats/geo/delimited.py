@@ -66,9 +66,7 @@ def _rows(reader: csv.DictReader[str]) -> Iterator[tuple[int, Mapping[str, str]]
 
 def _feature(line: int, row: Mapping[str, str], position: Position) -> RawFeature:
     own = {
-        name: value.strip()
-        for name, value in row.items()
-        if isinstance(name, str) and isinstance(value, str) and name not in position.columns
+        name: value.strip() for name, value in row.items() if name and name not in position.columns
     }
     feature = RawFeature(f"line {line}", None, dict(own))
     try:

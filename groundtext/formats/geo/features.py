@@ -212,7 +212,7 @@ def _from_decimals(coordinates: Json) -> float:
     decimals = max(
         (len(f"{n:.{_MOST_DECIMALS}f}".rstrip("0").partition(".")[2]) for n in numbers), default=0
     )
-    return round(0.5 * 10**-decimals * _DEGREE_M, 1)
+    return round(0.5 * 10.0**-decimals * _DEGREE_M, 1)
 
 
 def _numbers(member: Json, most: int) -> Iterator[float]:

@@ -119,7 +119,7 @@ def _most_like_a_name(rows: Sequence[Mapping[str, Json]], taken: set[str]) -> st
     """Return the column of texts that differ most, short enough for names; empty without one."""
     best, best_share = "", 0.5
     for column in rows[0] if rows else ():
-        texts = [text for text in _texts(column, rows) if isinstance(text, str)]
+        texts = _texts(column, rows)
         is_short = texts and max(map(len, texts)) <= 120  # noqa: PLR2004  longer is a description
         if column in taken or not is_short or _share_with_letters(texts) < 0.9:  # noqa: PLR2004
             continue

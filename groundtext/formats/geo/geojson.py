@@ -170,12 +170,16 @@ def _geometry(member: Json, notes: list[str], depth: int) -> BaseGeometry:
 def _position(member: Json) -> tuple[float, float]:
     if not isinstance(member, list) or len(member) < _MIN_LINE:
         raise Unusable(f"{_part(member)} is no position; write [longitude, latitude].")
-    for number in member[:2]:
-        if isinstance(number, bool) or not isinstance(number, int | float):
-            raise Unusable(f"{_part(member)} holds what is no number; write [longitude, latitude].")
-        if not abs(number) < _HUGE:  # also for NaN
-            raise Unusable(f"{_part(member)} is no place on Earth; correct it, or leave it out.")
-    return float(member[0]), float(member[1])  # type: ignore[arg-type]  they are numbers
+    lon, lat = (_number(part, member) for part in member[:2])
+    return lon, lat
+
+
+def _number(part: Json, member: Json) -> float:
+    if isinstance(part, bool) or not isinstance(part, int | float):
+        raise Unusable(f"{_part(member)} holds what is no number; write [longitude, latitude].")
+    if not abs(part) < _HUGE:  # also for NaN
+        raise Unusable(f"{_part(member)} is no place on Earth; correct it, or leave it out.")
+    return float(part)
 
 
 def _part(member: Json) -> str:

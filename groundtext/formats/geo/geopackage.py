@@ -130,11 +130,7 @@ def _features(connection: sqlite3.Connection, table: str, column: str) -> Iterat
 
 
 def _properties(values: dict[str, object]) -> dict[str, Json]:
-    return {
-        name: value
-        for name, value in values.items()
-        if isinstance(value, str | int | float) and not isinstance(value, bytes)
-    }
+    return {name: value for name, value in values.items() if isinstance(value, str | int | float)}
 
 
 def _decode(blob: object) -> BaseGeometry:

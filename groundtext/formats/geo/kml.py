@@ -69,7 +69,7 @@ def read_kml(source: bytes) -> Iterator[RawLayer]:
         raise Unusable(f"is no well-formed KML ({error}); save it again.") from error
     name = next((each.text or "" for each in _children(root, "name", 3)), "")
     layer = RawLayer(" ".join(name.split()))
-    unread = sum(_local(each) in _UNREAD for each in root.iter() if isinstance(each.tag, str))
+    unread = sum(_local(each) in _UNREAD for each in root.iter())
     if unread:
         layer.warnings.append(
             f"refers {unread} times to pictures, models or other files, which are not read."
@@ -80,7 +80,7 @@ def read_kml(source: bytes) -> Iterator[RawLayer]:
 
 
 def _local(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return str(element.tag).rpartition("}")[2]  # of a comment, the tag is a function
 
 
 def _children(element: etree._Element, name: str, depth: int = 1) -> Iterator[etree._Element]:
@@ -122,9 +122,10 @@ def _properties(mark: etree._Element) -> dict[str, Json]:
                 properties[each.get("name") or "data"] = each.text or ""
     properties |= _times(mark)
     folders = [
-        (next(_children(above, "name")).text or "").strip()
+        (name.text or "").strip()
         for above in mark.iterancestors()
-        if _local(above) == "Folder" and next(_children(above, "name"), None) is not None
+        if _local(above) == "Folder"
+        for name in _children(above, "name")
     ]
     if folders:
         properties.setdefault("folder", " / ".join(reversed(folders)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -13,7 +14,9 @@ from shapely.geometry import (
     GeometryCollection,
     LineString,
     MultiLineString,
+    MultiPoint,
     MultiPolygon,
+    Point,
     Polygon,
     box,
 )
@@ -64,8 +67,7 @@ def mend_layer(layer: RawLayer) -> None:
         _settle_degrees(layer)
     for feature in layer.features:
         if feature.geometry is not None:
-            geometry, notes = feature.geometry, feature.notes
-            _in_place(feature, lambda _g, g=geometry, n=notes: _mended(g, n))
+            _in_place(feature, partial(_mended, notes=feature.notes))
 
 
 def _in_place(feature: RawFeature, change: Callable[[Any], BaseGeometry]) -> None:
@@ -220,7 +222,7 @@ def _unrolled(xy: np.ndarray) -> np.ndarray:
 
 
 def _map_parts(geometry: BaseGeometry, change: Callable[[np.ndarray], np.ndarray]) -> BaseGeometry:
-    parts = []
+    parts: list[BaseGeometry] = []
     for part in _parts(geometry):
         if isinstance(part, Polygon):
             rings = [change(shapely.get_coordinates(r)) for r in (part.exterior, *part.interiors)]
@@ -273,7 +275,7 @@ def _collected(geometry: GeometryCollection) -> BaseGeometry:
     parts = _parts(geometry)
     kinds = {part.geom_type for part in parts}
     if kinds == {"Point"}:
-        return shapely.multipoints(parts)
+        return MultiPoint([part for part in parts if isinstance(part, Point)])
     if len(kinds) > 1:
         raise Unusable(
             f"It mixes {' and '.join(sorted(kinds))} in one feature; divide it into features of "

@@ -107,7 +107,7 @@ def _place(feature: RawFeature) -> str:
 
 
 def _to_json(feature: RawFeature) -> dict[str, Json]:
-    geometry: dict[str, Json] = json.loads(shapely.to_geojson(feature.geometry))
+    geometry: dict[str, Json] = json.loads(str(shapely.to_geojson(feature.geometry)))
     return {
         "type": "Feature",
         "id": feature.id,

@@ -161,7 +161,7 @@ class _Page:
     def walk(self, root: html.HtmlElement) -> None:
         """Add everything that shows, and count what does not."""
         walker = etree.iterwalk(root, events=("start", "end"))
-        skipped: html.HtmlElement | None = None
+        skipped = root.makeelement("none")
         for event, element in walker:
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start" and self._is_left_out(element, tag):

@@ -38,7 +38,7 @@ class Hiding:
     @classmethod
     def of(cls, root: html.HtmlElement) -> Hiding:
         """Read the rules of a page's `style` elements; those for other media do not count."""
-        classes, ids = set(), set()
+        classes, ids = set[str](), set[str]()
         sheets = [each.text or "" for each in root.iter("style") if _is_for_screens(each)]
         text = _AT_BLOCK.sub("", "".join(sheets)[:_MOST_STYLE])
         for selectors, declarations in _RULE.findall(text):

@@ -68,7 +68,9 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
         part = waiting.pop()
         n_parts += 1
         if part.is_multipart() and part.get_content_type() != "message/rfc822":
-            waiting += reversed(list(part.iter_parts()))  # type: ignore[arg-type]  its own class
+            waiting += reversed(
+                [each for each in part.iter_parts() if isinstance(each, EmailMessage)]
+            )
         else:
             yield part
 

@@ -87,7 +87,8 @@ def _picture_share(page: PdfPage, found: PageRuns) -> float:
 
 
 def _pixels(page: PdfPage) -> np.ndarray:
-    return page.render(scale=1, grayscale=True, may_draw_forms=False).to_numpy()
+    pixels: np.ndarray = page.render(scale=1, grayscale=True, may_draw_forms=False).to_numpy()
+    return pixels
 
 
 def _is_unseen(run: Run, pixels: np.ndarray | None, left: float, top: float) -> bool:

@@ -44,7 +44,7 @@ def read_markdown(source: bytes) -> Parsed:
     parsed = read_plain(source)
     front = _FRONT.match(parsed.text)
     elements: list[Element] = []
-    is_code, title = False, ""
+    is_code = False
     for number, line in enumerate(_LINE.finditer(parsed.text), 1):
         words = line[0].lstrip("\ufeff")
         heading = None if is_code else _HEADING.match(words)
@@ -52,20 +52,18 @@ def read_markdown(source: bytes) -> Parsed:
         role = "heading" if heading else ""
         if front and line.end() <= front.end():
             role = "boilerplate"
-        if heading and not title:
-            title = heading[1].strip()
         elements.append(Element(Span(*line.span()), 0, f"line {number}" if heading else "", role))
-    stated = _stated(front[1] if front else "", title)
+    stated = _stated(front[1] if front else "")
     return Parsed(parsed.text, tuple(elements), stated, parsed.warnings)
 
 
-def _stated(front: str, title: str) -> Stated:
+def _stated(front: str) -> Stated:
     facts = {match[1].lower(): match[2].strip().strip("\"'") for match in _FACT.finditer(front)}
     return Stated(
-        title=facts.get("title", "") or title,
+        title=facts.get("title", ""),
         author=facts.get("author", ""),
         publisher=facts.get("publisher", ""),
         published=stated_date(facts.get("date", "") or facts.get("published", "")),
         language=facts.get("lang", "") or facts.get("language", ""),
-        basis="the file's first lines" if facts else "its first heading" if title else "",
+        basis="the file's first lines" if facts else "",
     )

@@ -31,6 +31,7 @@ _READERS: Final[Mapping[str, Callable[[bytes], Parsed]]] = {
 KINDS: Final = tuple(_READERS)
 _MOST_CHARACTERS: Final = 20_000_000  # of one document; a longer text is no document
 _MOST_FACT: Final = 500
+_OPENING: Final = 3  # elements among which a title stands
 
 
 def read_text_file(file: str, source: bytes, kind: str) -> Iterator[Extract]:
@@ -74,14 +75,23 @@ def _in_short(parsed: Parsed) -> Stated:
     stated = parsed.stated
     language = stated.language.strip().lower()
     is_code = language.isascii() and language.isalpha() and len(language) in (2, 3)
+    heading = "" if stated.title else _first_heading(parsed)
     return Stated(
-        title=_line(stated.title),
+        title=_line(stated.title or heading),
         author=_line(stated.author),
         publisher=_line(stated.publisher),
         published=stated.published,
         language=language if is_code else detect_language(parsed.text),
-        basis=stated.basis,
+        basis=", ".join(filter(None, (stated.basis, "its first heading" if heading else ""))),
     )
+
+
+def _first_heading(parsed: Parsed) -> str:
+    """Return the heading that a document opens with, if it does."""
+    for element in parsed.elements[:_OPENING]:
+        if element.role == "heading":
+            return parsed.text[element.span.start : element.span.end]
+    return ""
 
 
 def _line(text: str) -> str:
