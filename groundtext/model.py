@@ -83,11 +83,13 @@ class LinkStatus(StrEnum):
 
 
 class Verdict(StrEnum):
-    """A reviewer's decision; `added` makes a link that the program did not find."""
+    """What somebody said of a link; `added` makes one that the program did not find."""
 
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
     ADDED = "added"
+    WITHDRAWN = "withdrawn"  # takes the same reviewer's last word back
+    REPORTED = "reported"  # a reader says that it is wrong; decides nothing
 
 
 class Role(StrEnum):
@@ -346,3 +348,9 @@ class Decision:
     kind: LinkKind = LinkKind.DESCRIBED
     by: str = ""
     at: str = ""  # EDTF
+    id: str = ""  # of the decision; empty in files that were written by hand
+    after: tuple[str, ...] = ()  # ids of the decisions that the reviewer saw and overrode
+    quote: str = ""  # the words decided on; empty where only their digest is kept
+    prefix: str = ""  # up to 32 code points before them
+    suffix: str = ""  # up to 32 code points after them
+    matches: tuple[Span, ...] = ()  # the words that a reviewer marked, for an added link

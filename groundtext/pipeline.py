@@ -7,7 +7,7 @@ the engine that runs it change no link. Nothing but the step travels to other pr
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.dates import mention_dates
 from groundtext.disagreement import find_disagreements
@@ -20,9 +20,16 @@ from groundtext.linking.repeats import merge_repeats
 from groundtext.mentions import find_mentions
 from groundtext.mentions.suspicious import suspicious_names
 from groundtext.model import Listed
-from groundtext.review import apply_decisions, read_decisions
+from groundtext.review import apply_decisions, decisions_path, read_decisions
 from groundtext.settings import DATA, DEFAULT_WORKSPACE, LAYERS, ROOT
-from groundtext.workspace import Analysis, Contents, Workspace, write_workspace
+from groundtext.workspace import (
+    Analysis,
+    Contents,
+    Workspace,
+    log_digest,
+    revise_workspace,
+    write_workspace,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -112,7 +119,7 @@ def build_material(
     """
     knowledge = Knowledge.read(material.layer_set, material.data)
     parts = Parts.beside(workspace, knowledge.digest)
-    contents = _gather(material, knowledge, engine, parts, progress)
+    contents = _gather(material, knowledge, engine, parts, progress, workspace)
     stamp = write_workspace(workspace, contents)
     parts.remove()
     return Built(contents, stamp)
@@ -135,7 +142,7 @@ def gather(sources: Sources, *, engine: Engine = _HERE, progress: Progress = _un
     """Do all of a build but the writing."""
     material = read_material(sources)
     knowledge = Knowledge.read(material.layer_set, material.data)
-    return _gather(material, knowledge, engine, None, progress)
+    return _gather(material, knowledge, engine, None, progress, None)
 
 
 def _gather(
@@ -144,11 +151,13 @@ def _gather(
     engine: Engine,
     parts: Parts | None,
     progress: Progress,
+    workspace: Path | None,
 ) -> Contents:
     layer_set = material.layer_set
     ingested = ingest(Ingest(knowledge, analyse), material.documents, engine, parts, progress)
     linked = tuple(_with_given(analysis, material.given) for analysis in ingested.analyses)
-    reviewed, unreviewed = _review(material, linked, _targets(layer_set))
+    decisions, log = _decisions(material, workspace)
+    reviewed, unreviewed = _review((*decisions.made, *log.made), linked, _targets(layer_set))
     return Contents(
         layers=layer_set.layers,
         features=layer_set.features,
@@ -156,10 +165,12 @@ def _gather(
         analyses=reviewed,
         listed=(
             *(Listed(finding.file, finding.reason) for finding in layer_set.listed),
-            *(*material.listed, *ingested.listed, *unreviewed),
+            *(*material.listed, *ingested.listed, *decisions.faults, *log.faults, *unreviewed),
             *(entry for each in ingested.analyses for entry in each.listed),
         ),
         disagreements=find_disagreements(link for each in reviewed for link in each.links),
+        decisions=decisions.made,
+        log=log.digest,
     )
 
 
@@ -208,13 +219,36 @@ def _with_given(
     return analysis if links is None else replace(analysis, links=links)
 
 
-def _review(
-    material: Material, analyses: Sequence[Analysis], targets: set[str]
-) -> tuple[tuple[Analysis, ...], tuple[Listed, ...]]:
+class _Read(NamedTuple):
+    """The decisions of one file, and what is wrong with others of it."""
+
+    made: tuple[Decision, ...] = ()
+    faults: tuple[Listed, ...] = ()
+    digest: str = ""
+
+
+def _decisions(material: Material, workspace: Path | None) -> tuple[_Read, _Read]:
+    """Return the decisions that come with the documents, and those beside the workspace."""
     if not material.review:
+        return _Read(), _Read()
+    own = _read_decisions(material.data / REVIEW_FILE)
+    if workspace is None:
+        return own, _Read()
+    digest = log_digest(workspace)
+    return own, _read_decisions(decisions_path(workspace))._replace(digest=digest)
+
+
+def _read_decisions(path: Path) -> _Read:
+    made, errors = read_decisions(path)
+    return _Read(made, tuple(Listed(path.name, error.reason) for error in errors))
+
+
+def _review(
+    decisions: Sequence[Decision], analyses: Sequence[Analysis], targets: set[str]
+) -> tuple[tuple[Analysis, ...], tuple[Listed, ...]]:
+    if not decisions:
         return tuple(analyses), ()
-    decisions, errors = read_decisions(material.data / REVIEW_FILE)
-    listed = [Listed(REVIEW_FILE, error.reason) for error in errors]
+    listed = []
     reviewed = []
     for analysis in analyses:
         outcome = apply_decisions(analysis.document, analysis.links, decisions, targets)
@@ -234,14 +268,30 @@ def _orphan(decision: Decision, reason: str) -> str:
 def ensure_workspace(workspace: Path = DEFAULT_WORKSPACE) -> Workspace:
     """Open a workspace; the default one is built first if missing, outdated or unreadable."""
     if workspace != DEFAULT_WORKSPACE:
-        return Workspace.open(workspace)
+        return open_revised(workspace)
     if not _is_outdated(workspace):
         try:
-            return Workspace.open(workspace)
+            return open_revised(workspace)
         except WorkspaceError:
             pass  # it is ours, and made from what we have: it is made again below
     build(Sources(), workspace)
     return Workspace.open(workspace)
+
+
+def open_revised(workspace: Path) -> Workspace:
+    """Open a workspace with the newest decisions beside it laid over it.
+
+    Raises
+    ------
+    WorkspaceError
+        If it cannot be read, or is behind its decisions and cannot be written.
+    """
+    opened = Workspace.open(workspace)
+    if decisions_path(workspace).is_file():
+        opened.close()
+        revise_workspace(workspace)
+        opened = Workspace.open(workspace)
+    return opened
 
 
 def _is_outdated(workspace: Path) -> bool:

@@ -21,6 +21,7 @@ def workspace_path() -> Path:
 
 PROJECTS_VARIABLE = "GROUNDTEXT_PROJECTS"
 READ_ONLY_VARIABLE = "GROUNDTEXT_READ_ONLY"
+REVIEWER_VARIABLE = "GROUNDTEXT_REVIEWER"
 
 
 def projects_path() -> Path:
@@ -32,3 +33,8 @@ def projects_path() -> Path:
 def is_read_only() -> bool:
     """Tell whether the app was started for readers, who may change nothing."""
     return os.environ.get(READ_ONLY_VARIABLE, "") not in ("", "0")
+
+
+def reviewer() -> str:
+    """Return who decides in this app, as it was started; empty where each is asked."""
+    return os.environ.get(REVIEWER_VARIABLE, "").strip()

@@ -154,6 +154,7 @@ def _parts(document: Document, passages: _Passages) -> list[Fields]:
         is_first = not parts[-1]["passages"]
         parts[-1]["passages"].append(
             {
+                "document": document.id,
                 "start": passage.span.start,
                 "end": passage.span.end,
                 "quote": document.quote(passage.span),

@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Final
 
 from groundtext.model import Span
+from groundtext.settings import is_read_only, reviewer
 from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
 from groundtext.ui.failure import on_workspace
@@ -32,11 +33,15 @@ def _show(workspace: Workspace) -> None:
     view, misses = held_part(view, workspace)
     fields = {
         "stamp": workspace.stamp,
-        "styles": [asset_url(name) for name in ("leaflet.css", "map.css", "documents.css")],
+        "styles": [
+            asset_url(name) for name in ("leaflet.css", "map.css", "documents.css", "evidence.css")
+        ],
         "basemap": basemap_url(),
         "view": asdict(view),
         "notices": [*notices, *misses, *filter(None, [basemap_fault()])],
         "sequence": last_sequence(),
+        "reviewer": reviewer(),
+        "readOnly": is_read_only(),
     }
     show_part(DOCUMENTS, fields, dict.fromkeys(_REPORTS, noted))
 

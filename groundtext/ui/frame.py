@@ -29,6 +29,7 @@ class PageEntry:
 PAGES: Final = (
     PageEntry("map.py", "Map", ""),
     PageEntry("documents.py", "Documents", "documents"),
+    PageEntry("evidence.py", "Evidence", "evidence"),
     PageEntry("sources.py", "Sources", "sources"),
     PageEntry("import.py", "Import", "import"),
 )

@@ -1,12 +1,7 @@
-"""The routes of the Import page: files come in, a process of its own reads them, a report stays.
-
-A request that changes something carries a header of ours, which no page of another site can set
-without asking first, and is refused when a browser says that another site sent it.
-"""
+"""The routes of the Import page: files come in, a process of its own reads them, a report stays."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
 from starlette.concurrency import run_in_threadpool
@@ -31,17 +26,15 @@ from groundtext.ui.projects import (
     start_import,
     start_project,
 )
+from groundtext.ui.requests import answered, changed, is_ours, said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from starlette.requests import Request
     from starlette.routing import BaseRoute
 
 
-OUR_HEADER: Final = "x-groundtext"
-_MOST_JSON: Final = 4 * 1024 * 1024  # bytes of a request that is not a file
 _MOST_TITLE: Final = 200
 # Only these are shown in the browser; what could run scripts is only ever saved.
 _SHOWN: Final = {"pdf": "application/pdf", "txt": "text/plain", "md": "text/plain"}
@@ -79,7 +72,7 @@ async def _state(_request: Request) -> Response:
             "layers": layer_fields(project) if project else [],
         }
 
-    return await _answered(make)
+    return await answered(make)
 
 
 async def _report(request: Request) -> Response:
@@ -96,7 +89,7 @@ async def _report(request: Request) -> Response:
             "stage": report.stage,
         }
 
-    return await _answered(make)
+    return await answered(make)
 
 
 async def _original(request: Request) -> Response:
@@ -111,7 +104,7 @@ async def _original(request: Request) -> Response:
 
     found = await run_in_threadpool(find)
     if found is None:
-        return _said("The original of this document is not kept here.", 404)
+        return said("The original of this document is not kept here.", 404)
     path, file = found
     shown = _SHOWN.get(path.suffix[1:])
     return FileResponse(
@@ -127,7 +120,7 @@ async def _start(request: Request) -> Response:
         project = start_project(str(fields.get("title", ""))[:_MOST_TITLE] or "My project")
         return {"title": project.title}
 
-    return await _changed(request, make)
+    return await changed(request, make)
 
 
 async def _show(request: Request) -> Response:
@@ -139,28 +132,28 @@ async def _show(request: Request) -> Response:
             show_example()
         return {"shown": wanted[0].title if wanted else ""}
 
-    return await _changed(request, make)
+    return await changed(request, make)
 
 
 async def _begin(request: Request) -> Response:
-    return await _changed(request, lambda _fields: {"batch": new_batch(own_project()).name})
+    return await changed(request, lambda _fields: {"batch": new_batch(own_project()).name})
 
 
 async def _receive(request: Request) -> Response:
     """Write the body to the numbered file of a batch, as it comes."""
-    if not _is_ours(request):
-        return _said("This request did not come from the app's own page.", 403)
+    if not is_ours(request):
+        return said("This request did not come from the app's own page.", 403)
     try:
         batch = batch_named(own_project(), request.path_params["batch"])
     except GroundtextError as error:
-        return _said(str(error), 409)
+        return said(str(error), 409)
     size = 0
     with batch.open(request.path_params["number"]) as file:
         async for piece in request.stream():
             size += len(piece)
             # One byte too many stays: the import then says that the file is too large.
             if size > MOST_BYTES + 1:
-                return _said(f"The file is larger than {MOST_BYTES // 1024**2} MiB.", 413)
+                return said(f"The file is larger than {MOST_BYTES // 1024**2} MiB.", 413)
             await run_in_threadpool(file.write, piece)
     return Response(to_json({"bytes": size}), media_type="application/json")
 
@@ -174,7 +167,7 @@ async def _take(request: Request) -> Response:
         start_import(project, batch)
         return {"files": len(names)}
 
-    return await _changed(request, make)
+    return await changed(request, make)
 
 
 async def _say(request: Request) -> Response:
@@ -187,41 +180,4 @@ async def _say(request: Request) -> Response:
         start_import(project, None)
         return {}
 
-    return await _changed(request, make)
-
-
-def _is_ours(request: Request) -> bool:
-    site = request.headers.get("sec-fetch-site", "same-origin")
-    return OUR_HEADER in request.headers and site == "same-origin"
-
-
-async def _changed(request: Request, make: Callable[[dict[str, Any]], object]) -> Response:
-    if not _is_ours(request):
-        return _said("This request did not come from the app's own page.", 403)
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > _MOST_JSON:
-            return _said("This is more than can be taken in at once.", 413)
-    try:
-        fields = json.loads(body or b"{}")
-    except (ValueError, RecursionError):
-        return _said("This request is no JSON.", 400)
-    if not isinstance(fields, dict):
-        return _said("This request is no JSON object.", 400)
-    return await _answered(lambda: make(fields))
-
-
-async def _answered(make: Callable[[], object]) -> Response:
-    try:
-        value = await run_in_threadpool(make)
-    except GroundtextError as error:
-        return _said(str(error), 409)
-    except OSError as error:
-        return _said(f"The project cannot be written ({error.strerror}); make room for it.", 507)
-    headers = {"Cache-Control": "no-store"}
-    return Response(to_json(value), headers=headers, media_type="application/json")
-
-
-def _said(reason: str, status: int) -> Response:
-    return Response(to_json({"error": reason}), status, media_type="application/json")
+    return await changed(request, make)

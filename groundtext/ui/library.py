@@ -6,8 +6,9 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from groundtext.errors import GroundtextError, WorkspaceError
+from groundtext.review import decisions_path
 from groundtext.settings import DEFAULT_WORKSPACE, workspace_path
-from groundtext.workspace import Workspace
+from groundtext.workspace import Workspace, revise_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,10 +27,12 @@ class _Edition(NamedTuple):
     path: Path
     inode: int
     modified_ns: int
+    size: int
 
 
 _lock = Lock()
 _open: dict[_Edition, Workspace] = {}
+_logs: dict[Path, _Edition] = {}  # those that are laid over their workspaces
 _failures: list[_Failure] = []  # none or one
 
 
@@ -44,6 +47,7 @@ def open_workspace() -> Workspace:
         If it is missing, damaged, or made by another version; where the app tried to build it,
         what that build said.
     """
+    _follow_log(workspace_path())
     edition = _edition(workspace_path())
     if edition is None:
         raise build_failure() or WorkspaceError(
@@ -54,6 +58,15 @@ def open_workspace() -> Workspace:
             _open.clear()
             _open[edition] = Workspace.open(edition.path)
         return _open[edition]
+
+
+def _follow_log(path: Path) -> None:
+    """Lay decisions that were made since over the workspace; nothing is done where none were."""
+    log = _edition(decisions_path(path))
+    with _lock:
+        if log and _logs.get(path) != log and path.is_file():
+            revise_workspace(path)
+            _logs[path] = log
 
 
 def note_failure(error: GroundtextError) -> None:
@@ -75,4 +88,4 @@ def _edition(path: Path) -> _Edition | None:
         stat = path.stat()
     except OSError:
         return None
-    return _Edition(path, stat.st_ino, stat.st_mtime_ns)
+    return _Edition(path, stat.st_ino, stat.st_mtime_ns, stat.st_size)

@@ -136,6 +136,7 @@ class Panels:
             **source_fields(card),
             "place": place_in_words(element_at(self._elements[card.id], link.span.start)),
             "complete": card.complete,
+            "target": link.target_id,
             "kind": link.kind.value,
             "also_at": [[span.start, span.end] for span in link.also_at[:_MOST_PLACES]],
             "reason": link.reason,

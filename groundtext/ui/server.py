@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -24,6 +24,7 @@ from groundtext.ui.assets import (
     media_type,
     read_asset,
 )
+from groundtext.ui.deciding import review_routes
 from groundtext.ui.documents_payload import document_payload, documents_payload
 from groundtext.ui.headers import Preload, SecurityHeaders
 from groundtext.ui.imports import import_routes
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
 
     from groundtext.workspace import Workspace
+
+# Modules of the other pages, which the map has no need of.
+_OTHER_PAGES: Final = ("documents", "evidence", "failure", "import", "sources")
 
 
 def prepare() -> None:
@@ -72,6 +76,7 @@ def routes() -> list[BaseRoute]:
         Route("/groundtext/basemap/{digest}.json", _basemap, name="basemap"),
         Route("/groundtext/dossier.html", _dossier, name="dossier"),
         *import_routes(),
+        *review_routes(),
     ]
 
 
@@ -117,7 +122,7 @@ def first_needs() -> list[tuple[str, str]]:
     modules = [
         (asset_url(name), "rel=modulepreload")
         for name in scripts
-        if not name.startswith(("documents", "failure", "sources", "import"))
+        if not name.startswith(_OTHER_PAGES)
     ]
     try:
         layers = f"/groundtext/layers/{open_workspace().stamp}.json"

@@ -7,4 +7,6 @@ from groundtext.workspace.contents import DocumentCard as DocumentCard
 from groundtext.workspace.contents import Evidence as Evidence
 from groundtext.workspace.read import Workspace as Workspace
 from groundtext.workspace.read import features_below as features_below
+from groundtext.workspace.revise import log_digest as log_digest
+from groundtext.workspace.revise import revise_workspace as revise_workspace
 from groundtext.workspace.write import write_workspace as write_workspace

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from groundtext.model import (
         Collection,
         DateMention,
+        Decision,
         Document,
         DocumentId,
         EvidenceLink,
@@ -43,6 +44,8 @@ class Contents:
     analyses: tuple[Analysis, ...]
     listed: tuple[Listed, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    decisions: tuple[Decision, ...] = ()  # those that came with the documents
+    log: str = ""  # digest of the log beside the workspace that was laid over the links
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from shapely.errors import ShapelyError
 from groundtext.disagreement import Disagreement
 from groundtext.errors import WorkspaceError
 from groundtext.model import Candidate, Collection, Listed
+from groundtext.review import parse_decisions
 from groundtext.workspace.contents import Analysis, Coverage, DocumentCard, Evidence
 from groundtext.workspace.rows import (
     to_card,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from groundtext.disagreement import Statement
     from groundtext.model import (
         DateMention,
+        Decision,
         Document,
         Element,
         EvidenceLink,
@@ -290,6 +292,12 @@ class Workspace:
         counts = {row["silence"]: row["n"] for row in rows}
         on_map = counts.pop("", 0)
         return Coverage(on_map + sum(counts.values()), on_map, tuple(counts.items()))
+
+    @_damage_is_named
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the decisions that the workspace was built with, but those of its log."""
+        lines = "\n".join(row["line"] for row in self._rows("SELECT * FROM decisions ORDER BY id"))
+        return parse_decisions(lines, self.path.name)[0]
 
     @_damage_is_named
     def listed(self) -> tuple[Listed, ...]:

@@ -19,6 +19,7 @@ ATTRIBUTE_TABLES = (
     "disagreements",
     "statements",
     "listed",
+    "decisions",
     "about",
 )
 
@@ -82,6 +83,7 @@ CREATE TABLE statements (
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, says TEXT NOT NULL, edtf TEXT NOT NULL);
 CREATE TABLE listed (id INTEGER PRIMARY KEY, file TEXT NOT NULL, reason TEXT NOT NULL,
   refused INTEGER NOT NULL);
+CREATE TABLE decisions (id INTEGER PRIMARY KEY, line TEXT NOT NULL);
 CREATE INDEX links_by_target ON links (target_id);
 CREATE INDEX links_by_document ON links (document_id, start);
 CREATE INDEX dates_by_document ON dates (document_id, start);

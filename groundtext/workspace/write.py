@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from groundtext import __version__
 from groundtext.errors import WorkspaceError
 from groundtext.model import EvidenceLink, LinkStatus, Mention, Reading, Role, Span
+from groundtext.review import decision_line
 from groundtext.workspace import geopackage
 from groundtext.workspace.schema import (
     ATTRIBUTE_TABLES,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from groundtext.disagreement import Disagreement
     from groundtext.model import Passage
     from groundtext.workspace.contents import Analysis, Contents
 
@@ -80,7 +82,10 @@ def _write(path: Path, contents: Contents) -> str:
         stamp = digest.hexdigest()
         connection.executemany(
             "INSERT INTO about (key, value) VALUES (?, ?)",
-            [("schema", str(SCHEMA_VERSION)), ("version", __version__), ("stamp", stamp)],
+            [
+                *(("schema", str(SCHEMA_VERSION)), ("version", __version__)),
+                *(("stamp", stamp), ("built", stamp), ("log", contents.log)),
+            ],
         )
         geopackage.write_catalogue(
             connection,
@@ -114,12 +119,9 @@ def _tables(contents: Contents) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "mentions", _mention_rows(analyses)
     yield "candidates", _candidate_rows(analyses)
     yield "dates", _date_rows(analyses)
-    yield "links", _link_rows(analyses)
-    yield (
-        "disagreements",
-        ((n, each.target_id, each.aspect) for n, each in enumerate(contents.disagreements, 1)),
-    )
-    yield "statements", _statement_rows(contents)
+    yield "links", link_rows((link for analysis in analyses for link in analysis.links), 1)
+    yield from disagreement_tables(contents.disagreements)
+    yield "decisions", ((n, decision_line(one)) for n, one in enumerate(contents.decisions, 1))
     listed = sorted(contents.listed, key=lambda listed: (listed.file, listed.reason))
     yield (
         "listed",
@@ -187,8 +189,8 @@ def _element_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
 def _passage_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
     numbers = count(1)
     for analysis in analyses:
-        links = _by_passage(analysis.passages, analysis.links)
-        mentions = _by_passage(analysis.passages, analysis.mentions)
+        links = by_passage(analysis.passages, analysis.links)
+        mentions = by_passage(analysis.passages, analysis.mentions)
         for passage in analysis.passages:
             silence = why_silent(passage, links[passage.span], mentions[passage.span])
             yield (
@@ -197,7 +199,7 @@ def _passage_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
             )
 
 
-def _by_passage(
+def by_passage(
     passages: Sequence[Passage], spanned: Iterable[Spanned]
 ) -> dict[Span, list[Spanned]]:
     """Sort links or mentions under the passage that they begin in."""
@@ -258,10 +260,10 @@ def _candidate_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
             yield next(numbers), number, candidate.place.id, candidate.score, candidate.reason
 
 
-def _link_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
-    links = (link for analysis in analyses for link in analysis.links)
+def link_rows(links: Iterable[EvidenceLink], first: int) -> Iterator[Row]:
+    """Yield the rows of links in order, numbered from `first`."""
     ordered = sorted(links, key=lambda link: (link.document_id, link.span, link.target_id))
-    for number, link in enumerate(ordered, 1):
+    for number, link in enumerate(ordered, first):
         yield (
             *(number, link.target_id, link.document_id, *link.span, str(link.kind), link.score),
             *(link.reason, link.method, _json(link.matches), str(link.status)),
@@ -279,8 +281,17 @@ def _date_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
         )
 
 
-def _statement_rows(contents: Contents) -> Iterator[Row]:
+def disagreement_tables(
+    disagreements: Iterable[Disagreement],
+) -> Iterator[tuple[str, Iterable[Row]]]:
+    """Yield the two tables of disagreements with their rows."""
+    found = tuple(disagreements)
+    yield "disagreements", ((n, each.target_id, each.aspect) for n, each in enumerate(found, 1))
+    yield "statements", _statement_rows(found)
+
+
+def _statement_rows(disagreements: Iterable[Disagreement]) -> Iterator[Row]:
     numbers = count(1)
-    for number, disagreement in enumerate(contents.disagreements, 1):
+    for number, disagreement in enumerate(disagreements, 1):
         for said in disagreement.statements:
             yield next(numbers), number, said.document_id, *said.span, said.says, said.edtf

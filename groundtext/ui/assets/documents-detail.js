@@ -2,6 +2,7 @@
 
 import { bdi, button, el, plural } from "./dom.js";
 import { readingInWords } from "./documents-text.js";
+import { follow } from "./navigation.js";
 
 export class Detail {
   constructor(actions) {
@@ -15,7 +16,14 @@ export class Detail {
       : "No passage of this document is on the map."));
   }
 
-  show({ passage, feature, at, of }) {
+  // Show the same again, when words were marked in the text.
+  refresh() {
+    if (this.shown && this.element.isConnected && this.shown.passage === this.actions.marked()?.passage) this.show(this.shown);
+  }
+
+  show(shown) {
+    this.shown = shown;
+    const { passage, feature, at, of } = shown;
     const links = feature ? passage.links.filter((link) => feature.targets.has(link.id)) : passage.links;
     this.element.replaceChildren(
       this.head(feature, at, of),
@@ -25,6 +33,8 @@ export class Detail {
       el("p", { class: "gt-deeds" }, el("span", { class: "gt-about" }, [passage.place, `characters ${passage.start}–${passage.end}`].filter(Boolean).join(", ").replace(/^./, (letter) => letter.toUpperCase())),
         this.original(passage),
         button("Copy a link", this.actions.copy, { class: "gt-link" }),
+        button(this.actions.marked()?.passage === passage ? "Link the marked words to a feature" : "Link it to a feature", this.actions.add, { class: "gt-link", "data-testid": "add-link" }),
+        ...review(links, passage),
         links.length ? button("Zoom to it", this.actions.showOnMap, { class: "gt-link" }) : null));
   }
 
@@ -68,6 +78,14 @@ export class Detail {
     const rows = dates.map(({ text, reason }) => el("li", {}, el("span", { class: "gt-date" }, bdi(text)), " · ", bdi(reason)));
     return [el("div", { class: "gt-names", "data-testid": "dates" }, el("p", { class: "gt-about" }, "Dates in it"), el("ul", {}, ...rows))];
   }
+}
+
+// Where the links of the passage are decided on.
+function review(links, passage) {
+  return links.slice(0, 1).map((link) => {
+    const path = `/evidence?${new URLSearchParams({ feature: link.id, document: passage.document, start: passage.start, end: passage.end })}`;
+    return el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, "Review");
+  });
 }
 
 function silence(passage, feature) {

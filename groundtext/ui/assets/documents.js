@@ -1,6 +1,7 @@
 // The documents page: a text to read, and beside it the map of what its passages support.
 
 import { Api, fetchJson } from "./api.js";
+import { Adder } from "./documents-add.js";
 import { Actors } from "./documents-actors.js";
 import { Detail } from "./documents-detail.js";
 import { DocumentList, documentHeading } from "./documents-list.js";
@@ -65,7 +66,7 @@ class DocumentsPage {
     this.head = el("div", {});
     this.text = new DocumentText({ onpick: (passage, feature) => this.pickPassage(passage, feature) });
     this.actors = new Actors((passage) => this.pickPassage(passage, ""));
-    this.detail = new Detail({ step: (by) => this.step(by), pickFeature: (id) => this.pickFeature([id]), showOnMap: () => this.zoom(), close: () => this.close(), copy: () => this.copy(), original: () => this.shown?.original || "" });
+    this.detail = new Detail({ step: (by) => this.step(by), pickFeature: (id) => this.pickFeature([id]), showOnMap: () => this.zoom(), close: () => this.close(), copy: () => this.copy(), original: () => this.shown?.original || "", add: () => this.adder?.open(), marked: () => this.adder?.marked });
     this.side = el("div", { class: "gt-below" }, this.detail.element);
     this.reader = el("section", { class: "gt-reader", tabindex: "-1", "aria-label": "Document" }, this.notices, this.head, this.text.element);
     this.root = el("div", { class: "gt-root gt-documents" },
@@ -93,6 +94,13 @@ class DocumentsPage {
     this.places = new NamedPlaces(this.map, (withActors) => { this.actors.element.hidden = !withActors; });
     this.features = new DocumentFeatures(this.map, content, (ids) => this.pickFeature(ids));
     this.stack = new StackList(content, { pick: (id) => this.pickFeature([id]), close: () => this.turn("detail") });
+    this.adder = new Adder(this.component.data, {
+      content, passageAt: (start, end) => this.text.at(start, end),
+      showAll: () => this.features.only(null), showOwn: () => this.showOwn(),
+      added: (made) => location.assign(`/documents?${new URLSearchParams(made)}`),
+    });
+    this.adder.onmark = () => this.detail.refresh();
+    this.side.append(this.adder.element);
     this.map.on("click", () => this.close());
   }
 
@@ -134,6 +142,10 @@ class DocumentsPage {
   }
 
   pickFeature(ids) {
+    if (this.adder.isOpen) {
+      this.adder.choose(ids[0]);
+      return;
+    }
     if (ids.length > 1) {
       this.turn("stack");
       this.features.pick(ids);
@@ -163,7 +175,8 @@ class DocumentsPage {
   key(event) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const isElsewhere = event.target.closest("input, textarea, summary, .gt-map");
-    if (event.key === "Escape") this.close();
+    if (event.key === "Escape" && this.adder?.isOpen) this.adder.close();
+    else if (event.key === "Escape") this.close();
     else if (step && !isElsewhere && !event.ctrlKey && !event.altKey && !event.metaKey) {
       event.preventDefault();
       this.step(step);
@@ -214,6 +227,7 @@ class DocumentsPage {
     }
     const passages = feature ? this.text.supporting(targets) : [];
     const named = feature && { id: feature, name: this.features.nameOf(feature), targets };
+    if (this.passage) this.adder.offer(this.passage, this.picked.document);
     this.detail.show({ passage: this.passage, feature: named, at: passages.indexOf(this.passage), of: passages.length });
   }
 
@@ -239,11 +253,16 @@ class DocumentsPage {
     this.actors.show(this.text.passages.map(({ passage }) => passage));
     this.head.replaceChildren(documentHeading(this.shown, () => this.pick({})), readingKey(), this.places.element, this.actors.element);
     this.reader.scrollTop = 0;
-    const targets = this.text.passages.flatMap(({ passage }) => passage.links.map((link) => link.id));
-    this.features.only(new Set(targets.flatMap((target) => this.features.drawnFor(target))));
+    this.showOwn();
     this.look();
     this.ground.names.setSigns(this.features.signPositions());
     this.ground.names.setFeatures(this.features.nameEntries([...this.features.byId.values()]));
+  }
+
+  // On the map stands what the document supports, and nothing else.
+  showOwn() {
+    const targets = this.text.passages.flatMap(({ passage }) => passage.links.map((link) => link.id));
+    this.features.only(new Set(targets.flatMap((target) => this.features.drawnFor(target))));
   }
 
   async fetchDocument(id) {

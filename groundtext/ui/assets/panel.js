@@ -134,10 +134,17 @@ export class Panel {
     return el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, words);
   }
 
+  // Where the link is decided on, or reported.
+  reviewer({ document, start, end, target }) {
+    const path = `/evidence?${new URLSearchParams({ feature: target, document, start, end })}`;
+    return el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, "Review");
+  }
+
   deeds(passage) {
     const place = { document: passage.document, start: passage.start, end: passage.end, feature: this.panel.id };
     return el("p", { class: "gt-deeds" },
       this.reader(passage, "Show in document"),
+      this.reviewer(passage),
       button("Copy a link", () => this.copy(`${location.origin}/?${new URLSearchParams({ feature: place.feature, ...place })}`), { class: "gt-link" }));
   }
 

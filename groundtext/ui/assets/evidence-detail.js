@@ -1,0 +1,74 @@
+// The link at hand: the whole passage, why it counts, what was said of it, and what to do.
+
+import { bdi, button, el } from "./dom.js";
+import { markWords } from "./evidence-quote.js";
+import { follow } from "./navigation.js";
+
+const SAID = { confirmed: "accepted", added: "added", rejected: "rejected", reported: "reported" };
+
+export class Detail {
+  constructor(decider, actions) {
+    this.decider = decider;
+    this.actions = actions; // decide(verdict, note), step(by), report(note)
+    this.element = el("section", { class: "gt-link-detail", "data-testid": "link-detail", "aria-label": "The link at hand", tabindex: "-1" });
+    decider.onchange = () => this.show(this.row, this.all);
+  }
+
+  noteText() {
+    return this.note ? this.note.value.trim() : "";
+  }
+
+  focusNote() {
+    this.note?.focus();
+  }
+
+  show(row, all) {
+    this.row = row;
+    this.all = all;
+    if (!row) {
+      this.note = null;
+      this.element.replaceChildren(el("p", { class: "gt-said" }, all?.rows.length ? "No link is like this. Show more with the filters above." : "There are no links yet. Import documents and layers, and they stand here."));
+      return;
+    }
+    const source = all.documents[row.document];
+    const { readOnly } = this.decider;
+    this.note = el("textarea", { class: "gt-field gt-note", rows: 2, maxlength: 2000, "aria-label": readOnly ? "What is wrong with it" : "Note", placeholder: readOnly ? "What is wrong with it?" : "A note, if there is one to make (m)" });
+    this.element.replaceChildren(
+      el("p", { class: "gt-kind" }, el("span", { class: "gt-tag" }, row.kind), el("span", { class: "gt-tag" }, `score ${row.score.toFixed(2)}`), statusOf(row)),
+      el("h2", { class: "gt-name" }, bdi(row.name)),
+      el("blockquote", { class: "gt-quote", dir: "auto", lang: source.language || undefined }, ...markWords(row)),
+      el("p", { class: "gt-source" }, el("cite", {}, bdi(source.title)), el("br"), [source.author, source.publisher, source.published, row.place].filter(Boolean).join(" · ")),
+      el("p", { class: "gt-why" }, "Why: ", bdi(row.reason)),
+      row.note ? el("p", { class: "gt-why" }, "Note: ", bdi(row.note)) : null,
+      ...said("They differ", row.against), ...said("Readers report", row.reports),
+      this.note, this.deeds(row),
+      el("p", { class: "gt-deeds" },
+        way("Show on the map", `/?${new URLSearchParams({ feature: row.target })}`),
+        way("Show in document", `/documents?${new URLSearchParams({ document: row.document, start: row.start, end: row.end, feature: row.target })}`)));
+  }
+
+  deeds() {
+    if (this.decider.readOnly) {
+      return el("div", { class: "gt-verdicts" }, button("Report as wrong", () => this.actions.report(this.noteText()), { class: "gt-do" }));
+    }
+    return el("div", { class: "gt-verdicts" },
+      button("Accept", () => this.actions.decide("confirmed", this.noteText()), { class: "gt-do", "aria-keyshortcuts": "a" }),
+      button("Reject", () => this.actions.decide("rejected", this.noteText()), { class: "gt-do", "aria-keyshortcuts": "r" }),
+      button("Next", () => this.actions.step(1), { class: "gt-plain", "aria-keyshortcuts": "j" }));
+  }
+}
+
+function statusOf({ status, by, at }) {
+  const words = { suggested: "open: nobody has decided", confirmed: "accepted", rejected: "rejected" }[status];
+  return el("span", { class: "gt-tag", "data-testid": "link-status" }, words, by ? " by " : "", by ? bdi(by) : "", at ? `, ${at.slice(0, 10)}` : "");
+}
+
+function said(title, decisions) {
+  if (!decisions.length) return [];
+  const rows = decisions.map(({ verdict, by, at, note }) => el("li", {}, bdi(by || "somebody"), ` ${SAID[verdict] || verdict} it`, at ? `, ${at.slice(0, 10)}` : "", note ? ": " : "", note ? bdi(note) : ""));
+  return [el("div", { class: "gt-against", "data-testid": title === "They differ" ? "conflict" : "reports" }, el("h3", {}, title), el("ul", {}, ...rows))];
+}
+
+function way(words, path) {
+  return el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, words);
+}

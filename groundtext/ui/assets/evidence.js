@@ -1,0 +1,196 @@
+// The Evidence page: a table of links, the one at hand beside it, and decisions by key or button.
+
+import { Decider } from "./evidence-decider.js";
+import { Detail } from "./evidence-detail.js";
+import { Filters } from "./evidence-filters.js";
+import { Table } from "./evidence-table.js";
+import { fetchJson } from "./api.js";
+import { bdi, button, el, plural } from "./dom.js";
+import { loadStyles } from "./styles.js";
+import { themeOf } from "./theme.js";
+
+const KEYS = [
+  ["j or ↓", "the next link"], ["k or ↑", "the one before"], ["n", "the next that is open"],
+  ["a", "accept"], ["r", "reject"], ["u", "take the last decision back"], ["m", "write a note"],
+  ["x", "select for a decision on several"], ["Shift+A", "accept all selected"], ["Shift+R", "reject all selected"],
+  ["/", "find words"], ["?", "these keys"], ["Esc", "out of a field, or close"],
+];
+
+let page = null;
+
+export default async function show({ parentElement, data }) {
+  await loadStyles(data.styles);
+  if (page && parentElement.contains(page.root)) {
+    await page.turnTo(data);
+    return () => page.leave();
+  }
+  page = new EvidencePage(data);
+  parentElement.replaceChildren(page.root);
+  page.root.dataset.theme = themeOf(page.root);
+  await page.turnTo(data);
+  return () => page.leave();
+}
+
+class EvidencePage {
+  constructor(data) {
+    this.voice = el("p", { class: "gt-aside", role: "status" });
+    this.fault = el("p", { class: "gt-review-fault", role: "alert" });
+    this.decider = new Decider(data, (words) => this.tell(words), (answer) => this.take(answer));
+    this.filters = new Filters(() => this.filter());
+    this.table = new Table({ onpick: (row) => this.pick(row), onselect: () => this.showCount() });
+    this.detail = new Detail(this.decider, {
+      decide: (verdict, note) => this.decide(verdict, note), step: (by) => this.step(by), report: (note) => this.report(note),
+    });
+    this.count = el("p", { class: "gt-review-count", "data-testid": "evidence-count" });
+    this.keys = el("div", { class: "gt-review-keys", role: "dialog", "aria-label": "Keys", hidden: true },
+      el("h2", {}, "Keys"), el("dl", {}, ...KEYS.flatMap(([key, words]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, words)])),
+      button("Close", () => this.showKeys(false), { class: "gt-plain" }));
+    this.root = el("div", { class: "gt-root gt-evidence", "data-testid": "evidence" },
+      el("h1", { class: "gt-aside" }, "Evidence"),
+      el("div", { class: "gt-review-top" }, this.decider.element, this.filters.element,
+        el("div", { class: "gt-review-line" }, this.count, el("span", { class: "gt-space" }),
+          button("Accept selected", () => this.bulk("confirmed"), { class: "gt-plain gt-bulk", hidden: true }),
+          button("Reject selected", () => this.bulk("rejected"), { class: "gt-plain gt-bulk", hidden: true }),
+          button("Undo", () => this.undo(), { class: "gt-plain", "data-testid": "undo" }),
+          button("Keys", () => this.showKeys(this.keys.hidden), { class: "gt-plain", "aria-keyshortcuts": "?" })), this.fault),
+      this.table.element, this.detail.element, this.keys, this.voice);
+    this.onkey = (event) => this.key(event);
+    document.addEventListener("keydown", this.onkey);
+  }
+
+  leave() {
+    document.removeEventListener("keydown", this.onkey);
+    page = null;
+  }
+
+  tell(words) {
+    this.fault.replaceChildren(words ? bdi(words) : "");
+  }
+
+  async turnTo(data) {
+    if (this.stamp === data.stamp) return;
+    this.stamp = data.stamp;
+    try {
+      this.all = await fetchJson(`/groundtext/links/${data.stamp}.json`);
+    } catch (error) {
+      this.tell(error.message);
+      return;
+    }
+    this.filters.fill(this.all, data.view);
+    this.filter();
+    const { feature, document: id, start } = data.view;
+    const wanted = this.table.rows.find((row) => row.target === feature && (!id || row.document === id) && (start === null || row.start === start));
+    this.pick(wanted || this.table.rows[0]);
+    this.root.dataset.ready = "true";
+  }
+
+  filter() {
+    const shown = this.all.rows.filter((row) => this.filters.holds(row, this.all));
+    this.table.show(shown, this.all);
+    if (!shown.includes(this.table.at)) this.pick(shown[0]);
+    this.showCount();
+  }
+
+  showCount() {
+    const n = this.table.rows.length;
+    const open = this.table.rows.filter((row) => row.status === "suggested").length;
+    const selected = this.table.selected.size;
+    this.count.textContent = `${n.toLocaleString("en")} of ${plural(this.all.rows.length, "link", "links")} · ${open.toLocaleString("en")} open${selected ? ` · ${selected} selected` : ""}`;
+    for (const each of this.root.querySelectorAll(".gt-bulk")) each.hidden = !selected || !this.decider.mayDecide;
+  }
+
+  pick(row) {
+    this.table.pick(row);
+    this.detail.show(row, this.all);
+  }
+
+  step(by) {
+    const { rows } = this.table;
+    const next = rows[Math.min(Math.max(rows.indexOf(this.table.at) + by, 0), rows.length - 1)];
+    if (next) this.pick(next);
+  }
+
+  nextOpen() {
+    const { rows } = this.table;
+    const at = rows.indexOf(this.table.at);
+    const next = [...rows.slice(at + 1), ...rows.slice(0, at + 1)].find((row) => row.status === "suggested");
+    if (next) this.pick(next);
+    else this.say("Every link shown here is decided on.");
+  }
+
+  say(words) {
+    this.voice.textContent = words;
+  }
+
+  async decide(verdict, note = "") {
+    const row = this.table.at;
+    if (!row) return;
+    const done = await this.decider.decide([row], verdict, note);
+    if (!done) return;
+    this.say(`${verdict === "confirmed" ? "Accepted" : "Rejected"}: ${row.name}.`);
+    this.step(1);
+  }
+
+  async report(note) {
+    if (this.table.at && await this.decider.decide([this.table.at], "reported", note)) this.say("Reported. Whoever reviews these links will see it.");
+  }
+
+  async bulk(verdict) {
+    const rows = this.table.rows.filter((row) => this.table.selected.has(row));
+    if (rows.length && await this.decider.decide(rows, verdict, "")) {
+      this.table.selected.clear();
+      this.say(`${plural(rows.length, "link", "links")} ${verdict}.`);
+      this.showCount();
+    }
+  }
+
+  async undo() {
+    const rows = await this.decider.undo();
+    if (rows.length) this.say(`Taken back: ${plural(rows.length, "decision", "decisions")}.`);
+    else this.say("There is nothing to take back.");
+  }
+
+  // The server's rows of the documents that were decided on take the place of those here.
+  take({ stamp, rows }) {
+    this.stamp = stamp;
+    const key = (row) => [row.document, row.start, row.end, row.target].join(" ");
+    const fresh = new Map(rows.map((row) => [key(row), row]));
+    const documents = new Set(rows.map((row) => row.document));
+    const kept = this.all.rows.filter((row) => !documents.has(row.document) || fresh.has(key(row)));
+    const known = new Set(kept.map(key));
+    for (const row of kept) Object.assign(row, fresh.get(key(row)) || {});
+    this.all.rows = [...kept, ...rows.filter((row) => !known.has(key(row)))];
+    this.table.refresh();
+    this.detail.show(this.table.at, this.all);
+    this.showCount();
+  }
+
+  showKeys(isShown) {
+    this.keys.hidden = !isShown;
+    if (isShown) this.keys.querySelector("button").focus();
+  }
+
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isField = event.target.closest("input:not([type=checkbox]), textarea, select");
+    if (event.key === "Escape") {
+      if (isField) event.target.blur();
+      this.showKeys(false);
+      return;
+    }
+    if (isField) return;
+    const deed = this.deeds()[event.key];
+    if (!deed) return;
+    event.preventDefault();
+    deed();
+  }
+
+  deeds() {
+    return {
+      j: () => this.step(1), ArrowDown: () => this.step(1), k: () => this.step(-1), ArrowUp: () => this.step(-1),
+      n: () => this.nextOpen(), a: () => this.decide("confirmed", this.detail.noteText()), r: () => this.decide("rejected", this.detail.noteText()),
+      A: () => this.bulk("confirmed"), R: () => this.bulk("rejected"), u: () => this.undo(), m: () => this.detail.focusNote(),
+      x: () => { this.table.toggle(this.table.at); this.showCount(); }, "/": () => this.filters.focus(), "?": () => this.showKeys(this.keys.hidden),
+    };
+  }
+}
