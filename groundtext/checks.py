@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from groundtext.decision import Verdict
 from groundtext.documents import read_documents, read_quotations, split_passages
 from groundtext.documents.quotations import QUOTATIONS_FILE
 from groundtext.documents.reading import METADATA_FILE, Metadata, read_metadata
@@ -13,7 +14,6 @@ from groundtext.errors import GazetteerError, ManifestError
 from groundtext.gazetteer import Gazetteer
 from groundtext.layers import check_layers, read_layers
 from groundtext.layers.finding import Finding
-from groundtext.model import Verdict
 from groundtext.pipeline import REVIEW_FILE
 from groundtext.review import apply_decisions, read_decisions
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from groundtext.model import Decision, Document
+    from groundtext.decision import Decision
+    from groundtext.model import Document
 
 # What quoting a published article may take.
 MOST_WORDS = 80  # in one quotation

@@ -26,7 +26,8 @@ def add_new(parser: argparse.ArgumentParser) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from groundtext.project import build_project, create_project  # noqa: PLC0415  see cli.py
+    from groundtext.project import create_project  # noqa: PLC0415  see cli.py
+    from groundtext.project.building import build_project  # noqa: PLC0415  likewise
 
     project = create_project(options.folder, options.title)
     build_project(project)
@@ -60,7 +61,8 @@ def add_import(parser: argparse.ArgumentParser, progress: Callable[[int, int], N
 
 
 def _import(options: argparse.Namespace) -> int:
-    from groundtext.project import find_sources, import_into, open_or_create  # noqa: PLC0415
+    from groundtext.project import find_sources  # noqa: PLC0415  see cli.py
+    from groundtext.project.building import import_into, open_or_create  # noqa: PLC0415
 
     project = open_or_create(options.project)
     try:

@@ -35,12 +35,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from groundtext.decision import Decision
     from groundtext.engines import Engine
     from groundtext.gazetteer import Gazetteer
     from groundtext.ingest import Progress
     from groundtext.layers import LayerSet
     from groundtext.linking import Linker
-    from groundtext.model import Decision, Document, DocumentId, EvidenceLink
+    from groundtext.model import Document, DocumentId, EvidenceLink
 
 REVIEW_FILE = "review.jsonl"
 _HERE: Final = InProcess()

@@ -14,11 +14,15 @@ import hashlib
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from groundtext.checks import LARGEST_SHARE, MOST_WORDS
-from groundtext.model import Span, Verdict
+from groundtext.decision import Verdict
 from groundtext.review import quote_digest, read_decisions
 from groundtext.settings import DATA
+
+if TYPE_CHECKING:
+    from groundtext.model import Span
 
 
 def main() -> int:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from groundtext.model import Decision, LinkKind, LinkStatus, Span, Verdict
+from groundtext.decision import Decision, Verdict
+from groundtext.model import LinkKind, LinkStatus, Span
 from groundtext.review import apply_decisions, quote_digest, read_decisions
 from tests import zoo
 

@@ -1,8 +1,9 @@
-"""A project of one's own: a folder of documents, layers and decisions, and the import into it."""
+"""A project of one's own: a folder of documents, layers and decisions.
 
-from groundtext.project.building import build_project as build_project
-from groundtext.project.building import import_into as import_into
-from groundtext.project.building import open_or_create as open_or_create
+What reads files into it is loaded by name (`groundtext.project.building`): its libraries are
+large, and who only shows a project has no need of them.
+"""
+
 from groundtext.project.folder import Project as Project
 from groundtext.project.folder import create_project as create_project
 from groundtext.project.folder import open_project as open_project

@@ -13,10 +13,8 @@ from groundtext.project.documents import (
     with_known,
     write_document,
 )
-from groundtext.project.layer_intake import LayerIntake
 from groundtext.project.layers import held_layers
 from groundtext.project.tally import Tally
-from groundtext.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,6 +93,10 @@ def say_fields(project: Project, told: Mapping[str, Mapping[str, str]]) -> None:
             raise UsageError(f"There is no layer {layer_id!r} here, or no such role: {fields}.")
     if not told:
         return
+    # The readers' libraries are large: only who reads a layer again loads them.
+    from groundtext.project.layer_intake import LayerIntake  # noqa: PLC0415
+    from groundtext.sandbox import Sandbox  # noqa: PLC0415
+
     with Sandbox() as sandbox:
         for layer_id, fields in told.items():
             origin = held[layer_id].origin

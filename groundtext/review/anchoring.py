@@ -12,7 +12,8 @@ from groundtext.review.decisions import quote_digest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from groundtext.model import Decision, Document
+    from groundtext.decision import Decision
+    from groundtext.model import Document
 
 _MOST_PLACES: Final = 1_000  # of one quote; a longer list cannot be told apart any more
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from groundtext.decision import Verdict
 from groundtext.errors import QuoteError
-from groundtext.model import EvidenceLink, LinkStatus, Verdict
+from groundtext.model import EvidenceLink, LinkStatus
 from groundtext.review.anchoring import Fit, anchor
 from groundtext.review.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from groundtext.model import Decision, Document, Span
+    from groundtext.decision import Decision
+    from groundtext.model import Document, Span
 
 REVIEW: Final = "review"  # the method of a link that a reviewer added
 _STATUS: Final = {

@@ -14,9 +14,10 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
+from groundtext.decision import Decision, Verdict
 from groundtext.edtf import is_valid
 from groundtext.errors import ReviewError
-from groundtext.model import Decision, LinkKind, Span, Verdict
+from groundtext.model import LinkKind, Span
 
 if TYPE_CHECKING:
     from pathlib import Path

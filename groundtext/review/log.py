@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from groundtext.model import Decision
+    from groundtext.decision import Decision
 
 
 def decisions_path(workspace: Path) -> Path:

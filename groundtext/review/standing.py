@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from groundtext.model import Decision, Verdict
+from groundtext.decision import Decision, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from starlette.routing import Route
 
+from groundtext.decision import Verdict
 from groundtext.errors import UsageError
-from groundtext.model import LinkKind, Span, Verdict
+from groundtext.model import LinkKind, Span
 from groundtext.review import (
     append_decisions,
     decisions_path,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.routing import BaseRoute
 
-    from groundtext.model import Decision
+    from groundtext.decision import Decision
     from groundtext.review import Standing
     from groundtext.workspace import Workspace
 

@@ -12,7 +12,8 @@ from groundtext.ui.source_fields import source_fields
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from groundtext.model import Decision, Document, EvidenceLink
+    from groundtext.decision import Decision
+    from groundtext.model import Document, EvidenceLink
     from groundtext.review import Standing
     from groundtext.ui.source_fields import Fields
     from groundtext.workspace import Workspace

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from groundtext.errors import GroundtextError, UsageError
 from groundtext.naming import free_id, to_id
-from groundtext.project import Project, build_project, create_project, open_project, project_of
+from groundtext.project import Project, create_project, open_project, project_of
 from groundtext.settings import (
     ROOT,
     WORKSPACE_VARIABLE,
@@ -73,6 +73,9 @@ def start_project(title: str) -> Project:
     """
     if is_read_only():
         raise UsageError("This app was started for reading only; no project can be made here.")
+    # What builds is not needed to serve.
+    from groundtext.project.building import build_project  # noqa: PLC0415
+
     folder = projects_path()
     taken = {path.name for path in folder.glob("*")}
     project = create_project(folder / free_id(to_id(title, "project"), taken), title.strip())

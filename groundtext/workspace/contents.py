@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from groundtext.decision import Decision
     from groundtext.disagreement import Disagreement
     from groundtext.model import (
         Collection,
         DateMention,
-        Decision,
         Document,
         DocumentId,
         EvidenceLink,

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection as AnyCollection
     from pathlib import Path
 
+    from groundtext.decision import Decision
     from groundtext.disagreement import Statement
     from groundtext.model import (
         DateMention,
-        Decision,
         Document,
         Element,
         EvidenceLink,

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from groundtext.model import Decision, EvidenceLink
+    from groundtext.decision import Decision
+    from groundtext.model import EvidenceLink
     from groundtext.workspace.write import Row
 
 _WAIT_SECONDS: Final = 30.0  # for another who revises

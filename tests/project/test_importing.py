@@ -27,7 +27,9 @@ def project(tmp_path: Path) -> Project:
     return open_or_create(tmp_path / "project")
 
 
-def take(project: Project, *paths: Path, reader: PlainReader | None = None) -> dict[str, FileReport]:
+def take(
+    project: Project, *paths: Path, reader: PlainReader | None = None
+) -> dict[str, FileReport]:
     journal = import_files(find_sources(paths), project, reader or PlainReader())
     return {row.file: row for row in journal.files}
 

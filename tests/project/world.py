@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from groundtext.layers.geojson import Json
+
 
 class PlainReader:
     """Reads `text: …`, `layer: {…}`, `archive: {"name": "contents"}`; refuses the rest."""
@@ -43,7 +45,7 @@ class PlainReader:
 
 def layer(file: str, digest: str, names: Mapping[str, tuple[float, float]]) -> LayerExtract:
     """Return a layer of points; a name without letters is listed."""
-    features = tuple(
+    features: tuple[dict[str, Json], ...] = tuple(
         {
             "type": "Feature",
             "id": name,

@@ -2,6 +2,7 @@
 
 import { Api, fetchJson } from "./api.js";
 import { Adder } from "./documents-add.js";
+import { readingKey } from "./documents-key.js";
 import { Actors } from "./documents-actors.js";
 import { Detail } from "./documents-detail.js";
 import { DocumentList, documentHeading } from "./documents-list.js";
@@ -276,7 +277,7 @@ class DocumentsPage {
   turn(part) {
     const shown = part === "stack" ? this.stack.element : this.detail.element;
     shown.hidden = false;
-    if (this.side.firstElementChild !== shown) this.side.replaceChildren(shown);
+    if (this.side.firstElementChild !== shown) this.side.replaceChildren(shown, this.adder.element);
   }
 
   zoom() {
@@ -304,14 +305,4 @@ class DocumentsPage {
     this.map?.remove();
     this.root?.remove();
   }
-}
-
-function readingKey() {
-  return el("div", { class: "gt-reading-key", role: "group", "aria-label": "How names and dates are marked" },
-    el("span", { class: "gt-literal" }, "a place"), " · ",
-    el("span", { class: "gt-associative" }, "an actor by its place’s name"), " · ",
-    el("span", {}, "a name inside another: no mark"), " · ",
-    el("span", { class: "gt-match" }, "the words that made a link"), " · ",
-    el("span", { class: "gt-date" }, "a date: pick it for its meaning"), " · ",
-    el("span", { class: "is-boilerplate" }, "not part of the text: never evidence"));
 }
