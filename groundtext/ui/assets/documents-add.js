@@ -3,7 +3,21 @@
 import { Decider } from "./evidence-decider.js";
 import { bdi, button, el } from "./dom.js";
 
-export class Adder {
+// The form of the documents page, between its text and its map.
+export function adderFor(page, content) {
+  const adder = new Adder(page.component.data, {
+    content,
+    passageAt: (start, end) => page.text.at(start, end),
+    showAll: () => page.features.only(null),
+    showOwn: () => page.showOwn(),
+    added: (made) => location.assign(`/documents?${new URLSearchParams(made)}`),
+  });
+  adder.onmark = () => page.detail.refresh();
+  page.side.append(adder.element);
+  return adder;
+}
+
+class Adder {
   constructor(data, { content, passageAt, showAll, showOwn, added }) {
     this.targets = [...content.features.map(({ id, properties }) => [id, properties.name]), ...content.groups.map(({ id, name }) => [id, name])];
     this.actions = { passageAt, showAll, showOwn };

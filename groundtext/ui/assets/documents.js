@@ -1,8 +1,9 @@
 // The documents page: a text to read, and beside it the map of what its passages support.
 
 import { Api, fetchJson } from "./api.js";
-import { Adder } from "./documents-add.js";
+import { adderFor } from "./documents-add.js";
 import { readingKey } from "./documents-key.js";
+import { say } from "./skeleton.js";
 import { Actors } from "./documents-actors.js";
 import { Detail } from "./documents-detail.js";
 import { DocumentList, documentHeading } from "./documents-list.js";
@@ -95,13 +96,7 @@ class DocumentsPage {
     this.places = new NamedPlaces(this.map, (withActors) => { this.actors.element.hidden = !withActors; });
     this.features = new DocumentFeatures(this.map, content, (ids) => this.pickFeature(ids));
     this.stack = new StackList(content, { pick: (id) => this.pickFeature([id]), close: () => this.turn("detail") });
-    this.adder = new Adder(this.component.data, {
-      content, passageAt: (start, end) => this.text.at(start, end),
-      showAll: () => this.features.only(null), showOwn: () => this.showOwn(),
-      added: (made) => location.assign(`/documents?${new URLSearchParams(made)}`),
-    });
-    this.adder.onmark = () => this.detail.refresh();
-    this.side.append(this.adder.element);
+    this.adder = adderFor(this, content);
     this.map.on("click", () => this.close());
   }
 
@@ -294,9 +289,7 @@ class DocumentsPage {
   }
 
   say(words) {
-    this.voice.textContent = words;
-    clearTimeout(this.saying);
-    this.saying = setTimeout(() => { this.voice.textContent = ""; }, 6000);
+    say(this.voice, words);
   }
 
   async leave() {
