@@ -18,10 +18,6 @@ from groundtext.settings import DATA, LAYERS, ROOT, WORKSPACE_VARIABLE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FORMATS = (
-    *("evidence-jsonl", "mentions-jsonl", "dates-jsonl", "disagreements-jsonl", "gold-jsonl"),
-    "dossier",
-)
 _BAR_WIDTH = 30  # characters
 _MOST_WORKERS = 256  # a slip of the finger should not stop the machine
 
@@ -204,9 +200,13 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Write the evidence, the mentions, or a map with its quotes in one file."
+    from groundtext.export import FORMS  # noqa: PLC0415  its writers are loaded when one is used
+
+    parser.description = "Take everything out again, in forms that other programs open."
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = "\n".join(f"  {name:20} {form.words}" for name, form in FORMS.items())
     parser.add_argument(
-        "--format", metavar="F", choices=FORMATS, required=True, help=", ".join(FORMATS)
+        "--format", metavar="F", choices=tuple(FORMS), required=True, help="one of those below"
     )
     add_workspace(parser)
     parser.add_argument("--output", metavar="FILE", type=Path, help="default: to standard output")
@@ -215,15 +215,18 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 
 def _export(options: argparse.Namespace) -> int:
     from groundtext.export import export  # noqa: PLC0415  folium is large
+    from groundtext.files import write_whole  # noqa: PLC0415  likewise
     from groundtext.pipeline import ensure_workspace  # noqa: PLC0415
 
-    text = export(ensure_workspace(options.workspace), options.format)
+    if options.output is None and options.format == "gpkg" and sys.stdout.isatty():
+        raise UsageError("A GeoPackage is no text for a terminal; name a file with --output.")
+    contents = export(ensure_workspace(options.workspace), options.format)
     if options.output is None:
-        # Text as it is, whatever the terminal's encoding: the scorers read UTF-8.
-        sys.stdout.buffer.write(text.encode())
+        # Bytes as they are, whatever the terminal's encoding: the scorers read UTF-8.
+        sys.stdout.buffer.write(contents)
         return 0
     try:
-        options.output.write_text(text, encoding="utf-8", newline="")
+        write_whole(options.output, contents)
     except OSError as error:
         raise UsageError(
             f"{options.output}: cannot be written ({error.strerror}); "

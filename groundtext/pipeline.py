@@ -216,8 +216,16 @@ def _misfits(originals: Iterable[Document], quoted: Iterable[Document]) -> Itera
 def _with_given(
     analysis: Analysis, given: Mapping[DocumentId, tuple[EvidenceLink, ...]]
 ) -> Analysis:
+    """Return an analysis with the links that came with its document.
+
+    Of quotations these are all there are; a whole text keeps what was found in it besides.
+    """
     links = given.get(analysis.document.id)
-    return analysis if links is None else replace(analysis, links=links)
+    if links is None:
+        return analysis
+    found = analysis.links if analysis.document.complete else ()
+    by_key = {(link.span, link.target_id): link for link in (*found, *links)}
+    return replace(analysis, links=tuple(by_key[key] for key in sorted(by_key)))
 
 
 class _Read(NamedTuple):

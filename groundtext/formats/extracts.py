@@ -91,4 +91,18 @@ class Refused:
     reason: str  # what is wrong and what to do: sentences
 
 
-Extract: TypeAlias = "TextExtract | LayerExtract | Member | Refused"
+@dataclass(frozen=True, slots=True)
+class ReturnExtract:
+    """An export of our own that comes back, as plain JSON objects."""
+
+    file: str  # as in TextExtract
+    format: str  # "geojson", "lpf", "annotations"
+    sha256: str  # of the source bytes
+    layers: tuple[Mapping[str, Json], ...] = ()  # as the entries of a manifest
+    features: tuple[Mapping[str, Json], ...] = ()  # as in a layer's file, with a member `layer`
+    collections: tuple[Mapping[str, Json], ...] = ()
+    documents: tuple[Mapping[str, Json], ...] = ()
+    links: tuple[Mapping[str, Json], ...] = ()
+
+
+Extract: TypeAlias = "TextExtract | LayerExtract | ReturnExtract | Member | Refused"

@@ -9,6 +9,8 @@ from groundtext.formats.archives import read_archive
 from groundtext.formats.extracts import Extract, LayerExtract, Refused, TextExtract
 from groundtext.formats.geo import KINDS as GEO_KINDS
 from groundtext.formats.geo import read_geo
+from groundtext.formats.returns import KINDS as RETURN_KINDS
+from groundtext.formats.returns import is_return, read_return
 from groundtext.formats.sniffing import sniff, why_not
 from groundtext.formats.texts import KINDS as TEXT_KINDS
 from groundtext.formats.texts import read_text_file
@@ -71,6 +73,8 @@ def read_foreign(file: str, source: bytes) -> Iterator[Extract]:
 def _read(file: str, source: bytes, kind: str) -> Iterator[Extract]:
     if kind in TEXT_KINDS:
         yield from read_text_file(file, source, kind)
+    elif kind in RETURN_KINDS and (kind == "annotations" or is_return(source)):
+        yield from read_return(file, source, kind)
     elif kind in GEO_KINDS:
         yield from read_geo(file, source, kind)
     elif kind == "zip":

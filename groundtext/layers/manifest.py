@@ -65,8 +65,8 @@ def read_manifest(path: Path) -> Manifest:
             f"cannot be read as TOML: {error}; correct the file.", source=path.name
         ) from error
     listed: list[Finding] = []
-    layers = _entries(document, "layers", _layer, path.name, listed)
-    collections = _entries(document, "collections", _collection, path.name, listed)
+    layers = _entries(document, "layers", layer_from_table, path.name, listed)
+    collections = _entries(document, "collections", collection_from_table, path.name, listed)
     if not layers:
         reasons = " ".join(finding.reason for finding in listed)
         raise ManifestError(
@@ -99,7 +99,8 @@ def _entries(
     return tuple(entries)
 
 
-def _layer(table: _Table) -> Layer:
+def layer_from_table(table: _Table) -> Layer:
+    """Return the layer of one entry; raises `Fault` if it is none."""
     texts = {name: _text(table, name) for name in _LAYER_TEXTS}
     missing = [name for name, text in texts.items() if not text]
     if missing:
@@ -127,7 +128,8 @@ def _layer(table: _Table) -> Layer:
     )
 
 
-def _collection(table: _Table) -> Collection:
+def collection_from_table(table: _Table) -> Collection:
+    """Return the group of one entry; raises `Fault` if it is none."""
     name, members = _text(table, "name"), _texts(table, "members")
     if not name:
         raise Fault("missing: name", "add it")

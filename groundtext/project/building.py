@@ -12,6 +12,7 @@ from groundtext.project.documents import read_documents
 from groundtext.project.folder import create_project, open_project
 from groundtext.project.importing import import_files
 from groundtext.project.layers import read_layer_set
+from groundtext.project.returning import read_given
 from groundtext.sandbox import Sandbox
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def read_project(project: Project) -> Material:
         documents=tuple(each.document for each in held),
         layer_set=read_layer_set(project),
         listed=tuple(Listed(entry.file, entry.reason) for entry in damaged),
+        given=read_given(project),
     )
 
 

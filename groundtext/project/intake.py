@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.documents.reading import METADATA_FILE, parse_metadata
 from groundtext.edtf import is_valid
-from groundtext.formats import LayerExtract, Member, Refused, TextExtract
+from groundtext.formats import LayerExtract, Member, Refused, ReturnExtract, TextExtract
 from groundtext.model import Document
 from groundtext.naming import free_id, to_id
 from groundtext.project.documents import (
@@ -21,6 +21,7 @@ from groundtext.project.documents import (
     write_document,
 )
 from groundtext.project.layer_intake import LayerIntake
+from groundtext.project.returning import take_return
 from groundtext.project.tally import Tally
 
 if TYPE_CHECKING:
@@ -45,13 +46,10 @@ class Intake:
         self._project = project
         self._reader = reader
         self._told = told
-        held, self.damaged = read_documents(project)
         self._by_file: dict[str, Held] = {}
         self._by_words: dict[str, Held] = {}
         self._ids: set[str] = set()
-        for each in held:
-            self._remember(each)
-        self._layers = LayerIntake(project)
+        self._remember_all()
 
     def take(self, source: SourceFile, contents: bytes) -> FileReport:
         """Read a file, keep what can be used of it, and say what became of it.
@@ -70,6 +68,9 @@ class Intake:
                 self._take_text(extract, original, about.get(extract.file), tally)
             elif isinstance(extract, LayerExtract):
                 self._layers.take(extract, original, tally)
+            elif isinstance(extract, ReturnExtract):
+                take_return(extract, self._project, tally)
+                self._remember_all()
             elif isinstance(extract, Refused):
                 tally.refuse(extract.reason, extract.file)
         if not tally.used and not tally.reasons:
@@ -128,6 +129,11 @@ class Intake:
         write_document(self._project, held)
         self._remember(held)
         self._note(held, tally)
+
+    def _remember_all(self) -> None:
+        for each in read_documents(self._project)[0]:
+            self._remember(each)
+        self._layers = LayerIntake(self._project)
 
     def _remember(self, held: Held) -> None:
         self._by_file[held.document.file] = held

@@ -8,13 +8,25 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from groundtext.edtf import is_valid
-from groundtext.formats import Extract, LayerExtract, Member, Part, Refused, Stated, TextExtract
+from groundtext.formats import (
+    Extract,
+    LayerExtract,
+    Member,
+    Part,
+    Refused,
+    ReturnExtract,
+    Stated,
+    TextExtract,
+)
 from groundtext.model import Element, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-_KINDS: Final = {kind.__name__: kind for kind in (TextExtract, LayerExtract, Member, Refused)}
+_KINDS: Final = {
+    kind.__name__: kind for kind in (TextExtract, LayerExtract, ReturnExtract, Member, Refused)
+}
+_RETURNED: Final = ("layers", "features", "collections", "documents", "links")
 _Value = TypeVar("_Value")
 
 
@@ -47,6 +59,8 @@ def _plain(extract: Extract) -> dict[str, Any]:
             "listed": [[part.place, part.message] for part in extract.listed],
             "repaired": [[part.place, part.message] for part in extract.repaired],
         }
+    if isinstance(extract, ReturnExtract):
+        return {name: getattr(extract, name) for name in ("file", "format", "sha256", *_RETURNED)}
     return {"file": extract.file, "reason": extract.reason}
 
 
@@ -113,9 +127,15 @@ def _layer_extract(fields: Mapping[str, Any]) -> LayerExtract:
     )
 
 
+def _return_extract(fields: Mapping[str, Any]) -> ReturnExtract:
+    returned: dict[str, Any] = {name: _each(fields[name], _mapping) for name in _RETURNED}
+    return ReturnExtract(**_texts(fields, "file", "format", "sha256"), **returned)
+
+
 _BUILDERS: Final[Mapping[type, Callable[[Mapping[str, Any]], Extract]]] = {
     TextExtract: _text_extract,
     LayerExtract: _layer_extract,
+    ReturnExtract: _return_extract,
     Member: lambda fields: Member(
         _text(fields["name"]), base64.b64decode(_text(fields["source"]), validate=True)
     ),
@@ -123,7 +143,7 @@ _BUILDERS: Final[Mapping[type, Callable[[Mapping[str, Any]], Extract]]] = {
 }
 
 
-def _texts(fields: Mapping[str, Any], *names: str) -> dict[str, str]:
+def _texts(fields: Mapping[str, Any], *names: str) -> dict[str, Any]:
     return {name: _text(fields[name]) for name in names}
 
 

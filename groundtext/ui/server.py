@@ -75,6 +75,7 @@ def routes() -> list[BaseRoute]:
         Route("/groundtext/document/{document_id}.json", _document, name="document"),
         Route("/groundtext/basemap/{digest}.json", _basemap, name="basemap"),
         Route("/groundtext/dossier.html", _dossier, name="dossier"),
+        Route("/groundtext/export/{form}", _export, name="export"),
         *import_routes(),
         *review_routes(),
     ]
@@ -203,6 +204,22 @@ async def _basemap(request: Request) -> Response:
         return missing(fault)
     body = kept(("basemap", basemap_url()), lambda: (BASEMAP.read_bytes(), "application/json"))
     return answer(request, body, FOREVER)
+
+
+async def _export(request: Request) -> Response:
+    """Answer with everything in the form of another program, to be saved."""
+    from groundtext.export import FORMS, export  # noqa: PLC0415  for those who ask for a file
+
+    name = request.path_params["form"]
+    if name not in FORMS:
+        return missing(f"There is no form {name!r}; there are {', '.join(FORMS)}.")
+    try:
+        contents = await run_in_threadpool(lambda: export(open_workspace(), name))
+    except GroundtextError as error:
+        return unreadable(error)
+    file = f"groundtext-{name}.{FORMS[name].suffix}"
+    headers = {"Content-Disposition": f'attachment; filename="{file}"'}
+    return Response(contents, headers=headers, media_type=FORMS[name].media_type)
 
 
 async def _dossier(request: Request) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import shapely
@@ -77,6 +78,15 @@ def decode_geometry(blob: bytes) -> BaseGeometry:
     return shapely.from_wkb(blob[_HEADER.size :])
 
 
+@dataclass(frozen=True, slots=True)
+class FeatureTable:
+    """A table with geometries in the column `geom`."""
+
+    name: str
+    bounds: tuple[float, float, float, float] | None  # west, south, east, north; degrees
+    description: str = ""
+
+
 def write_catalogue(
     connection: Connection,
     *,
@@ -84,28 +94,34 @@ def write_catalogue(
     attribute_tables: Sequence[str],
     bounds: tuple[float, float, float, float] | None,
 ) -> None:
-    """Fill the tables that tell GIS programs what the file holds.
+    """Fill the tables that tell GIS programs what a workspace holds; see `write_entries`."""
+    write_entries(connection, [FeatureTable(feature_table, bounds)], attribute_tables)
 
-    `bounds` is (west, south, east, north) of all features in degrees, None without features.
-    """
+
+def write_entries(
+    connection: Connection,
+    feature_tables: Sequence[FeatureTable],
+    attribute_tables: Sequence[str],
+) -> None:
+    """Fill the tables that tell GIS programs what a file holds."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {USER_VERSION}")
     connection.executemany(
         "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", _REFERENCE_SYSTEMS
     )
-    extent = bounds or (None, None, None, None)
-    rows = [(feature_table, "features", *extent, SRS_ID, LAST_CHANGE)]
-    rows += [
-        (table, "attributes", None, None, None, None, None, LAST_CHANGE)
-        for table in attribute_tables
+    nowhere = (None, None, None, None)
+    rows: list[tuple[object, ...]] = [
+        (table.name, "features", *(table.bounds or nowhere), SRS_ID, LAST_CHANGE, table.description)
+        for table in feature_tables
     ]
+    rows += [(table, "attributes", *nowhere, None, LAST_CHANGE, "") for table in attribute_tables]
     connection.executemany(
         "INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change,"
-        " min_x, min_y, max_x, max_y, srs_id)"
-        " VALUES (?1, ?2, ?1, ?8, ?3, ?4, ?5, ?6, ?7)",
+        " min_x, min_y, max_x, max_y, srs_id, description)"
+        " VALUES (?1, ?2, ?1, ?8, ?3, ?4, ?5, ?6, ?7, ?9)",
         rows,
     )
-    connection.execute(
+    connection.executemany(
         "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'GEOMETRY', ?, 0, 0)",
-        (feature_table, SRS_ID),
+        [(table.name, SRS_ID) for table in feature_tables],
     )

@@ -3,6 +3,8 @@
 import { bdi, button, el } from "./dom.js";
 import { legendSign } from "./signs.js";
 
+const FORMS = [["gpkg", "GeoPackage, for QGIS"], ["geojson", "GeoJSON with quotes"], ["kml", "KML, for Google Earth"], ["csv", "CSV, for spreadsheets"], ["lpf", "Linked Places, for gazetteers"], ["annotations", "Web Annotations"]];
+
 const SAMPLE = { point: "circle", line: "line", area: "area" };
 // What a reader has to know to read the map: a sign and what it says.
 const READING = [
@@ -69,8 +71,14 @@ export function footer({ coverage, disagreements }, takeAway, pick) {
   }
   if (disagreements.text) line.append(" · ", disputes(disagreements, pick));
   const keep = el("a", { class: "gt-keep", href: "#", onclick: (event) => { event.currentTarget.href = takeAway(); }, download: "groundtext-dossier.html" }, "Save as one file");
-  const credit = el("p", { class: "gt-credit" }, keep, " · Natural Earth (de facto boundaries) · GeoNames");
+  const credit = el("p", { class: "gt-credit" }, keep, " · ", forms(), " · Natural Earth (de facto boundaries) · GeoNames");
   return el("footer", { class: "gt-footer" }, line, credit);
+}
+
+// Everything, in the forms of other programs.
+function forms() {
+  const rows = FORMS.map(([name, words]) => el("li", {}, el("a", { href: `/groundtext/export/${name}`, download: "" }, words)));
+  return el("details", { class: "gt-forms", "data-testid": "exports" }, el("summary", {}, "Other forms"), el("ul", {}, ...rows));
 }
 
 // What documents do not agree about: a link to the one feature, or a list of them.
