@@ -145,6 +145,9 @@ def _decode(blob: object) -> BaseGeometry:
     if kind >= len(_ENVELOPES):
         raise Unusable("Its geometry has an unknown header; export the layer again.")
     try:
-        return shapely.from_wkb(blob[_HEADER + _ENVELOPES[kind] :], on_invalid="fix")
+        geometry = shapely.from_wkb(blob[_HEADER + _ENVELOPES[kind] :], on_invalid="fix")
     except (ShapelyError, ValueError, TypeError) as error:
         raise Unusable(f"Its geometry is damaged ({error}); export the layer again.") from error
+    if geometry is None:  # beyond what could be fixed
+        raise Unusable("Its geometry is damaged; export the layer again.")
+    return geometry
