@@ -55,6 +55,7 @@ def read_geopackage(source: bytes) -> Iterator[RawLayer]:
 
 
 def _restrict(connection: sqlite3.Connection) -> None:
+    connection.text_factory = lambda text: text.decode("utf-8", "replace")  # it may hold any bytes
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024)
