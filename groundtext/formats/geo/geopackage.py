@@ -50,7 +50,7 @@ def read_geopackage(source: bytes) -> Iterator[RawLayer]:
             with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as connection:
                 _restrict(connection)
                 yield from _layers(connection)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # names may be any bytes, too
             raise Unusable(f"is a damaged GeoPackage ({error}); export it again.") from error
 
 
