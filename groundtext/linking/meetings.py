@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from groundtext.dates.expressions import may_hold_dates
 from groundtext.linking.anchors import EVENT_REACH, PLACE_GOVERNORS, Anchor, find_anchors
 from groundtext.linking.dated import DatedRules
 from groundtext.linking.elsewhere import ElsewhereRules
@@ -49,6 +50,10 @@ class MeetingRules:
         self._series = SeriesRules(profiles, groups)
         self._dated = DatedRules(profiles, groups)
         self._elsewhere = ElsewhereRules(profiles, groups)
+
+    def may_be_told(self, reading: PassageReading, thread: Thread) -> bool:
+        """Tell whether a passage that names nothing may describe a meeting."""
+        return may_hold_dates(reading.text) or self._series.may_be_told(reading, thread)
 
     def find(
         self, reading: PassageReading, thread: Thread, named: Collection[str] = ()

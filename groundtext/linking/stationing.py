@@ -68,6 +68,7 @@ class StationRules:
     def __init__(self, bases: Mapping[str, Base]) -> None:
         self._bases = {base.id: base for base in bases.values() if not base.is_country_wide}
         self._own = OwnPlaces(self._bases.values())
+        self.own_words = self._own.first_words  # of the places that only bases' names know
         self._words = _telling_words(self._bases.values())
 
     def find(
