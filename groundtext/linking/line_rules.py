@@ -12,7 +12,7 @@ from groundtext.linking.figures import UNIT_WORDS, FigureRules
 from groundtext.linking.lines import Lines
 from groundtext.linking.routes import ANY_WORD, RouteRules
 from groundtext.linking.sections import GATE_WORDS, SectionRules
-from groundtext.linking.travel import EVERY_WORD
+from groundtext.linking.travel import EVERY_WORD, GOING_WORDS
 from groundtext.linking.turned import TurnedNames
 from groundtext.linking.waypoints import WaypointRules
 
@@ -46,8 +46,11 @@ class LineRules:
         self._words = ANY_WORD | EVERY_WORD | UNIT_WORDS | GATE_WORDS | self._turned.nouns
 
     def may_be_told(self, reading: PassageReading, thread: Thread) -> bool:
-        """Tell whether a passage that names nothing, after others like it, may describe a line."""
-        if not self._words.isdisjoint(reading.vocabulary):
+        """Tell whether a passage that names nothing may describe a line."""
+        words = reading.vocabulary
+        if not self._words.isdisjoint(words):
+            return True
+        if any(thread.history) and not GOING_WORDS.isdisjoint(words):
             return True
         return bool(thread.seen) and self._sections.may_be_told(reading)
 

@@ -216,7 +216,7 @@ class Linker:
         self, reading: PassageReading, inside: Sequence[Mention], thread: Thread
     ) -> list[Found]:
         """Return what every rule finds, the best finding for each target."""
-        if not (inside or reading.names or any(thread.history)):
+        if not (inside or reading.names):
             return self._find_unnamed(reading, thread)
         named = self._names.find(reading, inside)
         ids = [one.target_id for one in named]
@@ -236,7 +236,7 @@ class Linker:
         return best_per_target(named + meetings + described)
 
     def _find_unnamed(self, reading: PassageReading, thread: Thread) -> list[Found]:
-        """Return what every rule finds where nothing is named, and nothing just before was found.
+        """Return what every rule finds in a passage that names nothing.
 
         Most passages are like that, and most rules then need a word of their own: a look for
         those spares what the rules would do before they find nothing.

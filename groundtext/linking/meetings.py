@@ -56,7 +56,11 @@ class MeetingRules:
 
     def may_be_told(self, reading: PassageReading, thread: Thread) -> bool:
         """Tell whether a passage that names nothing may describe a meeting."""
-        return may_hold_dates(reading.text) or self._series.may_be_told(reading, thread)
+        return (
+            may_hold_dates(reading.text)
+            or self._series.may_be_told(reading, thread)
+            or self._dated.may_be_told(reading, thread)
+        )
 
     def find(
         self, reading: PassageReading, thread: Thread, named: Collection[str] = ()

@@ -79,6 +79,8 @@ class SeriesRules:
         words = reading.vocabulary
         if not _UNNAMED.isdisjoint(words):
             return True
+        if any(thread.history) and not words.isdisjoint(NUMBER_WORDS):
+            return True
         return bool(thread.seen) and not _COLLECTIVES.isdisjoint(words)
 
     def find(self, reading: PassageReading, thread: Thread, found: Sequence[Found]) -> list[Found]:

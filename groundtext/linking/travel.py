@@ -54,7 +54,7 @@ _GOES: Final = frozenset(
 _GOING: Final = re.compile(
     rf"\b(?:{alternation(_GOES)})\b|\b[Ff]rom(?=\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?\s+to\s+[A-Z])"
 )
-_GOING_WORDS: Final = _GOES | {"from"}
+GOING_WORDS: Final = _GOES | {"from"}
 # The lines' own names for themselves.
 SPOKEN_WORDS: Final = frozenset(
     ("pipeline", "railway", "railroad", "track", "tracks", "corridor", "branch", "section", "route")
@@ -78,7 +78,7 @@ def travel_words(reading: PassageReading) -> dict[str, Span]:
 
 def going_word(reading: PassageReading) -> Span | None:
     """Return the first word that says that something goes somewhere, if there is one."""
-    if _GOING_WORDS.isdisjoint(reading.vocabulary):
+    if GOING_WORDS.isdisjoint(reading.vocabulary):
         return None
     match = _GOING.search(reading.text)
     return Span(*match.span()) if match else None
