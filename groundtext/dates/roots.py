@@ -87,7 +87,8 @@ ROOTS: Final[tuple[tuple[Root, Mapping[str, Root]], ...]] = (
     ),
     (
         lambda text: (
-            "pring" in text
+            "spring" in text
+            or "Spring" in text
             or "ummer" in text
             or "utumn" in text
             or "winter" in text

@@ -109,6 +109,7 @@ class SectionRules:
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
         self._groups = [group for group in lines.groups if len(group.lines) > 1]
+        self._members = {group.id: group.leaves | {group.id} for group in self._groups}
         self._ids = frozenset(line.id for line in lines.all).union(g.id for g in lines.groups)
 
     def may_be_told(self, reading: PassageReading) -> bool:
@@ -127,7 +128,7 @@ class SectionRules:
         meant = list(self._sections(reading, spoken))
         is_counted = not ORDINALS.isdisjoint(reading.vocabulary) and are_counted(thread)
         for group in self._groups:
-            members = {group.id, *group.leaves}
+            members = self._members[group.id]
             if members.isdisjoint(spoken):
                 continue
             if members & recent:
@@ -149,7 +150,7 @@ class SectionRules:
                 *(_SIDE.finditer(reading.text) if _WORKS & reading.vocabulary else ()),
             ):
                 for group in self._groups:
-                    if spoken.isdisjoint({group.id, *group.leaves}):
+                    if spoken.isdisjoint(self._members[group.id]):
                         continue
                     yield from _in_state(group, Span(*match.span()), reading)
             yield from self._worked_on(reading, spoken)
