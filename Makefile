@@ -1,12 +1,13 @@
 # The manual of the repository: what can be done, one target each.
 PYTHON ?= python3
 PORT ?= 8501
+N ?= 100000
 BIN := .venv/bin
 # The environment is made anew whenever what it is made from has changed.
 APP_STAMP := .venv/.app-installed
 TEST_STAMP := .venv/.tests-installed
 
-.PHONY: help setup run build test check lint types bench bench-text layers lock clean
+.PHONY: help setup run build test check lint types bench bench-text fuzz layers lock clean
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -41,6 +42,9 @@ bench: $(TEST_STAMP)  ## Measure speed and size beside the usual way to build su
 
 bench-text: $(TEST_STAMP)  ## Measure reading, recognition and linking on generated text only
 	$(BIN)/python -m benchmarks.text
+
+fuzz: $(TEST_STAMP)  ## Read 100,000 mutated files; what breaks a reader is kept in .fuzz/
+	$(BIN)/python -m tests.hostile.fuzz $(N)
 
 layers: $(TEST_STAMP)  ## Rebuild layers, base map and gazetteer from their named packages
 	$(BIN)/python -m scripts.build_layers

@@ -38,6 +38,7 @@ _WAYS_OUT: Final = {
     "an old or a protected Office file": "open it, and save it as docx without a password",
     "a Rich Text file": "save it as docx or as text",
     "a Shapefile without its companions": "put .shp, .shx, .dbf and .prj into one zip",
+    "an Office file of another kind, or a damaged one": "open it, and save it as docx or PDF",
     "a spreadsheet": "save each sheet as CSV",
     "a presentation": "save it as PDF",
     "an OpenDocument file": "save it as docx or PDF",
@@ -51,6 +52,7 @@ _ZIPS: Final = (
     ("ppt/presentation.xml", "a presentation"),
     ("content.xml", "an OpenDocument file"),
     ("META-INF/container.xml", "an electronic book"),
+    ("[Content_Types].xml", "an Office file of another kind, or a damaged one"),
 )
 _HEAD: Final = 65_536  # bytes that tell markup from text
 _HTML: Final = re.compile(
@@ -156,9 +158,11 @@ def _sniff_text(file: str, source: bytes) -> str:
     suffix = file.lower().rpartition(".")[2]
     found = ""
     if head.startswith(("{", "[", "\x1e")):
-        found = _sniff_json(source, head) or ("geojson" if suffix in _JSON_NAMES else "")
+        found = _sniff_json(source, head)
     elif head.startswith("<"):
         found = _sniff_markup(head)
+    if suffix in _JSON_NAMES:
+        found = found or "geojson"
     return found or _sniff_prose(suffix, head)
 
 

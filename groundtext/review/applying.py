@@ -62,13 +62,27 @@ def apply_decisions(
     return Reviewed(tuple(by_key[key] for key in sorted(by_key)), tuple(orphaned))
 
 
-def as_found(links: Iterable[EvidenceLink]) -> tuple[EvidenceLink, ...]:
-    """Return links as they were before anybody decided on them."""
-    return tuple(
-        replace(link, status=LinkStatus.SUGGESTED, decided_by="", decided_at="", note="")
-        for link in links
-        if link.method != REVIEW
-    )
+def as_found(
+    links: Iterable[EvidenceLink], decisions: Iterable[Decision], document: Document
+) -> tuple[EvidenceLink, ...]:
+    """Return links as they were before any of these decisions.
+
+    Others stay as they are: a link may have come with its status, in an export of ours.
+    """
+    decided = {
+        (anchor(decision, document).span, decision.target_id)
+        for decision in decisions
+        if decision.document_id == document.id
+    }
+    found = []
+    for link in links:
+        if (link.span, link.target_id) not in decided:
+            found.append(link)
+        elif link.method != REVIEW:
+            found.append(
+                replace(link, status=LinkStatus.SUGGESTED, decided_by="", decided_at="", note="")
+            )
+    return tuple(found)
 
 
 def _is_not_held(document: Document, span: Span) -> bool:

@@ -97,7 +97,8 @@ def _revise_document(
     document = workspace.document(document_id)
     if document is None:
         return  # it is not in this workspace; its decisions wait for it
-    found = as_found(workspace.links(document_id))
+    decisions = tuple(decisions)
+    found = as_found(workspace.links(document_id), decisions, document)
     links = apply_decisions(document, found, decisions, targets).links
     connection.execute("DELETE FROM links WHERE document_id = ?", (document_id,))
     (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM links").fetchone()

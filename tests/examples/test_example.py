@@ -1,4 +1,4 @@
-"""The folder that a newcomer starts with: all of it is used, and its map is what a reader expects."""
+"""The folder that a newcomer starts with: all of it is used, and the map is as expected."""
 
 from __future__ import annotations
 

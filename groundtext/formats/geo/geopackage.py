@@ -50,11 +50,12 @@ def read_geopackage(source: bytes) -> Iterator[RawLayer]:
             with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as connection:
                 _restrict(connection)
                 yield from _layers(connection)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # names may be any bytes, too
             raise Unusable(f"is a damaged GeoPackage ({error}); export it again.") from error
 
 
 def _restrict(connection: sqlite3.Connection) -> None:
+    connection.text_factory = lambda text: text.decode("utf-8", "replace")  # it may hold any bytes
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024)
@@ -145,6 +146,9 @@ def _decode(blob: object) -> BaseGeometry:
     if kind >= len(_ENVELOPES):
         raise Unusable("Its geometry has an unknown header; export the layer again.")
     try:
-        return shapely.from_wkb(blob[_HEADER + _ENVELOPES[kind] :], on_invalid="fix")
+        geometry = shapely.from_wkb(blob[_HEADER + _ENVELOPES[kind] :], on_invalid="fix")
     except (ShapelyError, ValueError, TypeError) as error:
         raise Unusable(f"Its geometry is damaged ({error}); export the layer again.") from error
+    if geometry is None:  # beyond what could be fixed
+        raise Unusable("Its geometry is damaged; export the layer again.")
+    return geometry

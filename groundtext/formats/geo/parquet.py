@@ -115,9 +115,12 @@ def _decode(wkb: object) -> BaseGeometry:
     if not isinstance(wkb, bytes) or not wkb:
         raise Unusable("It has no geometry; give it one, or leave it out.")
     try:
-        return shapely.from_wkb(wkb, on_invalid="fix")
+        geometry = shapely.from_wkb(wkb, on_invalid="fix")
     except (ShapelyError, ValueError, TypeError) as error:
         raise Unusable(f"Its geometry is damaged ({error}); export the layer again.") from error
+    if geometry is None:  # beyond what could be fixed
+        raise Unusable("Its geometry is damaged; export the layer again.")
+    return geometry
 
 
 def _plain(value: object) -> Json:

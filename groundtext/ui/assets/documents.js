@@ -288,9 +288,7 @@ class DocumentsPage {
     this.map.fitBounds(near?.isValid() ? near : [[south, west], [north, east]], { maxZoom: 6, padding: [24, 24], animate: false });
   }
 
-  say(words) {
-    say(this.voice, words);
-  }
+  say(words) { say(this.voice, words); }
 
   async leave() {
     await this.opening;
