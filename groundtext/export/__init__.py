@@ -48,7 +48,11 @@ FORMATS: Final = tuple(FORMS)
 
 
 def export(
-    workspace: Workspace, file_format: str, layer_ids: AnyCollection[LayerId] | None = None
+    workspace: Workspace,
+    file_format: str,
+    layer_ids: AnyCollection[LayerId] | None = None,
+    *,
+    picked: str = "",
 ) -> bytes:
     """Return a workspace's contents in one of `FORMATS`; texts are UTF-8 and end with a line end.
 
@@ -61,13 +65,20 @@ def export(
     layer_ids
         The layers that are taken out, with what is about them; all for None, and in the forms
         that know no layers.
+    picked
+        Id of the feature or group that a dossier opens with.
 
     Raises
     ------
     KeyError
         If there is no such format.
     """
-    if FORMS[file_format].knows_layers:
+    made: str | bytes
+    if file_format == "dossier":
+        from groundtext.export.dossier import write_dossier  # noqa: PLC0415  folium is large
+
+        made = write_dossier(workspace, layer_ids=layer_ids, picked=picked)
+    elif FORMS[file_format].knows_layers:
         made = _writers()[file_format](workspace, layer_ids)
     else:
         made = "".join(f"{line}\n" for line in _line_writers()[file_format](workspace))
@@ -75,9 +86,8 @@ def export(
 
 
 def _writers() -> Mapping[str, _Writer]:
-    # Loaded for those who export: folium alone is large.
+    # Loaded for those who export, and not with the app.
     from groundtext.export.annotations import annotations_text  # noqa: PLC0415
-    from groundtext.export.dossier import write_dossier  # noqa: PLC0415
     from groundtext.export.geojson import geojson_text  # noqa: PLC0415
     from groundtext.export.geopackage import geopackage_bytes  # noqa: PLC0415
     from groundtext.export.kml import kml_bytes  # noqa: PLC0415
@@ -85,7 +95,6 @@ def _writers() -> Mapping[str, _Writer]:
     from groundtext.export.table import csv_text  # noqa: PLC0415
 
     return {
-        "dossier": lambda workspace, layer_ids: write_dossier(workspace, layer_ids=layer_ids),
         "gpkg": geopackage_bytes,
         "geojson": geojson_text,
         "kml": kml_bytes,

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from groundtext.model import Feature, Layer, LayerId
     from groundtext.workspace import Workspace
 
-_MULTI: Final[Mapping[str, Callable[[list[BaseGeometry]], BaseGeometry]]] = {
+_MULTI: Final[Mapping[str, Callable[[Any], BaseGeometry]]] = {
     "point": MultiPoint,
     "line": MultiLineString,
     "area": MultiPolygon,
