@@ -146,7 +146,7 @@ def _add_facts(
 ) -> None:
     extended = _add(placemark, "ExtendedData")
     n_passages = str(len(found.links.get(target_id, ())))
-    for name, text in {"id": target_id, **facts, "n_passages": n_passages}.items():
+    for name, text in {"feature_id": target_id, **facts, "n_passages": n_passages}.items():
         if text:
             _add(_add(extended, "Data", name=name), "value", text)
 

@@ -42,7 +42,7 @@ def linked_places_text(
 ) -> str:
     """Return one feature collection; `@id` is a URN that holds the feature's id.
 
-    What no gazetteer has a word for stands in the members `groundtext`, so that
+    What no gazetteer has a word for stands in members and properties called `groundtext`, so that
     `groundtext import` gives the same layers and links back.
     """
     found = read_exported(workspace, layer_ids)
@@ -70,6 +70,13 @@ def _place(feature: Feature, layer: Layer, found: Exported) -> dict[str, Any]:
             "title": feature.name,
             "ccodes": _countries(feature),
             "fclasses": [_feature_class(feature)],
+            # Here, since validators of the format know no other members of a place.
+            "groundtext": {
+                "id": feature.id,
+                "layer": feature.layer_id,
+                "properties": properties,
+                **evidence_members(feature.id, found),
+            },
         },
         **_when(feature),
         "names": _names(feature.id, feature.name, feature.aliases, cited, found),
@@ -84,12 +91,6 @@ def _place(feature: Feature, layer: Layer, found: Exported) -> dict[str, Any]:
             }
             for group in groups
         ],
-        "groundtext": {
-            "id": feature.id,
-            "layer": feature.layer_id,
-            "properties": properties,
-            **evidence_members(feature.id, found),
-        },
     }
 
 
@@ -105,6 +106,7 @@ def _group(group: Collection, layers: dict[str, Layer], found: Exported) -> dict
             "title": group.name,
             "ccodes": sorted({code for feature in below for code in _countries(feature)}),
             "fclasses": sorted({_feature_class(feature) for feature in below}) or ["L"],
+            "groundtext": {"group": group.id},
         },
         "names": _names(group.id, group.name, group.aliases, cited, found),
         "types": [{"label": "group", "sourceLabels": [{"label": "group", "lang": "en"}]}],
@@ -118,7 +120,6 @@ def _group(group: Collection, layers: dict[str, Layer], found: Exported) -> dict
             }
             for member in group.members
         ],
-        "groundtext": {"group": group.id},
     }
 
 

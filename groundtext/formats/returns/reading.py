@@ -111,10 +111,10 @@ def _object(value: object) -> dict[str, Any]:
 def _features(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield features as the layers' own files have them, with their layer in `layer`."""
     for member in _objects(document.get("features")):
-        own = member.get(_MARKER)
+        told = _object(member.get("properties"))
+        own = told.get(_MARKER)
         if isinstance(own, dict) and "group" in own:
             continue  # Linked Places has no other word for a group than a place without geometry
-        told = _object(member.get("properties"))
         properties, layer, feature_id = put_back(told), told.get("layer", ""), member.get("id")
         if isinstance(own, dict):
             properties, layer = _object(own.get("properties")), own.get("layer", "")
@@ -140,10 +140,12 @@ def _geometry(geometry: object) -> object:
 def _links(document: dict[str, Any], marker: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield every link with its target."""
     for member in _objects(document.get("features")):
-        own = member.get(_MARKER)
-        told = own if isinstance(own, dict) else _object(member.get("properties"))
-        target = own.get("id") if isinstance(own, dict) else member.get("id")
-        yield from _held(told, target)
+        properties = _object(member.get("properties"))
+        own = properties.get(_MARKER)
+        if isinstance(own, dict):
+            yield from _held(own, own.get("id"))
+        else:
+            yield from _held(properties, member.get("id"))
     for group, told in _object(marker.get("evidence_of_collections")).items():
         yield from _held(_object(told), group)
     first = _object(document.get("first"))
