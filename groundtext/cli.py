@@ -239,12 +239,16 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from groundtext.export import export  # noqa: PLC0415  folium is large
+    from groundtext.export import FORMS, export  # noqa: PLC0415  its writers are large
     from groundtext.files import write_whole  # noqa: PLC0415  likewise
     from groundtext.pipeline import ensure_workspace  # noqa: PLC0415
 
-    if options.output is None and options.format == "gpkg" and sys.stdout.isatty():
-        raise UsageError("A GeoPackage is no text for a terminal; name a file with --output.")
+    form = FORMS[options.format]
+    if options.output is None and not form.is_text and sys.stdout.isatty():
+        raise UsageError(
+            f"{options.format} is no text for a terminal; name a file with --output, "
+            f"for example --output map.{form.suffix}."
+        )
     contents = export(ensure_workspace(options.workspace), options.format)
     if options.output is None:
         # Bytes as they are, whatever the terminal's encoding: the scorers read UTF-8.

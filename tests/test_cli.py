@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -54,6 +55,33 @@ def test_export_writes_the_same_to_a_file_as_to_standard_output(
     assert main([*common, "--output", str(tmp_path / "m.jsonl")]) == 0
     shown = run(*common, PYTHONIOENCODING="ascii").stdout
     assert (tmp_path / "m.jsonl").read_text(encoding="utf-8") == shown
+
+
+class _Terminal(io.StringIO):
+    """Standard output that a person looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_is_spared_what_is_no_text(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", _Terminal())
+    assert main(["export", "--format", "gpkg", "--workspace", str(workspace)]) == 2
+    assert "--output map.gpkg" in capsys.readouterr().err
+
+
+def test_an_export_that_fails_leaves_the_older_file(workspace: Path, tmp_path: Path) -> None:
+    older = tmp_path / "map.gpkg"
+    older.write_bytes(b"older")
+    gone = str(tmp_path / "gone.gpkg")
+    assert main(["export", "--format", "gpkg", "--workspace", gone, "--output", str(older)]) == 1
+    assert older.read_bytes() == b"older"
+    arguments = ["export", "--format", "gpkg", "--workspace", str(workspace)]
+    assert main([*arguments, "--output", str(older)]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["map.gpkg"]
+    assert older.read_bytes().startswith(b"SQLite format 3")
 
 
 def test_without_review_the_decisions_are_left_out(tmp_path: Path) -> None:

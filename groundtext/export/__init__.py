@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Collection as AnyCollection
 
+    from groundtext.model import LayerId
     from groundtext.workspace import Workspace
+
+    _Writer = Callable[[Workspace, AnyCollection[LayerId] | None], str | bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,69 +22,101 @@ class Form:
     suffix: str
     media_type: str
     words: str  # what it is for, in a few words
+    is_text: bool = True  # whether a terminal can show it
+    knows_layers: bool = True  # whether some layers can be taken out alone
+
+
+def _lines(words: str) -> Form:
+    return Form("jsonl", "application/jsonl", words, knows_layers=False)
 
 
 FORMS: Final[Mapping[str, Form]] = {
     "dossier": Form("html", "text/html", "one page with map and quotes, to read and print"),
-    "gpkg": Form("gpkg", "application/geopackage+sqlite3", "GeoPackage, for QGIS"),
+    "gpkg": Form("gpkg", "application/geopackage+sqlite3", "GeoPackage, for QGIS", is_text=False),
     "geojson": Form("geojson", "application/geo+json", "GeoJSON with quotes"),
     "kml": Form("kml", "application/vnd.google-earth.kml+xml", "KML, for Google Earth"),
     "csv": Form("csv", "text/csv", "CSV, for spreadsheets"),
-    "lpf": Form("json", "application/geo+json", "Linked Places, for gazetteers"),
-    "annotations": Form("jsonld", "application/ld+json", "Web Annotations"),
-    "evidence-jsonl": Form("jsonl", "application/jsonl", "links, one a line"),
-    "mentions-jsonl": Form("jsonl", "application/jsonl", "place names, one a line"),
-    "dates-jsonl": Form("jsonl", "application/jsonl", "dates, one a line"),
-    "disagreements-jsonl": Form("jsonl", "application/jsonl", "what documents say differently"),
-    "gold-jsonl": Form("jsonl", "application/jsonl", "decisions, as right answers"),
+    "lpf": Form("lpf.json", "application/geo+json", "Linked Places, for gazetteers"),
+    "annotations": Form("jsonld", "application/ld+json", "Web Annotations, for readers of texts"),
+    "evidence-jsonl": _lines("links, one a line"),
+    "mentions-jsonl": _lines("place names, one a line"),
+    "dates-jsonl": _lines("dates, one a line"),
+    "disagreements-jsonl": _lines("what documents say differently"),
+    "gold-jsonl": _lines("decisions, as right answers"),
 }
 FORMATS: Final = tuple(FORMS)
 
 
-def export(workspace: Workspace, file_format: str) -> bytes:
+def export(
+    workspace: Workspace,
+    file_format: str,
+    layer_ids: AnyCollection[LayerId] | None = None,
+    *,
+    picked: str = "",
+) -> bytes:
     """Return a workspace's contents in one of `FORMATS`; texts are UTF-8 and end with a line end.
+
+    Parameters
+    ----------
+    workspace
+        What is taken out.
+    file_format
+        The form.
+    layer_ids
+        The layers that are taken out, with what is about them; all for None, and in the forms
+        that know no layers.
+    picked
+        Id of the feature or group that a dossier opens with.
 
     Raises
     ------
     KeyError
         If there is no such format.
     """
-    made = _writers()[file_format](workspace)
-    return made if isinstance(made, bytes) else made.encode("utf-8", "replace")
+    made: str | bytes
+    if file_format == "dossier":
+        from groundtext.export.dossier import write_dossier  # noqa: PLC0415  folium is large
+
+        made = write_dossier(workspace, layer_ids=layer_ids, picked=picked)
+    elif FORMS[file_format].knows_layers:
+        made = _writers()[file_format](workspace, layer_ids)
+    else:
+        made = "".join(f"{line}\n" for line in _line_writers()[file_format](workspace))
+    return made if isinstance(made, bytes) else made.encode()
 
 
-def _writers() -> Mapping[str, Callable[[Workspace], str | bytes]]:
-    # Loaded for those who export: folium alone is large.
+def _writers() -> Mapping[str, _Writer]:
+    # Loaded for those who export, and not with the app.
     from groundtext.export.annotations import annotations_text  # noqa: PLC0415
-    from groundtext.export.dossier import write_dossier  # noqa: PLC0415
+    from groundtext.export.geojson import geojson_text  # noqa: PLC0415
+    from groundtext.export.geopackage import geopackage_bytes  # noqa: PLC0415
+    from groundtext.export.kml import kml_bytes  # noqa: PLC0415
+    from groundtext.export.linked_places import linked_places_text  # noqa: PLC0415
+    from groundtext.export.table import csv_text  # noqa: PLC0415
+
+    return {
+        "gpkg": geopackage_bytes,
+        "geojson": geojson_text,
+        "kml": kml_bytes,
+        "csv": csv_text,
+        "lpf": linked_places_text,
+        "annotations": annotations_text,
+    }
+
+
+def _line_writers() -> Mapping[str, Callable[[Workspace], Iterator[str]]]:
     from groundtext.export.evidence import (  # noqa: PLC0415
         date_lines,
         disagreement_lines,
         evidence_lines,
         mention_lines,
     )
-    from groundtext.export.geojson import geojson_text  # noqa: PLC0415
-    from groundtext.export.geopackage import geopackage_bytes  # noqa: PLC0415
     from groundtext.export.gold import gold_lines  # noqa: PLC0415
-    from groundtext.export.kml import kml_text  # noqa: PLC0415
-    from groundtext.export.linked_places import linked_places_text  # noqa: PLC0415
-    from groundtext.export.table import csv_text  # noqa: PLC0415
 
     return {
-        "dossier": write_dossier,
-        "gpkg": geopackage_bytes,
-        "geojson": geojson_text,
-        "kml": kml_text,
-        "csv": csv_text,
-        "lpf": linked_places_text,
-        "annotations": annotations_text,
-        "evidence-jsonl": lambda workspace: _ended(evidence_lines(workspace)),
-        "mentions-jsonl": lambda workspace: _ended(mention_lines(workspace)),
-        "dates-jsonl": lambda workspace: _ended(date_lines(workspace)),
-        "disagreements-jsonl": lambda workspace: _ended(disagreement_lines(workspace)),
-        "gold-jsonl": lambda workspace: _ended(gold_lines(workspace)),
+        "evidence-jsonl": evidence_lines,
+        "mentions-jsonl": mention_lines,
+        "dates-jsonl": date_lines,
+        "disagreements-jsonl": disagreement_lines,
+        "gold-jsonl": gold_lines,
     }
-
-
-def _ended(lines: Iterator[str]) -> str:
-    return "".join(f"{line}\n" for line in lines)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final
 import jinja2
 from markupsafe import Markup, escape
 
+from groundtext.checks import LARGEST_SHARE, MOST_WORDS
 from groundtext.export.drawing import drawn_features, layer_shapes, read_basemap
 from groundtext.export.entries import read_content
 from groundtext.export.json_text import json_block
+from groundtext.export.printable import printable
 from groundtext.portrayal.countries import BASEMAP
 from groundtext.portrayal.extent import first_look
 from groundtext.portrayal.wording import coverage_in_words
@@ -76,6 +78,8 @@ def write_dossier(
         coverage=workspace.coverage(),
         coverage_in_words=coverage_in_words(workspace.coverage()),
         legend=_LEGEND,
+        most_words=MOST_WORDS,
+        largest_share=round(100 * LARGEST_SHARE),
         shapes=layer_shapes(content),
         stamp=workspace.stamp,
         style=Markup(parts.style),  # noqa: S704  our own files
@@ -100,13 +104,16 @@ def _template() -> jinja2.Template:
 
 
 def _exactly(text: str) -> Markup:
-    """Escape a text so that a page shows it to the letter: parsers turn a bare CR into LF."""
-    return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704  escaped just before
+    """Escape a text so that a page shows it to the letter: parsers turn a bare CR into LF.
+
+    HTML has no way to write a control character; its picture stands for it.
+    """
+    return Markup(str(escape(printable(text))).replace("\r", "&#13;"))  # noqa: S704  escaped just before
 
 
 def _apart(text: str) -> Markup:
     """Escape a text so that its bidirectional controls reach no further than itself."""
-    return Markup("<bdi>{}</bdi>").format(text)
+    return Markup("<bdi>{}</bdi>").format(printable(text))
 
 
 def _script_source(script: str) -> str:

@@ -96,7 +96,9 @@ class Source:
     basis: str
     is_complete: bool
     n_passages: int
-    n_words: int
+    n_words: int  # quoted here
+    longest: int  # words of the longest passage
+    of_words: int  # of the whole text; 0 where it is not held
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,8 @@ def read_content(workspace: Workspace, layer_ids: AnyCollection[LayerId] | None)
     if groups:
         sections.append(Section("groups", "Groups", groups))
     quoted = {target.id for section in sections for target in section.entries}
-    sources = _sources(
-        found for target_id in sorted(quoted) for found in evidence.get(target_id, ())
-    )
+    shown_evidence = (found for key in sorted(quoted) for found in evidence.get(key, ()))
+    sources = _sources(shown_evidence, workspace)
     return Content(layers, features, tuple(sections), sources)
 
 
@@ -240,13 +241,13 @@ def _pieces(found: Evidence) -> tuple[Piece, ...]:
     return tuple(Piece("".join(letter for letter, _ in run), marked) for marked, run in cut)
 
 
-def _sources(evidence: Iterable[Evidence]) -> tuple[Source, ...]:
+def _sources(evidence: Iterable[Evidence], workspace: Workspace) -> tuple[Source, ...]:
     """Count each document's passages once, however many features they support."""
-    quotes: dict[str, dict[tuple[int, int], str]] = {}
+    quotes: dict[str, dict[tuple[int, int], int]] = {}
     cards: dict[str, DocumentCard] = {}
     for found in evidence:
         cards[found.document.id] = found.document
-        quotes.setdefault(found.document.id, {})[found.link.span] = found.quote
+        quotes.setdefault(found.document.id, {})[found.link.span] = len(found.quote.split())
     ordered = sorted(cards.values(), key=lambda card: (card.published, card.id))
     return tuple(
         Source(
@@ -255,7 +256,14 @@ def _sources(evidence: Iterable[Evidence]) -> tuple[Source, ...]:
             basis=card.basis,
             is_complete=card.complete,
             n_passages=len(quotes[card.id]),
-            n_words=sum(len(quote.split()) for quote in quotes[card.id].values()),
+            n_words=sum(quotes[card.id].values()),
+            longest=max(quotes[card.id].values()),
+            of_words=_n_words(card, workspace),
         )
         for card in ordered
     )
+
+
+def _n_words(card: DocumentCard, workspace: Workspace) -> int:
+    document = workspace.document(card.id) if card.complete else None
+    return len(document.text.split()) if document else 0

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from groundtext import __version__
-from groundtext.export.rows import document_fields, read_exported
+from groundtext.export.json_text import json_document
+from groundtext.export.rows import RIGHTS, document_fields, read_exported
+from groundtext.formats.returns import FORM, set_apart
 from groundtext.layers import feature_to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Collection as AnyCollection
+    from collections.abc import Mapping
+
     from groundtext.export.rows import Exported
-    from groundtext.model import EvidenceLink, Feature, Layer
+    from groundtext.model import Collection, EvidenceLink, Feature, Layer, LayerId
     from groundtext.workspace import Workspace
 
-FORM: Final = 1  # of the member "groundtext"; raise it when its meaning changes
-_DECIMALS: Final = 7
 
+def geojson_text(workspace: Workspace, layer_ids: AnyCollection[LayerId] | None = None) -> str:
+    """Return one feature collection: features by layer, with all that supports each.
 
-def geojson_text(workspace: Workspace) -> str:
-    """Return one feature collection: features by layer, each with `evidence`.
-
-    The foreign member `groundtext` holds the layers, the groups with theirs, and the documents,
-    so that `groundtext import` gives the same links back.
+    Coordinates are those of the workspace, to the last digit. The foreign member `groundtext`
+    holds the layers, the groups with their evidence, and the documents, so that
+    `groundtext import` gives the same links back.
     """
-    found = read_exported(workspace)
-    collection = {
-        "type": "FeatureCollection",
-        "groundtext": marker(found),
-        "features": [_feature(feature, found) for feature in found.features],
-    }
-    return json.dumps(collection, ensure_ascii=False, indent=1) + "\n"
+    found = read_exported(workspace, layer_ids)
+    return json_document(
+        {
+            "type": "FeatureCollection",
+            "groundtext": marker(found),
+            "features": [_feature(feature, found) for feature in found.features],
+        }
+    )
 
 
 def marker(found: Exported) -> dict[str, Any]:
@@ -39,24 +42,13 @@ def marker(found: Exported) -> dict[str, Any]:
         "form": FORM,
         "version": __version__,
         "stamp": found.stamp,
+        "rights": RIGHTS,
         "layers": [layer_fields(layer) for layer in found.layers],
-        "documents": [
-            document_fields(found.documents[key], found.cards[key])
-            for key in sorted(found.documents)
-        ],
-        "collections": [
-            {
-                "id": group.id,
-                "name": group.name,
-                "members": group.members,
-                "aliases": group.aliases,
-                "note": group.note,
-                "evidence": [
-                    evidence_fields(link, found) for link in found.links.get(group.id, ())
-                ],
-            }
-            for group in found.collections
-        ],
+        "collections": [collection_fields(group) for group in found.collections],
+        "evidence_of_collections": {
+            group.id: evidence_members(group.id, found) for group in found.collections
+        },
+        "documents": [document_fields(document, found) for document in found.documents.values()],
     }
 
 
@@ -69,6 +61,20 @@ def layer_fields(layer: Layer) -> dict[str, Any]:
     }
 
 
+def collection_fields(group: Collection) -> dict[str, Any]:
+    """Return a group's entry of the manifest."""
+    return {name: getattr(group, name) for name in ("id", "name", "members", "aliases", "note")}
+
+
+def evidence_members(target_id: str, found: Exported) -> dict[str, list[dict[str, Any]]]:
+    """Return what supports a feature or a group, and apart from that what does not."""
+    named: Mapping[str, tuple[EvidenceLink, ...]] = {
+        "evidence": found.links.get(target_id, ()),
+        "other_links": found.others.get(target_id, ()),
+    }
+    return {name: [evidence_fields(link, found) for link in links] for name, links in named.items()}
+
+
 def evidence_fields(link: EvidenceLink, found: Exported) -> dict[str, Any]:
     """Return a link with its words and all that makes it the same link again."""
     said = found.fields(link)
@@ -79,18 +85,30 @@ def evidence_fields(link: EvidenceLink, found: Exported) -> dict[str, Any]:
         "score": link.score,
         "matches": link.matches,
         "also_at": link.also_at,
+        "also_quotes": [found.words(link.document_id, span) for span in link.also_at],
         "said_date": link.said_date,
         "said_outcome": link.said_outcome,
         "said_place": link.said_place,
     }
 
 
+def feature_fields(feature: Feature) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the properties and the geometry of a feature as its layer's file has them."""
+    member: dict[str, Any] = feature_to_json(feature, decimals=None)
+    # Without sources, or without a status, they are still members of every feature.
+    properties = {"sources": [], "status": "", **member["properties"]}
+    return properties, member["geometry"]
+
+
 def _feature(feature: Feature, found: Exported) -> dict[str, Any]:
-    member = feature_to_json(feature, decimals=_DECIMALS)
-    properties = member["properties"]
-    own = dict(properties) if isinstance(properties, dict) else {}
-    own |= {
-        "layer": feature.layer_id,
-        "evidence": [evidence_fields(link, found) for link in found.links.get(feature.id, ())],
+    properties, geometry = feature_fields(feature)
+    return {
+        "type": "Feature",
+        "id": feature.id,
+        "properties": {
+            "layer": feature.layer_id,
+            **set_apart(properties),
+            **evidence_members(feature.id, found),
+        },
+        "geometry": geometry,
     }
-    return {**member, "properties": own}

@@ -1,46 +1,69 @@
 """A GeoPackage for GIS programs: a table for each layer and kind of geometry, styled for QGIS.
 
-Unlike a workspace it holds only what can be cited: features, and the links that support them.
+Unlike a workspace it holds only what can be cited: features, groups, and the links to passages.
+Written with `sqlite3` from values, in a file of its own: GDAL never meets a live workspace.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import escape
 
-from groundtext.export.rows import LINK_COLUMNS, document_fields, read_exported
+from shapely.geometry import MultiLineString, MultiPoint, MultiPolygon
+
+from groundtext.export.printable import printable
+from groundtext.export.qgis_style import sign_word, style_text
+from groundtext.export.rows import LINK_COLUMNS, RIGHTS, document_fields, read_exported
+from groundtext.portrayal.signs import sign_of
 from groundtext.workspace import geopackage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection as AnyCollection
+
+    from shapely.geometry.base import BaseGeometry
 
     from groundtext.export.rows import Exported
-    from groundtext.model import Feature, Layer
+    from groundtext.model import Feature, Layer, LayerId
     from groundtext.workspace import Workspace
 
-_KINDS: Final = (("point", "Point"), ("line", "LineString"), ("area", "Polygon"))
-_TEXTS: Final = ("name", "kind", "status", "operator", "country", "valid_from", "valid_to", "note")
-_FEATURE_COLUMNS: Final = (
-    *("feature_id", *_TEXTS, "aliases", "precision", "uncertainty_m", "confidence", "sources"),
-    *("n_passages",),
-)
-_NUMBERS: Final = {
-    "uncertainty_m": "REAL",
-    "n_passages": "INTEGER",
-    "score": "REAL",
-    "start": "INTEGER",
-    "end": "INTEGER",
-    "characters": "INTEGER",
-    "complete": "BOOLEAN",
+_MULTI: Final[Mapping[str, Callable[[Any], BaseGeometry]]] = {
+    "point": MultiPoint,
+    "line": MultiLineString,
+    "area": MultiPolygon,
 }
+_TYPES: Final = {"point": "POINT", "line": "LINESTRING", "area": "POLYGON"}
+_FEATURE_COLUMNS: Final = (
+    *("feature_id", "name", "kind", "status", "operator", "country", "valid_from", "valid_to"),
+    *("planned_end", "precision", "uncertainty_m", "confidence", "sources", "aliases", "note"),
+    *("properties", "sign", "n_passages"),
+)
+_LAYER_COLUMNS: Final = (
+    *("id", "title", "geometry_kind", "colour", "source", "licence", "retrieved", "notice"),
+)
+_GROUP_COLUMNS: Final = ("id", "name", "aliases", "note", "n_passages")
+_MEMBER_COLUMNS: Final = ("group_id", "member_id")
+_ABOUT_COLUMNS: Final = ("key", "value")
+_DOCUMENT_COLUMNS: Final = (
+    *("id", "file", "title", "author", "publisher", "published", "basis", "language", "sha256"),
+    *("characters", "complete", "passages_quoted", "words_quoted", "citation"),
+)
+# Columns that are no text; the others are.
+_OTHER_TYPES: Final = {
+    **dict.fromkeys(("uncertainty_m", "score"), "REAL"),
+    **dict.fromkeys(("start", "end", "characters", "n_passages"), "INTEGER"),
+    **dict.fromkeys(("passages_quoted", "words_quoted"), "INTEGER"),
+    **dict.fromkeys(("complete", "is_group", "supports"), "BOOLEAN"),
+}
+_TABLES: Final = ("evidence", "documents", "layers", "groups", "group_members", "about")
+_STYLE_TABLE: Final = "layer_styles"
 # QGIS's own table of styles; it takes the one that `useAsDefault` marks.
-_STYLES: Final = """
-CREATE TABLE layer_styles (
+_STYLES: Final = f"""
+CREATE TABLE {_STYLE_TABLE} (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256),
   f_table_schema TEXT(256), f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30),
   styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, description TEXT, owner TEXT(30),
@@ -48,9 +71,11 @@ CREATE TABLE layer_styles (
 """
 
 
-def geopackage_bytes(workspace: Workspace) -> bytes:
+def geopackage_bytes(
+    workspace: Workspace, layer_ids: AnyCollection[LayerId] | None = None
+) -> bytes:
     """Return the file's bytes; geometries are EPSG:4326, longitude first."""
-    found = read_exported(workspace)
+    found = read_exported(workspace, layer_ids)
     with TemporaryDirectory(prefix="groundtext-") as folder:
         path = Path(folder) / "export.gpkg"
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -64,57 +89,113 @@ def geopackage_bytes(workspace: Workspace) -> bytes:
 def _write(connection: sqlite3.Connection, found: Exported) -> None:
     tables: list[geopackage.FeatureTable] = []
     for layer in found.layers:
-        for kind, geometry_type in _KINDS:
-            members = [f for f in found.features if f.layer_id == layer.id and _kind(f) == kind]
-            if members:
-                name = _free_name(
-                    layer.id.replace("-", "_"), kind, [table.name for table in tables]
-                )
-                _write_features(connection, name, members, found)
-                _write_style(connection, name, geometry_type, layer)
-                bounds = [feature.geometry.bounds for feature in members]
-                tables.append(geopackage.FeatureTable(name, _around(bounds), layer.title))
-    links = [found.fields(link) for target in sorted(found.links) for link in found.links[target]]
-    _write_table(connection, "evidence", LINK_COLUMNS, links)
-    documents = [document_fields(found.documents[key], found.cards[key]) for key in found.documents]
-    columns = tuple(documents[0]) if documents else ("id",)
-    _write_table(connection, "documents", columns, documents)
-    geopackage.write_entries(connection, tables, ("evidence", "documents", "layer_styles"))
+        features = [feature for feature in found.features if feature.layer_id == layer.id]
+        kinds = {kind: [f for f in features if _kind(f) == kind] for kind in _TYPES}
+        used = [kind for kind in kinds if kinds[kind]]
+        for kind in used:
+            table = _table_name(layer, kind, is_alone=len(used) == 1, taken=tables)
+            tables.append(_write_features(connection, table, layer, kinds[kind], found))
+            _write_style(connection, table, kind, layer, kinds[kind])
+    for table, columns, rows in _attribute_tables(found):
+        _write_table(connection, table, columns, rows)
+    geopackage.write_entries(connection, tables, (*_TABLES, _STYLE_TABLE))
 
 
 def _kind(feature: Feature) -> str:
-    kind = feature.geometry.geom_type
-    return "point" if "Point" in kind else "line" if "Line" in kind else "area"
+    geometry_type = feature.geometry.geom_type
+    return "point" if "Point" in geometry_type else "line" if "Line" in geometry_type else "area"
 
 
-def _free_name(wanted: str, kind: str, taken: Sequence[str]) -> str:
-    reserved = ("evidence", "documents", "layer_styles", "about")
-    return wanted if wanted not in (*taken, *reserved) else f"{wanted}_{kind}"
-
-
-def _around(boxes: Sequence[tuple[float, ...]]) -> tuple[float, float, float, float]:
-    wests, souths, easts, norths = zip(*boxes, strict=True)
-    return min(wests), min(souths), max(easts), max(norths)
+def _table_name(
+    layer: Layer, kind: str, *, is_alone: bool, taken: Sequence[geopackage.FeatureTable]
+) -> str:
+    """Return a name that begins with a letter, and that neither SQLite nor the format keeps."""
+    name = layer.id.replace("-", "_") if is_alone else f"{layer.id.replace('-', '_')}_{kind}s"
+    prefixes = ("gpkg", "sqlite", "rtree", "ogr")
+    if name in (*_TABLES, _STYLE_TABLE) or name.startswith(prefixes) or not name[0].isalpha():
+        name = f"layer_{name}"
+    names = {table.name for table in taken}
+    while name in names:
+        name = f"{name}_more"
+    return name
 
 
 def _write_features(
-    connection: sqlite3.Connection, table: str, features: Iterable[Feature], found: Exported
-) -> None:
-    columns = ", ".join(f'"{name}" {_NUMBERS.get(name, "TEXT")}' for name in _FEATURE_COLUMNS)
-    connection.execute(
-        f'CREATE TABLE "{table}" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom BLOB,'
-        f" {columns})"
-    )
+    connection: sqlite3.Connection,
+    table: str,
+    layer: Layer,
+    features: Sequence[Feature],
+    found: Exported,
+) -> geopackage.FeatureTable:
+    kind = _kind(features[0])
+    is_multi = any(feature.geometry.geom_type.startswith("Multi") for feature in features)
+    _create(connection, table, _FEATURE_COLUMNS, "geom BLOB, ")
     marks = ", ".join("?" * (len(_FEATURE_COLUMNS) + 2))
     for number, feature in enumerate(features, 1):
-        row = (
-            *(number, geopackage.encode_geometry(feature.geometry), feature.id),
-            *(getattr(feature, name) for name in _TEXTS),
-            *("; ".join(feature.aliases), feature.precision.value, feature.uncertainty_m),
-            *(feature.confidence, "; ".join(feature.sources)),
-            len(found.links.get(feature.id, ())),
+        geometry = _as_multi(feature.geometry, kind) if is_multi else feature.geometry
+        row = _feature_fields(feature, layer, found)
+        values = (_value(row[name]) for name in _FEATURE_COLUMNS)
+        connection.execute(
+            f'INSERT INTO "{table}" VALUES ({marks})',  # noqa: S608  a slug of ours
+            (number, geopackage.encode_geometry(geometry), *values),
         )
-        connection.execute(f'INSERT INTO "{table}" VALUES ({marks})', row)  # noqa: S608  a slug of ours
+    boxes = [feature.geometry.bounds for feature in features]
+    wests, souths, easts, norths = zip(*boxes, strict=True)
+    return geopackage.FeatureTable(
+        table,
+        (min(wests), min(souths), max(easts), max(norths)),
+        printable(f"{layer.title}. {layer.source}. {layer.licence}"),
+        f"MULTI{_TYPES[kind]}" if is_multi else _TYPES[kind],
+    )
+
+
+def _as_multi(geometry: BaseGeometry, kind: str) -> BaseGeometry:
+    return geometry if geometry.geom_type.startswith("Multi") else _MULTI[kind]([geometry])
+
+
+def _feature_fields(feature: Feature, layer: Layer, found: Exported) -> dict[str, Any]:
+    derived = {
+        "feature_id": feature.id,
+        "precision": feature.precision.value,
+        "sources": "; ".join(feature.sources),
+        "aliases": "; ".join(feature.aliases),
+        "properties": _json(dict(feature.properties)),
+        "sign": sign_word(sign_of(feature, layer)),
+        "n_passages": len(found.links.get(feature.id, ())),
+    }
+    return {
+        name: derived[name] if name in derived else getattr(feature, name)
+        for name in _FEATURE_COLUMNS
+    }
+
+
+def _attribute_tables(
+    found: Exported,
+) -> Iterator[tuple[str, Sequence[str], Iterable[dict[str, Any]]]]:
+    yield "evidence", LINK_COLUMNS, (found.fields(link) for link in found.every_link())
+    documents = (document_fields(document, found) for document in found.documents.values())
+    yield "documents", _DOCUMENT_COLUMNS, documents
+    layers = ({name: getattr(layer, name) for name in _LAYER_COLUMNS} for layer in found.layers)
+    yield "layers", _LAYER_COLUMNS, layers
+    groups = [
+        {
+            "id": group.id,
+            "name": group.name,
+            "aliases": "; ".join(group.aliases),
+            "note": group.note,
+            "n_passages": len(found.links.get(group.id, ())),
+        }
+        for group in found.collections
+    ]
+    yield "groups", _GROUP_COLUMNS, groups
+    members = (
+        {"group_id": group.id, "member_id": member}
+        for group in found.collections
+        for member in group.members
+    )
+    yield "group_members", _MEMBER_COLUMNS, members
+    about = {"rights": RIGHTS, "workspace": found.stamp}
+    yield "about", _ABOUT_COLUMNS, ({"key": key, "value": about[key]} for key in about)
 
 
 def _write_table(
@@ -123,47 +204,42 @@ def _write_table(
     names: Sequence[str],
     rows: Iterable[dict[str, Any]],
 ) -> None:
-    columns = ", ".join(f'"{name}" {_NUMBERS.get(name, "TEXT")}' for name in names)
-    connection.execute(f"CREATE TABLE {table} (fid INTEGER PRIMARY KEY NOT NULL, {columns})")
+    _create(connection, table, names)
     marks = ", ".join("?" * (len(names) + 1))
-    numbers = count(1)
     connection.executemany(
-        f"INSERT INTO {table} VALUES ({marks})",  # noqa: S608  our own table names
-        [(next(numbers), *(row[name] for name in names)) for row in rows],
+        f'INSERT INTO "{table}" VALUES ({marks})',  # noqa: S608  our own table names
+        ((number, *(_value(row[name]) for name in names)) for number, row in enumerate(rows, 1)),
     )
+
+
+def _create(
+    connection: sqlite3.Connection, table: str, names: Sequence[str], first: str = ""
+) -> None:
+    columns = ", ".join(f'"{name}" {_OTHER_TYPES.get(name, "TEXT")}' for name in names)
+    key = "fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"
+    connection.execute(f'CREATE TABLE "{table}" ({key}, {first}{columns})')
+
+
+def _value(value: object) -> object:
+    # GDAL reads texts as C does: a NUL would end them.
+    return printable(value) if isinstance(value, str) else value
+
+
+def _json(value: dict[str, str]) -> str:
+    return json.dumps(value, ensure_ascii=False) if value else ""
 
 
 def _write_style(
-    connection: sqlite3.Connection, table: str, geometry_type: str, layer: Layer
+    connection: sqlite3.Connection,
+    table: str,
+    kind: str,
+    layer: Layer,
+    features: Iterable[Feature],
 ) -> None:
+    style = style_text(layer, kind, [sign_of(feature, layer) for feature in features])
     connection.execute(
-        "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
+        f"INSERT INTO {_STYLE_TABLE} (f_table_catalog, f_table_schema, f_table_name,"  # noqa: S608  our own
         " f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner,"
         " update_time) VALUES ('', '', ?, 'geom', 'groundtext', ?, '', 1, ?, '', ?)",
-        (table, _qml(geometry_type, layer), layer.title, geopackage.LAST_CHANGE),
-    )
-
-
-def _qml(geometry_type: str, layer: Layer) -> str:
-    """Return QGIS's description of a single symbol in the layer's colour."""
-    red, green, blue = (int(layer.colour[at : at + 2], 16) for at in (1, 3, 5))
-    colour = f"{red},{green},{blue}"
-    if geometry_type == "Point":
-        symbol, options = "marker", {"name": "circle", "color": f"{colour},255", "size": "3"}
-    elif geometry_type == "LineString":
-        symbol, options = "line", {"line_color": f"{colour},255", "line_width": "0.8"}
-    else:
-        symbol = "fill"
-        options = {"color": f"{colour},31", "outline_color": f"{colour},255", "style": "solid"}
-    kinds = {"marker": "SimpleMarker", "line": "SimpleLine", "fill": "SimpleFill"}
-    told = "".join(
-        f'<Option name="{name}" type="QString" value="{value}"/>' for name, value in options.items()
-    )
-    return (
-        "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
-        '<qgis version="3.28" styleCategories="Symbology"><renderer-v2 type="singleSymbol">'
-        f'<symbols><symbol type="{symbol}" name="0" alpha="1"><layer class="{kinds[symbol]}" '
-        f'enabled="1"><Option type="Map">{told}</Option></layer></symbol></symbols></renderer-v2>'
-        f"<layerGeometryType>{('Point', 'LineString', 'Polygon').index(geometry_type)}"
-        f"</layerGeometryType><title>{escape(layer.title)}</title></qgis>"
+        (table, style, printable(layer.title), geopackage.LAST_CHANGE),
     )

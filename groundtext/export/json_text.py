@@ -33,10 +33,31 @@ def json_block(fields: Mapping[str, object]) -> str:
     return _MARKUP.sub(_escape, _compact(fields))
 
 
+def json_document(fields: Mapping[str, object]) -> str:
+    """Return the fields as a JSON text for people and `diff`: a line for each member and feature.
+
+    Members of the object, and of the objects in it, stand on lines of their own, and so do the
+    objects of a list among them. What could steer a terminal is escaped as in `json_line`.
+    """
+    return _UNSAFE.sub(_escape, _spread(fields, 2)) + "\n"
+
+
+def _spread(value: object, depth: int) -> str:
+    if isinstance(value, dict) and depth:
+        members = (f"{_plain(name)}:{_spread(held, depth - 1)}" for name, held in value.items())
+        return "{\n" + ",\n".join(members) + "\n}"
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n" + ",\n".join(_plain(held) for held in value) + "\n]"
+    return _plain(value)
+
+
 def _compact(fields: Mapping[str, object] | Sequence[object]) -> str:
     # In JSON these characters can only stand inside strings, so escaping the text is safe.
-    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _UNSAFE.sub(_escape, text)
+    return _UNSAFE.sub(_escape, _plain(fields))
+
+
+def _plain(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def _escape(match: re.Match[str]) -> str:

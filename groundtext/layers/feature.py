@@ -71,11 +71,11 @@ def feature_from_json(member: Json, layer_id: str) -> Feature:
     )
 
 
-def feature_to_json(feature: Feature, *, decimals: int = 5) -> dict[str, Json]:
+def feature_to_json(feature: Feature, *, decimals: int | None = 5) -> dict[str, Json]:
     """Return the GeoJSON object of a feature, for `json.dumps`.
 
-    Coordinates are rounded to a number of decimals, polygons follow the right-hand rule, empty
-    properties are left out, and the order of members is fixed.
+    Coordinates are rounded to a number of decimals, or left as they are for None. Polygons follow
+    the right-hand rule, empty properties are left out, and the order of members is fixed.
     """
     properties: dict[str, Json] = {
         "name": feature.name,
@@ -104,12 +104,13 @@ def feature_to_json(feature: Feature, *, decimals: int = 5) -> dict[str, Json]:
     }
 
 
-def _geometry_to_json(feature: Feature, decimals: int) -> Json:
+def _geometry_to_json(feature: Feature, decimals: int | None) -> Json:
     oriented = shapely.orient_polygons(feature.geometry)
     geometry: dict[str, Json] = json.loads(shapely.to_geojson(oriented))
+    positions = geometry["coordinates"]
     return {
         "type": geometry["type"],
-        "coordinates": _rounded(geometry["coordinates"], decimals),
+        "coordinates": positions if decimals is None else _rounded(positions, decimals),
     }
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 # Okabe and Ito's colours, which eyes of every kind tell apart, without the one that is too pale.
 _COLOURS: Final = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#6b5b95")
-_DECIMALS: Final = 7  # a centimetre: what a user brought is not rounded away
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def write_layer(
     """
     collection = {
         "type": "FeatureCollection",
-        "features": [feature_to_json(feature, decimals=_DECIMALS) for feature in features],
+        "features": [feature_to_json(feature, decimals=None) for feature in features],
     }
     write_whole(
         project.layers / layer.file, json.dumps(collection, ensure_ascii=False, indent=1).encode()

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from groundtext.edtf import is_valid
+from groundtext.errors import ProjectError, QuoteError
 from groundtext.files import write_whole
+from groundtext.formats.returns import (
+    GivenLink,
+    document_from_json,
+    link_from_json,
+    with_quotes,
+)
 from groundtext.layers import feature_from_json
 from groundtext.layers.finding import Fault
 from groundtext.layers.manifest import collection_from_table, layer_from_table
-from groundtext.model import (
-    Document,
-    EvidenceLink,
-    LinkKind,
-    LinkStatus,
-    LonLat,
-    SaidPlace,
-    Span,
-)
 from groundtext.naming import to_id
 from groundtext.project.documents import Held, read_documents, write_document
 from groundtext.project.layers import (
@@ -35,13 +33,11 @@ if TYPE_CHECKING:
 
     from groundtext.formats import ReturnExtract
     from groundtext.layers.geojson import Json
-    from groundtext.model import Feature
+    from groundtext.model import Document, EvidenceLink, Feature
     from groundtext.project.folder import Project
     from groundtext.project.tally import Tally
 
 _LINKS: Final = "links.json"
-_MOST_CHARACTERS: Final = 20_000_000  # of a document that comes as quotations
-_DAMAGE: Final = (ValueError, TypeError, KeyError)
 
 
 def take_return(extract: ReturnExtract, project: Project, tally: Tally) -> None:
@@ -55,22 +51,37 @@ def take_return(extract: ReturnExtract, project: Project, tally: Tally) -> None:
         If the project cannot be written.
     """
     _take_layers(extract, project, tally)
-    ids = _take_documents(extract, project, tally)
-    links = list(_links(extract, ids, project, tally))
-    _keep_links(project, links)
-    tally.used += len(links)
+    given = list(_given(extract, tally))
+    ids = _take_documents(extract, given, project, tally)
+    fitting = list(_fitting(given, ids, project, tally, extract.file))
+    _keep_links(project, fitting)
+    tally.used += len(fitting)
 
 
 def read_given(project: Project) -> dict[str, tuple[EvidenceLink, ...]]:
-    """Return the links that came with exports, by document."""
-    path = project.folder / _LINKS
-    if not path.is_file():
-        return {}
+    """Return the links that came with exports, by document.
+
+    Raises
+    ------
+    ProjectError
+        If the file of them is damaged.
+    """
     found: dict[str, list[EvidenceLink]] = {}
-    for fields in json.loads(path.read_text(encoding="utf-8")):
-        link = _link(fields, fields["document"])
+    for link, *_ in _read_kept(project):
         found.setdefault(link.document_id, []).append(link)
     return {document: tuple(links) for document, links in found.items()}
+
+
+def _read_kept(project: Project) -> list[GivenLink]:
+    path = project.folder / _LINKS
+    if not path.is_file():
+        return []
+    try:
+        return [link_from_json(fields) for fields in json.loads(path.read_text(encoding="utf-8"))]
+    except (ValueError, TypeError, AttributeError) as error:
+        raise ProjectError(
+            f"is damaged ({error}); remove it, and import the exports again.", source=_LINKS
+        ) from error
 
 
 def _take_layers(extract: ReturnExtract, project: Project, tally: Tally) -> None:
@@ -118,117 +129,95 @@ def _features(
         yield feature
 
 
-def _take_documents(extract: ReturnExtract, project: Project, tally: Tally) -> dict[str, str]:
+def _given(extract: ReturnExtract, tally: Tally) -> Iterator[GivenLink]:
+    """Yield the links that are what they must be, whether or not they fit a document."""
+    for number, fields in enumerate(extract.links, 1):
+        try:
+            yield link_from_json(fields)
+        except Fault as fault:
+            tally.refuse(
+                f"has a link, number {number}, that cannot be used: {fault}; {fault.remedy}.",
+                extract.file,
+            )
+
+
+def _take_documents(
+    extract: ReturnExtract, given: Sequence[GivenLink], project: Project, tally: Tally
+) -> dict[str, str]:
     """Keep documents as the quotations that links give; return their ids here by those there."""
-    held = read_documents(project)[0]
-    by_digest = {each.document.sha256: each.document.id for each in held}
-    taken = {each.document.id for each in held}
+    held = {each.document.sha256: each for each in read_documents(project)[0]}
+    taken = {each.document.id for each in held.values()}
     ids: dict[str, str] = {}
     for fields in extract.documents:
         try:
-            there = str(fields["id"])
-            digest = str(fields["sha256"])
-            if digest in by_digest:
-                ids[there] = by_digest[digest]
-                continue
-            document = _document(fields, extract.links)
-        except _DAMAGE as error:
-            tally.refuse(f"has a document that cannot be used ({error}).", extract.file)
-            continue
-        if document.id in taken:
+            document = document_from_json(fields, given)
+        except Fault as fault:
             tally.refuse(
-                f"has a document {document.id!r}, and another of that name is here; rename one.",
+                f"has a document that cannot be used: {fault}; {fault.remedy}.", extract.file
+            )
+            continue
+        there, here = document.id, to_id(document.id, "document")
+        if document.sha256 in held:
+            ids[there] = held[document.sha256].document.id
+            _add_quotes(held[document.sha256], there, given, project)
+            continue
+        if here in taken:
+            tally.refuse(
+                f"has a document {here!r}, and another of that name is here; rename one.",
                 extract.file,
             )
             continue
-        ids[there] = document.id
-        taken.add(document.id)
-        write_document(project, Held(document, extract.format))
-        tally.documents.append(document.id)
+        ids[there] = here
+        taken.add(here)
+        held[document.sha256] = Held(replace(document, id=here), extract.format)
+        write_document(project, held[document.sha256])
+        tally.documents.append(here)
         tally.used += 1
     return ids
 
 
-def _document(fields: Mapping[str, Any], links: Sequence[Mapping[str, Any]]) -> Document:
-    """Return an incomplete document: its quotes at their places, and spaces between."""
-    there, length = str(fields["id"]), fields["characters"]
-    if not isinstance(length, int) or not 0 < length <= _MOST_CHARACTERS:
-        raise ValueError(f"{length!r} is no number of characters")
-    quotes: dict[Span, str] = {}
-    for link in links:
-        if link.get("document") == there:
-            for start, end in [(link["start"], link["end"]), *link.get("also_at", ())]:
-                quotes[Span(int(start), int(end))] = str(link["quote"])
-    pieces, position, held = [], 0, []
-    for span, quote in sorted(quotes.items()):
-        if span.start < position or span.end > length or len(quote) != span.end - span.start:
-            continue  # its link will not fit either, and is listed with the reason
-        pieces += [" " * (span.start - position), quote]
-        position = span.end
-        held.append(span)
-    pieces.append(" " * (length - position))
-    published = str(fields.get("published", ""))
-    known: dict[str, Any] = {
-        name: str(fields.get(name, ""))
-        for name in ("title", "author", "publisher", "basis", "language")
-    }
-    return Document(
-        id=to_id(there, "document"),
-        file=str(fields.get("file") or there),
-        text="".join(pieces),
-        sha256=str(fields["sha256"]),
-        published=published if not published or is_valid(published) else "",
-        **known,
-        complete=False,
-        held=tuple(held),
-    )
+def _add_quotes(held: Held, there: str, given: Sequence[GivenLink], project: Project) -> None:
+    """Keep what is quoted of a document of which only other quotations are here."""
+    if held.document.complete:
+        return
+    as_there = with_quotes(replace(held.document, id=there), given)
+    if as_there.held != held.document.held:
+        write_document(project, replace(held, document=replace(as_there, id=held.document.id)))
 
 
-def _links(
-    extract: ReturnExtract, ids: Mapping[str, str], project: Project, tally: Tally
-) -> Iterator[EvidenceLink]:
+def _fitting(
+    given: Sequence[GivenLink], ids: Mapping[str, str], project: Project, tally: Tally, file: str
+) -> Iterator[GivenLink]:
+    """Yield the links whose words stand in the documents that are here, under their ids here."""
     documents = {each.document.id: each.document for each in read_documents(project)[0]}
-    for fields in extract.links:
-        try:
-            document = documents[ids[str(fields["document"])]]
-            link = _link(fields, document.id)
-            if document.quote(link.span) != fields["quote"]:
-                raise ValueError("its quote is not what stands there")
-        except _DAMAGE as error:
-            where = f"{fields.get('document')}:{fields.get('start')}"
-            tally.refuse(f"has a link at {where} that cannot be used ({error}).", extract.file)
+    for each in given:
+        link = each.link
+        document = documents.get(ids.get(link.document_id, ""))
+        fault = _misfit(document, each)
+        if document is None or fault:
+            where = f"{link.document_id}:{link.span.start}-{link.span.end}"
+            tally.refuse(f"has a link at {where} that cannot be used: {fault}.", file)
             continue
-        yield link
+        yield each._replace(link=replace(link, document_id=document.id))
 
 
-def _link(fields: Mapping[str, Any], document_id: str) -> EvidenceLink:
-    score = float(fields["score"])
-    if not 0 <= score <= 1:
-        raise ValueError(f"{score} is no score")
-    said = fields.get("said_place")
-    names = ("method", "decided_by", "decided_at", "note", "said_date", "said_outcome")
-    return EvidenceLink(
-        target_id=str(fields["target"]),
-        document_id=document_id,
-        span=Span(int(fields["start"]), int(fields["end"])),
-        kind=LinkKind(fields["kind"]),
-        score=score,
-        reason=str(fields["reason"]),
-        **{name: str(fields.get(name) or "") for name in names},
-        matches=tuple(Span(int(a), int(b)) for a, b in fields.get("matches", ())),
-        also_at=tuple(Span(int(a), int(b)) for a, b in fields.get("also_at", ())),
-        status=LinkStatus(fields["status"]),
-        said_place=SaidPlace(str(said[0]), LonLat(*map(float, said[1]))) if said else None,
-    )
+def _misfit(document: Document | None, given: GivenLink) -> str:
+    if document is None:
+        return "the file does not say which document that is; export it again"
+    if not all(span.end <= len(document.text) for span in given.link.also_at):
+        return "one of its other places is outside the document"
+    try:
+        is_there = document.quote(given.link.span) == given.quote
+    except QuoteError as error:
+        return error.reason.rstrip(".")
+    return "" if is_there else "other words stand there; it may be of another version"
 
 
-def _keep_links(project: Project, links: Sequence[EvidenceLink]) -> None:
+def _keep_links(project: Project, links: Sequence[GivenLink]) -> None:
     given = {
-        (link.document_id, link.span, link.target_id): link
-        for held in read_given(project).values()
-        for link in held
+        (each.link.document_id, each.link.span, each.link.target_id): each
+        for each in (*_read_kept(project), *links)
     }
-    given |= {(link.document_id, link.span, link.target_id): link for link in links}
     names = (
         *("kind", "score", "reason", "method", "matches", "also_at", "status", "decided_by"),
         *("decided_at", "note", "said_date", "said_outcome", "said_place"),
@@ -239,8 +228,9 @@ def _keep_links(project: Project, links: Sequence[EvidenceLink]) -> None:
             "document": link.document_id,
             "start": link.span.start,
             "end": link.span.end,
+            "quote": quote,
             **{name: getattr(link, name) for name in names},
         }
-        for _, link in sorted(given.items())
+        for _, (link, quote, _) in sorted(given.items())
     ]
     write_whole(project.folder / _LINKS, json.dumps(rows, ensure_ascii=False, indent=1).encode())

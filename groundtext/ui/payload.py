@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from groundtext.export import FORMS
 from groundtext.portrayal.extent import first_look
 from groundtext.portrayal.shapes import (
     along_others,
@@ -34,7 +35,7 @@ _BUNDLE_LIMIT: Final = 2_000  # links; above it panels are fetched one by one
 
 
 def layers_payload(workspace: Workspace, countries: Countries) -> Fields:
-    """Return layers, features, groups and coverage of a workspace.
+    """Return layers, features, groups and coverage of a workspace, and the forms it is saved in.
 
     Positions are degrees, longitude first, EPSG:4326, rounded to four decimals.
 
@@ -52,6 +53,9 @@ def layers_payload(workspace: Workspace, countries: Countries) -> Fields:
     along = along_others(features)
     return {
         "stamp": workspace.stamp,
+        "forms": [
+            {"name": name, "words": form.words} for name, form in FORMS.items() if form.knows_layers
+        ],
         "layers": [_layer_fields(layer, features) for layer in layers],
         "features": [
             _feature_fields(

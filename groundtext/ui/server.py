@@ -77,7 +77,7 @@ def routes() -> list[BaseRoute]:
         Route("/groundtext/documents/{stamp}.json", _documents, name="documents"),
         Route("/groundtext/document/{document_id}.json", _document, name="document"),
         Route("/groundtext/basemap/{digest}.json", _basemap, name="basemap"),
-        Route("/groundtext/dossier.html", _dossier, name="dossier"),
+        Route("/groundtext/dossier.html", _export, name="dossier"),
         Route("/groundtext/export/{form}", _export, name="export"),
         *import_routes(),
         *review_routes(),
@@ -214,35 +214,26 @@ async def _basemap(request: Request) -> Response:
 
 
 async def _export(request: Request) -> Response:
-    """Answer with everything in the form of another program, to be saved."""
+    """Answer with the layers that are on, as one file to keep; all layers where none is named.
+
+    A dossier opens with the feature that is picked.
+    """
     from groundtext.export import FORMS, export  # noqa: PLC0415  for those who ask for a file
 
-    name = request.path_params["form"]
+    name = request.path_params.get("form", "dossier")
     if name not in FORMS:
         return missing(f"There is no form {name!r}; there are {', '.join(FORMS)}.")
+    layers, picked = request.query_params.get("layers"), request.query_params.get("feature", "")
+    layer_ids = None if layers is None else layers.split(",")
     try:
-        contents = await run_in_threadpool(lambda: export(open_workspace(), name))
+        contents = await run_in_threadpool(
+            lambda: export(open_workspace(), name, layer_ids, picked=picked)
+        )
     except GroundtextError as error:
         return unreadable(error)
     file = f"groundtext-{name}.{FORMS[name].suffix}"
-    headers = {"Content-Disposition": f'attachment; filename="{file}"'}
+    headers = {
+        "Content-Disposition": f'attachment; filename="{file}"',
+        "Cache-Control": "no-store",  # it holds what documents say, and belongs to who asked
+    }
     return Response(contents, headers=headers, media_type=FORMS[name].media_type)
-
-
-async def _dossier(request: Request) -> Response:
-    """Answer with the view as one file to keep: the layers that are on, the feature picked."""
-    layers, picked = request.query_params.get("layers"), request.query_params.get("feature", "")
-
-    def make() -> str:
-        # folium is loaded for those who ask for a file, not for every server.
-        from groundtext.export.dossier import write_dossier  # noqa: PLC0415
-
-        layer_ids = None if layers is None else layers.split(",")
-        return write_dossier(open_workspace(), layer_ids=layer_ids, picked=picked)
-
-    try:
-        page = await run_in_threadpool(make)
-    except GroundtextError as error:
-        return unreadable(error)
-    disposition = {"Content-Disposition": 'attachment; filename="groundtext-dossier.html"'}
-    return Response(page, headers=disposition, media_type="text/html")

@@ -85,6 +85,7 @@ class FeatureTable:
     name: str
     bounds: tuple[float, float, float, float] | None  # west, south, east, north; degrees
     description: str = ""
+    geometry_type: str = "GEOMETRY"  # of the standard, e.g. MULTIPOLYGON
 
 
 def write_catalogue(
@@ -122,6 +123,6 @@ def write_entries(
         rows,
     )
     connection.executemany(
-        "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'GEOMETRY', ?, 0, 0)",
-        [(table.name, SRS_ID) for table in feature_tables],
+        "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)",
+        [(table.name, table.geometry_type, SRS_ID) for table in feature_tables],
     )

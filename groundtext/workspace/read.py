@@ -236,7 +236,18 @@ class Workspace:
             parameters.append(document_id)
         cards = {card.id: card for card in self.document_cards()}
         rows = self._rows(_EVIDENCE.format(where=where), parameters)
-        return tuple(Evidence(to_link(r), r["quote"], cards[r["document_id"]]) for r in rows)
+        return tuple(
+            Evidence(to_link(row), self._quote(row), cards[row["document_id"]]) for row in rows
+        )
+
+    def _quote(self, row: sqlite3.Row) -> str:
+        quote: str = row["quote"]
+        if len(quote) == row["end"] - row["start"]:
+            return quote
+        # SQLite's functions take a NUL for the end of a text; it is none for anybody else.
+        held = "SELECT text FROM documents WHERE document_id = ?"
+        text: str = self._rows(held, (row["document_id"],))[0]["text"]
+        return text[row["start"] : row["end"]]
 
     @_damage_is_named
     def links(self, document_id: str) -> tuple[EvidenceLink, ...]:

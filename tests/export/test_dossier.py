@@ -10,8 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from groundtext.checks import LARGEST_SHARE, MOST_WORDS
+from groundtext.documents.reading import METADATA_FILE, read_metadata
 from groundtext.export.dossier import write_dossier
-from tests.export import zoo
+from groundtext.export.entries import read_content
+from groundtext.export.printable import printable
+from groundtext.settings import DATA
+from tests.export import hostile, zoo
 from tests.ui import disputed
 
 if TYPE_CHECKING:
@@ -157,3 +162,34 @@ def test_what_documents_say_differently_stands_above_their_quotes(tmp_path: Path
     assert [says in dispute for says in ("3 May 2019", "28–30 May 2019")] == [True, True]
     assert "Says:</b> <bdi>28–30 May 2019</bdi>" in quotes
     assert "<script" not in article
+
+
+def test_control_characters_are_shown_as_their_pictures(hostile_workspace: Workspace) -> None:
+    page = write_dossier(hostile_workspace)
+    assert {printable(text) for text in hostile.NASTY} <= set(Outline(page).quotes)
+    assert "\0" not in page
+
+
+def test_it_says_how_much_of_a_document_it_quotes(page: str) -> None:
+    n_words = sum(len(sentence.split()) for sentence in zoo.SENTENCES[1:4])
+    of_words = sum(len(sentence.split()) for sentence in zoo.SENTENCES)
+    longest = max(len(sentence.split()) for sentence in zoo.SENTENCES[1:4])
+    share = round(100 * n_words / of_words)
+    assert f"{n_words} of its {of_words} words ({share} %), at most {longest} at once" in page
+
+
+def test_of_quotations_it_does_not_say_what_nobody_knows(tmp_path: Path) -> None:
+    with closing(zoo.workspace(tmp_path, complete=False)) as workspace:
+        page = write_dossier(workspace)
+    assert "quotations only" in page
+    assert "of its" not in page.partition("<footer>")[2].partition("</ul>")[0]
+
+
+def test_what_ships_is_quoted_within_the_limits(shipped_workspace: Workspace) -> None:
+    rows, _ = read_metadata(DATA / METADATA_FILE)
+    words = {row.file: row.words or 0 for row in rows}
+    sources = read_content(shipped_workspace, None).sources
+    assert len(sources) == len(rows)
+    assert max(source.longest for source in sources) <= MOST_WORDS
+    assert all(source.n_words <= LARGEST_SHARE * words[source.file] for source in sources)
+    assert f"at most {MOST_WORDS} words in a passage" in write_dossier(shipped_workspace)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from starlette.applications import Starlette
 
+from groundtext.export import FORMS
 from groundtext.settings import ROOT, WORKSPACE_VARIABLE
 from groundtext.ui import answers, server
 from groundtext.ui.assets import asset_url
@@ -149,3 +150,24 @@ def test_the_view_can_be_taken_away_as_one_file(app: Starlette) -> None:
     answer = get(app, "/groundtext/dossier.html?layers=forts&feature=fort-alder")
     assert answer.headers["content-disposition"].startswith("attachment")
     assert "Fort Alder" in answer.text
+
+
+def test_every_form_can_be_saved_under_a_name_that_says_what_it_is(app: Starlette) -> None:
+    for name, form in FORMS.items():
+        answer = get(app, f"/groundtext/export/{name}")
+        file = f'attachment; filename="groundtext-{name}.{form.suffix}"'
+        assert (answer.status, answer.headers["content-disposition"]) == (200, file)
+        assert answer.headers["content-type"].startswith(form.media_type)
+        assert answer.headers["cache-control"] == "no-store"
+
+
+def test_only_the_layers_that_are_on_are_saved(app: Starlette) -> None:
+    path = "/groundtext/export/geojson?layers=routes"
+    features = get(app, path).json()["features"]
+    assert [feature["id"] for feature in features] == ["alder-line"]
+
+
+def test_a_form_that_is_none_is_named(app: Starlette) -> None:
+    answer = get(app, "/groundtext/export/poem")
+    assert answer.status == 404
+    assert "gpkg" in answer.json()["error"]

@@ -45,9 +45,11 @@ export async function fetchJson(path) {
   throw new Error(said.error || `The server answered ${answer.status}.`);
 }
 
-// Where the server writes what is on the screen as one file to keep.
-export function dossierPath(layers, picked) {
-  const view = { layers: layers.join(",") };
-  if (picked) view.feature = picked;
-  return `/groundtext/dossier.html?${new URLSearchParams(view)}`;
+// Where the server writes what is on the screen as one file to keep; `layers` is null for all.
+export function exportPath(form, layers, picked) {
+  const view = new URLSearchParams();
+  if (layers) view.set("layers", layers.join(","));
+  if (picked) view.set("feature", picked);
+  const query = view.toString();
+  return `/groundtext/export/${form}${query ? `?${query}` : ""}`;
 }

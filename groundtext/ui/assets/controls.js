@@ -1,9 +1,8 @@
 // The bar over the map: what can be switched on and off, which is the legend too.
 
 import { bdi, button, el } from "./dom.js";
+import { saveMenu } from "./saving.js";
 import { legendSign } from "./signs.js";
-
-const FORMS = [["gpkg", "GeoPackage, for QGIS"], ["geojson", "GeoJSON with quotes"], ["kml", "KML, for Google Earth"], ["csv", "CSV, for spreadsheets"], ["lpf", "Linked Places, for gazetteers"], ["annotations", "Web Annotations"]];
 
 const SAMPLE = { point: "circle", line: "line", area: "area" };
 // What a reader has to know to read the map: a sign and what it says.
@@ -63,22 +62,15 @@ function reading() {
 }
 
 // The line under the map: how much of the documents it shows, and why not the rest.
-export function footer({ coverage, disagreements }, takeAway, pick) {
+export function footer({ coverage, disagreements, forms }, view, pick) {
   const line = el("p", { class: "gt-coverage" }, coverage.text);
   if (coverage.silent) {
     const reasons = coverage.reasons.map(({ reason, count }) => el("li", {}, `${count}: `, bdi(reason)));
     line.append(" · ", el("details", {}, el("summary", {}, `${coverage.silent} ${coverage.silent === 1 ? "is" : "are"} not: why`), el("ul", {}, ...reasons)));
   }
   if (disagreements.text) line.append(" · ", disputes(disagreements, pick));
-  const keep = el("a", { class: "gt-keep", href: "#", onclick: (event) => { event.currentTarget.href = takeAway(); }, download: "groundtext-dossier.html" }, "Save as one file");
-  const credit = el("p", { class: "gt-credit" }, keep, " · ", forms(), " · Natural Earth (de facto boundaries) · GeoNames");
+  const credit = el("p", { class: "gt-credit" }, saveMenu(forms, view), " · Natural Earth (de facto boundaries) · GeoNames");
   return el("footer", { class: "gt-footer" }, line, credit);
-}
-
-// Everything, in the forms of other programs.
-function forms() {
-  const rows = FORMS.map(([name, words]) => el("li", {}, el("a", { href: `/groundtext/export/${name}`, download: "" }, words)));
-  return el("details", { class: "gt-forms", "data-testid": "exports" }, el("summary", {}, "Other forms"), el("ul", {}, ...rows));
 }
 
 // What documents do not agree about: a link to the one feature, or a list of them.

@@ -1,6 +1,6 @@
 // The map page: one map for the life of the page, kept in step with what Python says.
 
-import { Api, dossierPath } from "./api.js";
+import { Api } from "./api.js";
 import { footer, toolbar } from "./controls.js";
 import { afterPaint, button, el } from "./dom.js";
 import { Features, coloursOf } from "./features.js";
@@ -96,7 +96,13 @@ class MapPage {
     ({ list: this.list, stack: this.stack, panel: this.panel } = this.beside);
     this.top.append(this.controls.bar);
     this.stage.append(this.controls.key);
-    this.bottom.append(footer(this.content, () => dossierPath([...this.visible], this.picked), (id) => this.pick(id, true)));
+    this.bottom.append(footer(this.content, () => this.kept(), (id) => this.pick(id, true)));
+  }
+
+  // What a file that is saved holds: the layers that are on, null where all are.
+  kept() {
+    const isAll = this.visible.size === this.content.layers.length;
+    return { layers: isAll ? null : [...this.visible], picked: this.picked };
   }
 
   // ---- what Python says -------------------------------------------------------------------

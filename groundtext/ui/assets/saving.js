@@ -1,0 +1,35 @@
+// The menu under the map that takes out what is on it, in the forms of other programs.
+
+import { el } from "./dom.js";
+import { exportPath } from "./api.js";
+
+const DOSSIER = "dossier";
+
+// `view` returns the layers that are on, or null for all of them, and what is picked.
+export function saveMenu(forms, view) {
+  const links = forms.map(({ name, words }) => {
+    const link = el("a", { href: exportPath(name, null, ""), download: "", "data-form": name }, words);
+    link.addEventListener("click", () => address(link));
+    return link;
+  });
+  const address = (link) => {
+    const { layers, picked } = view();
+    link.href = exportPath(link.dataset.form, layers, link.dataset.form === DOSSIER ? picked : "");
+  };
+  const summary = el("summary", {}, "Save as…");
+  const note = el("p", {}, "With every passage that is quoted here, and who wrote it.");
+  const menu = el("details", { class: "gt-forms", "data-testid": "save-as" }, summary,
+    el("div", {}, el("ul", { "aria-label": "Forms to save in" }, ...links.map((link) => el("li", {}, link))), note));
+  menu.addEventListener("toggle", () => links.forEach(address));
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    event.stopPropagation();
+    menu.open = false;
+    summary.focus();
+  });
+  // Whoever goes on elsewhere has done with the menu.
+  menu.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !menu.contains(relatedTarget)) menu.open = false;
+  });
+  return menu;
+}
