@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 EXAMPLE = ROOT / "examples" / "rhine-low-water"
@@ -40,9 +40,9 @@ def address(projects: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 @pytest.fixture(scope="module")
-def _imported(address: str, browser: object) -> None:
+def _imported(address: str, browser: Browser) -> None:
     """Start a project on the page, and drop the folder into it: once for all tests here."""
-    context = browser.new_context()  # type: ignore[attr-defined]  the fixture of conftest
+    context = browser.new_context()
     page = context.new_page()
     page.goto(f"{address}/import")
     page.get_by_label("Title of the new project").fill("Low water")
