@@ -31,7 +31,7 @@ def _lines(words: str) -> Form:
 
 
 FORMS: Final[Mapping[str, Form]] = {
-    "dossier": Form("html", "text/html", "one page with map and quotes, to read and print"),
+    "dossier": Form("html", "text/html", "HTML page with map and quotes, to read and print"),
     "gpkg": Form("gpkg", "application/geopackage+sqlite3", "GeoPackage, for QGIS", is_text=False),
     "geojson": Form("geojson", "application/geo+json", "GeoJSON with quotes"),
     "kml": Form("kml", "application/vnd.google-earth.kml+xml", "KML, for Google Earth"),

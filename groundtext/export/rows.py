@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from groundtext.export.entries import citation
@@ -46,6 +48,19 @@ class Exported:
     names: Mapping[str, str] = field(default_factory=dict)  # of features and groups, by id
     stamp: str = ""
 
+    @cached_property
+    def group_ids(self) -> frozenset[str]:
+        """The ids of groups."""
+        return frozenset(group.id for group in self.collections)
+
+    @cached_property
+    def quoted(self) -> Mapping[str, frozenset[Span]]:
+        """The passages that support something, each once, by document."""
+        spans: dict[str, set[Span]] = {}
+        for link in chain.from_iterable(self.links.values()):
+            spans.setdefault(link.document_id, set()).add(link.span)
+        return {key: frozenset(found) for key, found in spans.items()}
+
     def every_link(self) -> Iterator[EvidenceLink]:
         """Yield features' links in their order, then groups'; of each what supports it first."""
         for target in self.names:
@@ -68,7 +83,7 @@ class Exported:
         return {
             "target": link.target_id,
             "target_name": self.names.get(link.target_id, link.target_id),
-            "is_group": any(group.id == link.target_id for group in self.collections),
+            "is_group": link.target_id in self.group_ids,
             "supports": is_support(link),
             "kind": link.kind.value,
             "status": link.status.value,
@@ -157,12 +172,7 @@ def _by_target(links: Iterable[EvidenceLink]) -> _Links:
 
 def document_fields(document: Document, found: Exported) -> dict[str, Any]:
     """Return what is known of a document, without its text, and how much of it is quoted here."""
-    spans = {
-        link.span
-        for links in found.links.values()
-        for link in links
-        if link.document_id == document.id
-    }
+    spans = found.quoted.get(document.id, frozenset())
     return {
         "id": document.id,
         "file": document.file,
