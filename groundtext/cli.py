@@ -11,9 +11,17 @@ from typing import TYPE_CHECKING
 from groundtext import __version__
 from groundtext.cli_project import add_import, add_new
 from groundtext.cli_quality import add_evaluate, add_explain, add_workspace
+from groundtext.cli_review import add_review
 from groundtext.errors import GroundtextError, InputError, UsageError
 from groundtext.exit_codes import FAILED, INTERRUPTED, REFUSED, USAGE
-from groundtext.settings import DATA, LAYERS, ROOT, WORKSPACE_VARIABLE
+from groundtext.settings import (
+    DATA,
+    LAYERS,
+    READ_ONLY_VARIABLE,
+    REVIEWER_VARIABLE,
+    ROOT,
+    WORKSPACE_VARIABLE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_serve(commands.add_parser("serve", help="open the app in a browser"))
     _add_export(commands.add_parser("export", help="write a workspace's contents elsewhere"))
     add_evaluate(commands.add_parser("evaluate", help="score against right answers"), _progress)
+    add_review(commands.add_parser("review", help="what was decided on, and by whom"))
     add_explain(commands.add_parser("explain", help="why a passage is linked as it is"))
     return parser
 
@@ -185,11 +194,27 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
     add_workspace(parser)
     parser.add_argument("--port", metavar="N", type=int, default=8501, help="default: 8501")
     parser.add_argument("--headless", action="store_true", help="open no browser window")
+    who = parser.add_mutually_exclusive_group()
+    who.add_argument(
+        "--reviewer",
+        metavar="NAME",
+        default="",
+        help="who decides on links (default: each is asked)",
+    )
+    who.add_argument(
+        "--read-only",
+        action="store_true",
+        help="nobody decides or imports; everybody may report a wrong link",
+    )
     parser.set_defaults(run=_serve)
 
 
 def _serve(options: argparse.Namespace) -> int:
     os.environ[WORKSPACE_VARIABLE] = str(options.workspace.resolve())
+    if options.reviewer:
+        os.environ[REVIEWER_VARIABLE] = options.reviewer
+    if options.read_only:
+        os.environ[READ_ONLY_VARIABLE] = "1"
     os.chdir(ROOT)  # Streamlit looks for its configuration here
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     command += ["--server.port", str(options.port)]

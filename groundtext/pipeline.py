@@ -72,6 +72,7 @@ class Material:
     review: bool = True
     # Links that came with a document, instead of those that would be found in it.
     given: Mapping[DocumentId, tuple[EvidenceLink, ...]] = field(default_factory=dict)
+    supplement: bytes = b""  # places of the user's own, as rows of the gazetteer's supplement
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def build_material(
 
     Without documents, or without layers, the workspace holds what there is.
     """
-    knowledge = Knowledge.read(material.layer_set, material.data)
+    knowledge = Knowledge.read(material.layer_set, material.data, material.supplement)
     parts = Parts.beside(workspace, knowledge.digest)
     contents = _gather(material, knowledge, engine, parts, progress, workspace)
     stamp = write_workspace(workspace, contents)

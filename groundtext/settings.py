@@ -22,6 +22,7 @@ def workspace_path() -> Path:
 PROJECTS_VARIABLE = "GROUNDTEXT_PROJECTS"
 READ_ONLY_VARIABLE = "GROUNDTEXT_READ_ONLY"
 REVIEWER_VARIABLE = "GROUNDTEXT_REVIEWER"
+HOSTS_VARIABLE = "GROUNDTEXT_HOSTS"
 
 
 def projects_path() -> Path:
@@ -38,3 +39,8 @@ def is_read_only() -> bool:
 def reviewer() -> str:
     """Return who decides in this app, as it was started; empty where each is asked."""
     return os.environ.get(REVIEWER_VARIABLE, "").strip()
+
+
+def known_hosts() -> tuple[str, ...]:
+    """Return the names, besides this machine's own, under which the app may be asked for."""
+    return tuple(os.environ.get(HOSTS_VARIABLE, "").split())

@@ -58,6 +58,8 @@ def find_dates(
     before told. An expression that cannot be resolved at all, such as a weekday in a document
     that is dated to a year or a day that no calendar has, is left out.
     """
+    if not _matches(text):
+        return ()
     found = _found(text, known or Known(published))
     if not offset:
         return found
@@ -76,6 +78,7 @@ def are_told(text: str, found: Sequence[DateExpression]) -> bool:
     return len(found) == len(_matches(text)) and all(one.basis == "written" for one in found)
 
 
+@lru_cache(maxsize=256)  # for a document's dates, for its links, and for what they count from
 def _found(text: str, known: Known) -> tuple[DateExpression, ...]:
     found: list[DateExpression] = []
     for match, rule in _matches(text):
@@ -113,6 +116,11 @@ def _held(text: str) -> set[str]:
     return held
 
 
+@lru_cache(maxsize=256)
+def _rules(held: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if rule.needs in held)
+
+
 @lru_cache(maxsize=256)  # the same sentence is asked for its dates and for its links
 def _matches(text: str) -> tuple[tuple[re.Match[str], Rule], ...]:
     """Return the matches in order and disjoint; where two overlap, the earlier rule's."""
@@ -122,9 +130,7 @@ def _matches(text: str) -> tuple[tuple[re.Match[str], Rule], ...]:
     starts: list[int] = []
     ends: list[int] = []
     taken: list[tuple[re.Match[str], Rule]] = []
-    for rule in RULES:
-        if rule.needs not in held:
-            continue
+    for rule in _rules(frozenset(held)):
         for match in rule.pattern.finditer(text):
             start, end = match.span("date")
             place = bisect_left(starts, start)

@@ -99,35 +99,35 @@ RULES: Final = (
         counted.resolve_counted,
     ),
     _rule(
-        "month",
+        "months",
         rf"(?P<month>{_MONTH})\s(?P<day>{_DAY}){_ORDINAL}(?:\s?[-–—]\s?|\s(?:to|and|until|through)\s)"
         rf"(?P<month2>{_MONTH})\s(?P<day2>{_DAY}){_ORDINAL}{_THAT_YEAR}?",
         "day",
         calendar.resolve_day,
     ),
     _rule(
-        "month",
+        "months",
         rf"(?P<day>{_DAY}){_ORDINAL}\s(?P<month>{_MONTH})(?:\s?[-–—]\s?|\s(?:to|until|through)\s)"
         rf"(?P<day2>{_DAY}){_ORDINAL}\s(?P<month2>{_MONTH}){_THAT_YEAR}?",
         "day",
         calendar.resolve_day,
     ),
     _rule(
-        "month",
+        "month-day",
         rf"{_ON_WEEKDAY}(?P<month>{_MONTH})\s(?:the\s)?(?P<day>{_DAY}){_ORDINAL}"
         rf"(?:{_JOINT}(?P<day2>{_DAY}){_ORDINAL}(?![\s]{_MONTH}))?{_THAT_YEAR}?",
         "day",
         calendar.resolve_day,
     ),
     _rule(
-        "month",
+        "month-day",
         rf"{_ON_WEEKDAY}(?P<day>{_DAY}){_ORDINAL}(?:{_JOINT}(?P<day2>{_DAY}){_ORDINAL})?"
         rf"\s(?:of\s)?(?P<month>{_MONTH}){_THAT_YEAR}?",
         "day",
         calendar.resolve_day,
     ),
     _rule(
-        "month",
+        "months",
         rf"(?P<month>{_MONTH}){_STRETCH}(?P<month2>{_MONTH})(?!\s\d{{1,2}}\b){_THAT_YEAR}?",
         "month",
         calendar.resolve_month,
@@ -166,7 +166,7 @@ RULES: Final = (
         calendar.resolve_month,
     ),
     _rule(
-        "month",
+        "month-year",
         rf"(?:(?P<about>[Aa]bout|[Aa]round|[Cc]irca)\s)?(?P<month>{_MONTH}){_THAT_YEAR}",
         "month",
         calendar.resolve_month,

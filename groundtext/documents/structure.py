@@ -130,6 +130,8 @@ _AUTHOR: Final = re.compile(
     r"directors?|commentators?|lecturers?|experts?|consultants?|historians?)\b",
 )
 _WORD: Final = re.compile(r"\w+")
+# ASCII by its codes: what is of words in lower case, and a space for anything else.
+_PLAIN: Final = "".join(sign.lower() if _WORD.match(sign) else " " for sign in map(chr, range(128)))
 _LONGEST_APPEAL: Final = 1_500  # code points; what is longer is text, whatever it says
 _MOST_COMPARED: Final = 50  # paragraphs that hold the opening words of another
 _LAST_PARAGRAPHS: Final = 4  # of the text proper, in which an author introduces himself
@@ -217,7 +219,7 @@ def _mark_titles(paragraphs: Sequence[str], lowers: Sequence[str], parts: list[P
 
 def _mark_repetitions(paragraphs: Sequence[str], parts: list[Part]) -> None:
     """Mark the headlines that come again, and the quotes pulled out of the text."""
-    words = [_WORD.findall(paragraph.lower()) for paragraph in paragraphs]
+    words = [_words(paragraph) for paragraph in paragraphs]
     folded = [" ".join(each) for each in words]
     numbers_by_opening = _numbers_by_opening(words)
     first: dict[str, int] = {}
@@ -230,6 +232,12 @@ def _mark_repetitions(paragraphs: Sequence[str], parts: list[Part]) -> None:
             paragraph != folded[other] and paragraph in folded[other] for other in others
         ):
             parts[number] = Part(Role.BOILERPLATE, "a pull quote: the text says it too")
+
+
+def _words(paragraph: str) -> list[str]:
+    if paragraph.isascii():
+        return paragraph.translate(_PLAIN).split()
+    return _WORD.findall(paragraph.lower())
 
 
 def _numbers_by_opening(words: Sequence[Sequence[str]]) -> dict[tuple[str, ...], list[int]]:

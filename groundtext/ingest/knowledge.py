@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.errors import EngineError, GazetteerError
 from groundtext.gazetteer import Gazetteer
+from groundtext.gazetteer.supplement import SUPPLEMENT_FILE
 from groundtext.linking import Linker
 from groundtext.settings import ROOT
 
@@ -46,8 +47,10 @@ class Knowledge:
         object.__setattr__(self, "digest", digest.hexdigest())
 
     @classmethod
-    def read(cls, layer_set: LayerSet, data: Path) -> Knowledge:
+    def read(cls, layer_set: LayerSet, data: Path, supplement: bytes = b"") -> Knowledge:
         """Read the files of a data folder.
+
+        `supplement` holds more rows for the gazetteer's supplement, under the same head.
 
         Raises
         ------
@@ -63,7 +66,11 @@ class Knowledge:
                 f"cannot be read ({error.strerror}); restore it from the project.",
                 source=str(data),
             ) from error
-        return cls(layer_set, files, _versions())
+        own = tuple(
+            (name, contents + _rows(supplement) if name == SUPPLEMENT_FILE else contents)
+            for name, contents in files
+        )
+        return cls(layer_set, own, _versions())
 
     def open(self) -> tuple[Gazetteer, Linker]:
         """Make the gazetteer and the linker.
@@ -99,6 +106,11 @@ class Knowledge:
                 f"the worker on {platform.node()} has {', '.join(differing)}; "
                 "install the same Groundtext there as here."
             )
+
+
+def _rows(supplement: bytes) -> bytes:
+    """Return a table without its head."""
+    return b"\n" + supplement.partition(b"\n")[2] if supplement else b""
 
 
 @cache

@@ -10,9 +10,10 @@ from groundtext.linking.reading import gap
 from groundtext.linking.vocabulary import DELEGATES, HOST_ADJECTIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
     from groundtext.dates.expressions import DateExpression
+    from groundtext.linking.around import Around
     from groundtext.linking.profiles import MeetingProfile
     from groundtext.linking.reading import Name, PassageReading
     from groundtext.linking.vocabulary import EventWord
@@ -38,7 +39,7 @@ class Anchor:
 
 
 def find_anchors(
-    reading: PassageReading, profiles: Sequence[MeetingProfile], taken: Collection[Span]
+    reading: PassageReading, venues: Around[MeetingProfile], taken: Collection[Span]
 ) -> list[Anchor]:
     """Return the places of a passage where a meeting may have been, with event word and date.
 
@@ -53,7 +54,7 @@ def find_anchors(
         event = _event_of(name, level, reading, owners) if level else None
         if event is None or event.span in taken:
             continue
-        candidates = tuple(profile for profile in profiles if _is_at(profile, name, level))
+        candidates = _candidates(name, level, venues)
         if candidates:
             attended = _is_attended(event, reading)
             anchors.append(Anchor(name, level, event, candidates, is_attended=attended))
@@ -154,12 +155,18 @@ def _hosted_event(name: Name, reading: PassageReading) -> EventWord | None:
     return None
 
 
-def _is_at(profile: MeetingProfile, name: Name, level: str) -> bool:
+def _candidates(
+    name: Name, level: str, venues: Around[MeetingProfile]
+) -> tuple[MeetingProfile, ...]:
+    """Return the meetings that were at what a name means."""
+    position = name.position
+    if level != "settlement":
+        return tuple(p for p in venues.members if p.country and p.country in name.actors)
+    if position is None:
+        return ()
     if name.form == "site":
-        return name.position is not None and profile.is_on(name.position)
-    if level == "settlement":
-        return name.position is not None and profile.is_at(name.position)
-    return bool(profile.country) and profile.country in name.actors
+        return tuple(profile for profile in venues.members if profile.is_on(position))
+    return venues.at(position)
 
 
 def _with_dates(anchors: list[Anchor], dates: Iterable[DateExpression]) -> list[Anchor]:

@@ -79,6 +79,10 @@ class DatedRules:
         self._first = {phrase: phrase.split()[0].lower() for phrase in self._called}
         self._counts = {profile.id: _counts(profile) for profile in profiles if not profile.is_long}
 
+    def may_be_told(self, reading: PassageReading, thread: Thread) -> bool:
+        """Tell whether a passage may mean the meeting just spoken of by its month, undated."""
+        return any(thread.history) and not _MONTHS.isdisjoint(reading.vocabulary)
+
     def find(self, reading: PassageReading, thread: Thread, told: frozenset[Span]) -> list[Found]:
         """Return the meetings of the passage's dates, and of "the April round".
 

@@ -30,7 +30,7 @@ _UNITS: Final = {
     "mm": r"(?:mm|millimet(?:re|er)s)",
     "bpd": r"barrels\s+(?:a|per)\s+day",
 }
-_UNIT_WORDS: Final = frozenset(
+UNIT_WORDS: Final = frozenset(
     (
         "bcm", "billion", "inch", "inches", "km", "kilometres", "kilometers", "mm", "millimetres",
         "millimeters", "barrels",
@@ -64,7 +64,7 @@ class FigureRules:
 
     def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return the line, or the group, that the figures of the passage are given for."""
-        if not self._targets or _UNIT_WORDS.isdisjoint(reading.vocabulary):
+        if not self._targets or UNIT_WORDS.isdisjoint(reading.vocabulary):
             return []
         spans: dict[str, list[Span]] = {}
         meant: dict[str, Line | LineGroup] = {}

@@ -49,15 +49,19 @@ def go_on(
     thread: Thread, reading: PassageReading, found: Sequence[Found], base_ids: Container[str]
 ) -> None:
     """Keep what a passage names, for what the next one may come back to."""
-    thread.actors = reading.actors()
-    thread.towns = frozenset(fold(name.text) for name in reading.names if name.position)
+    thread.actors, thread.towns, place = frozenset(), frozenset(), None
+    if reading.names:
+        thread.actors = reading.actors()
+        thread.towns = frozenset(fold(name.text) for name in reading.names if name.position)
+        place = last_settlement(reading)
     year = last_year(reading.text)
     if year:
         thread.told = Told(year, thread.told.passages)
     for one in found:
         if one.target_id in base_ids:
             thread.bases[one.target_id] = thread.bases.get(one.target_id, 0) + 1
-    thread.has_bases = any(one.target_id in base_ids for each in thread.history for one in each)
-    place = last_settlement(reading)
+    thread.has_bases = any(thread.history) and any(
+        one.target_id in base_ids for each in thread.history for one in each
+    )
     if place:
         thread.place, thread.placed = place, reading.passage.ordinal

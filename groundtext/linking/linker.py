@@ -13,10 +13,9 @@ from groundtext.linking.base_index import BaseIndex
 from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
 from groundtext.linking.defaults import describe
-from groundtext.linking.figures import FigureRules
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.keeping import go_on, keep, remember
-from groundtext.linking.lines import Lines
+from groundtext.linking.line_rules import LineRules
 from groundtext.linking.meetings import MeetingRules
 from groundtext.linking.named import NameRules
 from groundtext.linking.outcomes import UNHELD, is_day_of_decision, outcome_in, venue_in
@@ -28,12 +27,8 @@ from groundtext.linking.reading import (
     with_place,
 )
 from groundtext.linking.returning import TOPIC_NOUNS, ReturnRules
-from groundtext.linking.routes import RouteRules
-from groundtext.linking.sections import SectionRules
 from groundtext.linking.sites import SiteRules
 from groundtext.linking.travel import SPOKEN_WORDS
-from groundtext.linking.turned import TurnedNames
-from groundtext.linking.waypoints import WaypointRules
 from groundtext.linking.words import words_in
 from groundtext.model import EvidenceLink, Role
 
@@ -46,7 +41,6 @@ if TYPE_CHECKING:
 # Passages with more than this between them are not read as one after the other.
 _ADJACENT: Final = 20
 _DIGIT: Final = re.compile(r"\d")
-_JUST: Final = 2  # passages back to which "a pipeline for its gas" may go on
 
 
 class _Form(NamedTuple):
@@ -92,24 +86,19 @@ class Linker:
             bases.features,
             [feature for feature in features if feature.layer_id in areas],
         )
-        self._routes = RouteRules(routes.features, collections)
-        lines = Lines(routes.features, collections)
-        self._sections = SectionRules(lines)
-        self._figures = FigureRules(lines)
-        self._turned = TurnedNames(routes.features, collections)
-        self._waypoints = WaypointRules(lines, by_area)
+        self._lines = LineRules(routes.features, collections, by_area)
         self._areas = AreaRules(by_area, collections)
         self._meetings = MeetingRules(tuple(profiles.values()), groups)
         # By these a passage speaks of a line or an area that it does not name.
         self._nouns = self._areas.nouns | {each.kind.lower() for each in by_area.values()}
-        self._nouns |= SPOKEN_WORDS if lines.all else frozenset()
+        self._nouns |= SPOKEN_WORDS if self._lines.has_any else frozenset()
         self._continuations = ContinuationRules(profiles, {each.id: each for each in groups})
         self._returns = ReturnRules(
             features,
             collections,
             meetings=frozenset(profiles).union(group.id for group in groups),
             areas=frozenset(by_area),
-            whole_of=lines.whole_of,
+            whole_of=self._lines.whole_of,
         )
 
     def link(
@@ -227,22 +216,14 @@ class Linker:
         self, reading: PassageReading, inside: Sequence[Mention], thread: Thread
     ) -> list[Found]:
         """Return what every rule finds, the best finding for each target."""
+        if not (inside or reading.names):
+            return self._find_unnamed(reading, thread)
         named = self._names.find(reading, inside)
         ids = [one.target_id for one in named]
         meetings = self._meetings.find(reading, thread, ids)
         if not meetings:
             meetings = self._continuations.find(reading, thread)
-        lines = (
-            self._routes.find(
-                reading, ids, thread.seen, {one.target_id for one in thread.back(_JUST)}
-            )
-            + (
-                self._sections.find(reading, thread, named)
-                or self._waypoints.find(reading, thread, named)
-            )
-            + self._turned.find(reading)
-            + self._figures.find(reading, thread)
-        )
+        lines = self._lines.find(reading, thread, named)
         ids += [one.target_id for one in lines]
         bases = self._bases.find(reading, thread)
         going_on = self._returns.find(reading, thread, ids)
@@ -253,6 +234,26 @@ class Linker:
             + self._areas.find(reading, thread, named)
         )
         return best_per_target(named + meetings + described)
+
+    def _find_unnamed(self, reading: PassageReading, thread: Thread) -> list[Found]:
+        """Return what every rule finds in a passage that names nothing.
+
+        Most passages are like that, and most rules then need a word of their own: a look for
+        those spares what the rules would do before they find nothing.
+        """
+        meetings: list[Found] = []
+        if self._meetings.may_be_told(reading, thread):
+            meetings = self._meetings.find(reading, thread)
+        if thread.last_passage and not meetings:
+            meetings = self._continuations.find(reading, thread)
+        may_be_lines = self._lines.may_be_told(reading, thread)
+        lines = self._lines.find(reading, thread, ()) if may_be_lines else []
+        going_on = self._returns.find(reading, thread, [one.target_id for one in lines])
+        may_be_sites = self._sites.may_be_told(reading)
+        sites = self._sites.find(reading, thread, (), (), going_on) if may_be_sites else going_on
+        bases = self._bases.find(reading, thread)
+        areas = self._areas.find(reading, thread, ())
+        return best_per_target(meetings + bases + sites + lines + areas)
 
 
 def _forms(layers: Sequence[Layer], features: Sequence[Feature]) -> dict[str, _Form]:

@@ -7,13 +7,16 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from groundtext.dates.expressions import may_hold_dates
 from groundtext.linking.anchors import EVENT_REACH, PLACE_GOVERNORS, Anchor, find_anchors
+from groundtext.linking.around import Around
 from groundtext.linking.dated import DatedRules
 from groundtext.linking.elsewhere import ElsewhereRules
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.groups import find_groups
 from groundtext.linking.name_lists import name_lists
 from groundtext.linking.placed import PlacedRules
+from groundtext.linking.profiles import MeetingProfile
 from groundtext.linking.reading import (
     LIST_LENGTH,
     Name,
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from groundtext.dates.expressions import DateExpression
-    from groundtext.linking.profiles import MeetingGroup, MeetingProfile
+    from groundtext.linking.profiles import MeetingGroup
     from groundtext.linking.vocabulary import EventWord
 
 _LIST_NEAR: Final = timedelta(days=45)
@@ -45,10 +48,19 @@ class MeetingRules:
     def __init__(self, profiles: Sequence[MeetingProfile], groups: Sequence[MeetingGroup]) -> None:
         self._profiles = tuple(profiles)
         self._groups = tuple(groups)
+        self._venues = Around(profiles, MeetingProfile.is_at)
         self._placed = PlacedRules(profiles, groups)
         self._series = SeriesRules(profiles, groups)
         self._dated = DatedRules(profiles, groups)
         self._elsewhere = ElsewhereRules(profiles, groups)
+
+    def may_be_told(self, reading: PassageReading, thread: Thread) -> bool:
+        """Tell whether a passage that names nothing may describe a meeting."""
+        return (
+            may_hold_dates(reading.text)
+            or self._series.may_be_told(reading, thread)
+            or self._dated.may_be_told(reading, thread)
+        )
 
     def find(
         self, reading: PassageReading, thread: Thread, named: Collection[str] = ()
@@ -65,7 +77,7 @@ class MeetingRules:
             return best_per_target(found + self._elsewhere.find(reading, thread, named))
         grouped = find_groups(reading, self._groups)
         taken = {match for found in grouped for match in found.matches}
-        anchors = find_anchors(reading, self._profiles, taken)
+        anchors = find_anchors(reading, self._venues, taken)
         found = [
             chosen
             for anchor in anchors

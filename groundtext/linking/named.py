@@ -77,7 +77,7 @@ class NameRules:
         found = []
         for index, mention in enumerate(mentions):
             start = mention.span.start - reading.passage.span.start
-            before = reading.text[max(0, start - _REACH) : start]
+            before = reading.text[max(0, start - _REACH) : start].lower()
             is_organisation = mention.reading is Reading.ORGANISATION
             if is_organisation or NEGATED_BEFORE.search(before):
                 why = "an organisation is named so" if is_organisation else "the text says not this"

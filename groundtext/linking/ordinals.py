@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from groundtext.linking.profiles import MeetingGroup, MeetingProfile
     from groundtext.linking.reading import PassageReading
 
-_ORDINALS: Final = {
+ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "last": -1, "final": -1,
 }  # fmt: skip
 _NUMBERED: Final = re.compile(
-    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?:of\s+(?:these|those|the|its|their)\s+)?"
+    rf"\b(?P<ordinal>{'|'.join(ORDINALS)})\s+(?:of\s+(?:these|those|the|its|their)\s+)?"
     rf"(?:such\s+)?{SERIES_NOUNS}\b",
     re.IGNORECASE,
 )
 # "The first, in August, was polite", "the round was the fourth".
 _BARE: Final = re.compile(
-    rf"(?:^\W*The\s+|\b(?:and|but)\s+the\s+)(?P<first>{'|'.join(_ORDINALS)}),"
-    rf"(?!\s+(?:{'|'.join(_ORDINALS)})\b)"
-    rf"|\b{SERIES_NOUNS}\s+(?:was|is|were)\s+the(?:ir)?\s+(?P<ordinal>{'|'.join(_ORDINALS)})\b",
+    rf"(?:^\W*The\s+|\b(?:and|but)\s+the\s+)(?P<first>{'|'.join(ORDINALS)}),"
+    rf"(?!\s+(?:{'|'.join(ORDINALS)})\b)"
+    rf"|\b{SERIES_NOUNS}\s+(?:was|is|were)\s+the(?:ir)?\s+(?P<ordinal>{'|'.join(ORDINALS)})\b",
     re.IGNORECASE,
 )
 _OF_SERIES: Final = re.compile(
@@ -60,12 +60,12 @@ class OrdinalRules:
     def find(self, reading: PassageReading, thread: Thread, found: Sequence[Found]) -> list[Found]:
         """Find "the fourth round", one of the series of which the text is speaking."""
         results: list[Found] = []
-        if _ORDINALS.keys().isdisjoint(reading.vocabulary):
+        if ORDINALS.keys().isdisjoint(reading.vocabulary):
             return results
         results += self._of_named(reading)
         meant = self._meant(thread, found) if found or any(thread.history) else []
         for match in _numbers(reading.text) if meant else ():
-            number = _ORDINALS[(match["ordinal"] or match["first"]).lower()]
+            number = ORDINALS[(match["ordinal"] or match["first"]).lower()]
             span = Span(*match.span())
             for each in meant:
                 member, is_sure = _member(each, number, reading)
@@ -118,8 +118,8 @@ def _ordinals(group: MeetingGroup) -> dict[int, list[MeetingProfile]]:
     numbers: dict[int, list[MeetingProfile]] = {}
     for member in group.members:
         for word in member.name.lower().split():
-            if word in _ORDINALS:
-                numbers.setdefault(_ORDINALS[word], []).append(member)
+            if word in ORDINALS:
+                numbers.setdefault(ORDINALS[word], []).append(member)
     return numbers
 
 

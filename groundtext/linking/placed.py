@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.expressions import may_hold_dates
 from groundtext.dates.windows import month_window
+from groundtext.linking.around import Around
 from groundtext.linking.datelines import is_dateline
 from groundtext.linking.found import FAMILIES, Found
-from groundtext.linking.profiles import telling_words
+from groundtext.linking.profiles import MeetingProfile, telling_words
 from groundtext.linking.reading import gap
 from groundtext.linking.scoring import words_beside_places
 from groundtext.linking.vocabulary import CONVENING
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from groundtext.dates.expressions import DateExpression
     from groundtext.linking.found import Thread
-    from groundtext.linking.profiles import MeetingGroup, MeetingProfile
+    from groundtext.linking.profiles import MeetingGroup
     from groundtext.linking.reading import Name, PassageReading
     from groundtext.model import LonLat, Span
 
@@ -55,6 +57,7 @@ class PlacedRules:
             spot = profile.position, profile.reach_m, profile.country
             spots.setdefault(spot, []).append(profile)
         self._spots = tuple(map(tuple, spots.values()))
+        self._venues = Around(chain.from_iterable(self._spots), MeetingProfile.is_at)
         self._groups = frozenset(group.id for group in groups)
         self._siblings: dict[str, set[str]] = {profile.id: {profile.id} for profile in profiles}
         for group in groups:
@@ -145,6 +148,8 @@ class PlacedRules:
         """Return the meetings that were at the place that a name means."""
         if not _is_place(name) and not _is_dated_place(name, reading):
             return ()
+        if name.position is not None and name.form not in ("capital", "site"):
+            return self._venues.at(name.position)
         return tuple(
             profile for spot in self._spots if _is_there(spot[0], name) for profile in spot
         )
@@ -296,12 +301,11 @@ def _is_beside(name: Name, reading: PassageReading) -> bool:
 
 
 def _is_there(profile: MeetingProfile, name: Name) -> bool:
+    """Tell whether a meeting was in a capital, at a site, or in a state."""
     if name.form == "capital":
         return bool(profile.reach_m) and profile.country in name.actors
-    if name.form == "site" and name.position is not None:
-        return profile.is_on(name.position)
     if name.position is not None:
-        return profile.is_at(name.position)
+        return profile.is_on(name.position)
     # Where only the country of a meeting is known, the country is its place.
     return not profile.reach_m and profile.country in name.actors
 

@@ -149,7 +149,7 @@ def read_passage(
 
 def last_year(text: str) -> int:
     """Return the year that a text names last, 0 if it names none."""
-    years = _YEAR.findall(text)
+    years = _YEAR.findall(text) if "19" in text or "20" in text else ()
     return int(years[-1]) if years else 0
 
 
@@ -302,9 +302,9 @@ def _with_roles(text: str, names: list[Name]) -> tuple[Name, ...]:
     for run in name_lists(text, names):
         shared = ""
         for name in run:
-            before = text[max(0, name.span.start - _REACH) : name.span.start]
+            before = text[max(0, name.span.start - _REACH) : name.span.start].lower()
             match = GOVERNOR.search(before)
-            shared = match["preposition"].lower() if match else shared
+            shared = match["preposition"] if match else shared
             negated = NEGATED_BEFORE.search(before) is not None
             read.append(name._replace(governor=shared, is_negated=negated))
     return tuple(read)

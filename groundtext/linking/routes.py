@@ -42,7 +42,7 @@ _ONWARD: Final = frozenset(("to", "into")) | _THROUGH
 _REFERS_BACK: Final = re.compile(r"\b(?:through|across)\s+(?:those|these|both)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # Most passages hold none of the words that could mean a line.
-_ANY_WORD: Final = frozenset().union(*ROUTE_WORDS.values())
+ANY_WORD: Final = frozenset().union(*ROUTE_WORDS.values())
 _TELLING_REACH: Final = 60
 _TO: Final = re.compile(r"(?:\s+(?:lines?|pipes?|mains?))?\s+to\s+(?:the\s+)?", re.IGNORECASE)
 _PEOPLE: Final = re.compile(r"\b[Tt]he\s+([A-Z]\w+)s\b")
@@ -67,7 +67,7 @@ class RouteRules:
         fit as well, the only one that the document has `spoken` of is meant, else the only one
         that ends where the passage says; `recent` is what the passages just before are about.
         """
-        if _ANY_WORD.isdisjoint(reading.vocabulary):
+        if ANY_WORD.isdisjoint(reading.vocabulary):
             return []
         found = []
         families = {route.family for route in self._routes if route.id in named}
@@ -213,7 +213,7 @@ def _is_of_another(family: str, name: Name, words: Sequence[Span], reading: Pass
     """Tell whether another kind of line goes through: "roads across Peru, and a pipeline"."""
     if any(word.end <= name.span.start for word in words):
         return False
-    others = _ANY_WORD - ROUTE_WORDS[family] - {"energy", "gas", "oil"}
+    others = ANY_WORD - ROUTE_WORDS[family] - {"energy", "gas", "oil"}
     start = max(0, name.span.start - REACH)
     return any(
         match[0].lower() in others for match in _WORD.finditer(reading.text, start, name.span.start)

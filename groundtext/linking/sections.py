@@ -30,7 +30,7 @@ _RECENT: Final = 3  # passages
 _SECTION_WORDS: Final = frozenset(
     ("section", "stretch", "segment", "leg", "portion", "part", "soil")
 )
-_GATE_WORDS: Final = _SECTION_WORDS | {"side"}
+GATE_WORDS: Final = _SECTION_WORDS | {"side"}
 _SECTION: Final = re.compile(
     rf"(?P<state>[A-Z]\w+)(?:[’']s)?\s+(?:\w+\s+)?(?P<noun>{alternation(_SECTION_WORDS)})\b"
 )
@@ -96,7 +96,7 @@ _APART_DEG: Final = 0.25  # of the middles of two lines that a side of the compa
 # What a passage must hold one of, if it is no item of a list.
 _GATE: Final = frozenset(
     (
-        *_GATE_WORDS, *_ALL_WORDS, *_RANKS, *_SIDES, *_VARIANT_WORDS, "branch", "limb", "arm",
+        *GATE_WORDS, *_ALL_WORDS, *_RANKS, *_SIDES, *_VARIANT_WORDS, "branch", "limb", "arm",
         "spur", "trunk", "stem", "strand", "fork", "track", "third", "fourth", "last", "another",
         "other", "first", "share", "rest", "most", "half", "some", "more",
     )
@@ -109,12 +109,18 @@ class SectionRules:
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
         self._groups = [group for group in lines.groups if len(group.lines) > 1]
+        self._members = {group.id: group.leaves | {group.id} for group in self._groups}
         self._ids = frozenset(line.id for line in lines.all).union(g.id for g in lines.groups)
+
+    def may_be_told(self, reading: PassageReading) -> bool:
+        """Tell whether a passage may mean any: by its words, or as an item of a list."""
+        if not self._groups:
+            return False
+        return not _GATE.isdisjoint(reading.vocabulary) or _ITEM.match(reading.text) is not None
 
     def find(self, reading: PassageReading, thread: Thread, named: Sequence[Found]) -> list[Found]:
         """Return the lines or groups; `named` is what the passage names."""
-        is_item = _ITEM.match(reading.text) is not None
-        if not self._groups or (_GATE.isdisjoint(reading.vocabulary) and not is_item):
+        if not self.may_be_told(reading):
             return []
         ids = {one.target_id for one in named}
         spoken = {*thread.seen, *ids}
@@ -122,7 +128,7 @@ class SectionRules:
         meant = list(self._sections(reading, spoken))
         is_counted = not ORDINALS.isdisjoint(reading.vocabulary) and are_counted(thread)
         for group in self._groups:
-            members = {group.id, *group.leaves}
+            members = self._members[group.id]
             if members.isdisjoint(spoken):
                 continue
             if members & recent:
@@ -137,14 +143,14 @@ class SectionRules:
 
     def _sections(self, reading: PassageReading, spoken: set[str]) -> Iterator[Meant]:
         """Yield the sections by the state they lie in."""
-        if not _GATE_WORDS.isdisjoint(reading.vocabulary):
+        if not GATE_WORDS.isdisjoint(reading.vocabulary):
             for match in (
                 *_SECTION.finditer(reading.text),
                 *_SECTION_IN.finditer(reading.text),
                 *(_SIDE.finditer(reading.text) if _WORKS & reading.vocabulary else ()),
             ):
                 for group in self._groups:
-                    if spoken.isdisjoint({group.id, *group.leaves}):
+                    if spoken.isdisjoint(self._members[group.id]):
                         continue
                     yield from _in_state(group, Span(*match.span()), reading)
             yield from self._worked_on(reading, spoken)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.found import series_found
-from groundtext.linking.ordinals import OrdinalRules
+from groundtext.linking.ordinals import ORDINALS, OrdinalRules
 from groundtext.linking.profiles import telling_words
 from groundtext.linking.vocabulary import NUMBER_WORDS, SERIES_NOUNS
 from groundtext.model import Span
@@ -52,6 +52,7 @@ _MANY: Final = re.compile(
 _MANY_WORDS: Final = frozenset(
     (*_SO_MANY, *_PARTIES, "trilateral", "tripartite", "quadrilateral", "quadripartite")
 )
+_UNNAMED: Final = _MANY_WORDS | ORDINALS.keys()
 _COLLECTIVE: Final = re.compile(
     rf"\b(?:the|this|that)\s+(?P<modifiers>(?:[\w-]+\s+)?)(?P<noun>{'|'.join(sorted(_COLLECTIVES))})\b"
     r"(?!\s+(?:of|for)\b)",
@@ -72,6 +73,15 @@ class SeriesRules:
     def __init__(self, profiles: Sequence[MeetingProfile], groups: Sequence[MeetingGroup]) -> None:
         self._groups = tuple(groups)
         self._ordinals = OrdinalRules(profiles, groups)
+
+    def may_be_told(self, reading: PassageReading, thread: Thread) -> bool:
+        """Tell whether a passage without any name may mean something of a series."""
+        words = reading.vocabulary
+        if not _UNNAMED.isdisjoint(words):
+            return True
+        if any(thread.history) and not words.isdisjoint(NUMBER_WORDS):
+            return True
+        return bool(thread.seen) and not _COLLECTIVES.isdisjoint(words)
 
     def find(self, reading: PassageReading, thread: Thread, found: Sequence[Found]) -> list[Found]:
         """Return what the passage means of a series, beside what it was `found` to describe."""

@@ -42,6 +42,8 @@ class SiteRules:
         self._focus = FocusRules(index.bases)
         self._arrangements = ArrangementRules(index.bases)
         self._kinds = KindRules(index.bases.values())
+        # Of these a passage must hold one, to describe a site without any name.
+        self._words = self._nouns.first | self._stations.own_words | self._ordinals.numbers
 
     def may_speak(self, vocabulary: frozenset[str], thread: Thread) -> bool:
         """Tell whether a passage of these words may describe a site without a place's name."""
@@ -49,6 +51,10 @@ class SiteRules:
             return False
         goes_back = bool(thread.bases) or thread.place is not None
         return goes_back or not self._concerns.first_words.isdisjoint(vocabulary)
+
+    def may_be_told(self, reading: PassageReading) -> bool:
+        """Tell whether a passage that names nothing may describe a site."""
+        return not self._words.isdisjoint(reading.vocabulary)
 
     def find(
         self,

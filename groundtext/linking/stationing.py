@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.geodesy import is_within_m
+from groundtext.linking.around import Around
 from groundtext.linking.found import Found, Thread
 from groundtext.linking.noun_reach import described_by, is_elsewhere, nearest_noun
 from groundtext.linking.presence import may_be_used, people_at, user_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from groundtext.linking.base_index import Base
     from groundtext.linking.reading import Name, PassageReading
     from groundtext.linking.site_nouns import SiteNoun
-    from groundtext.model import Mention, Span
+    from groundtext.model import LonLat, Mention, Span
 
 _BESIDE: Final = 28  # "runway at Ayni", "the air base outside Bishkek"
 _OPENING: Final = 4  # code points before the first word of an entry
@@ -68,7 +69,9 @@ class StationRules:
     def __init__(self, bases: Mapping[str, Base]) -> None:
         self._bases = {base.id: base for base in bases.values() if not base.is_country_wide}
         self._own = OwnPlaces(self._bases.values())
+        self.own_words = self._own.first_words  # of the places that only bases' names know
         self._words = _telling_words(self._bases.values())
+        self._around = Around(self._bases.values(), _is_at)
 
     def find(
         self,
@@ -114,7 +117,10 @@ class StationRules:
 
     def _near(self, place: Standpoint, context: _Context) -> list[Base]:
         """Return the bases at a place, named after it, or at a namesake if who runs them acts."""
-        near = [base for base in self._bases.values() if _is_here(base, place)]
+        position, here = place.name.position, place.base_ids
+        if position is not None:
+            here = here.union(base.id for base in self._around.at(position))
+        near = [base for base in self._bases.values() if base.id in here]
         part = self._words.get(place.name.text.lower())
         if part is not None and part not in near:
             near.append(part)
@@ -125,7 +131,7 @@ class StationRules:
                 for base in self._bases.values()
                 if not base.operators.isdisjoint(actors)
                 and base not in near
-                and any(is_within_m(base.position, each, base.reach_m) for each in place.namesakes)
+                and any(_is_at(base, each) for each in place.namesakes)
             ]
         return near
 
@@ -142,9 +148,11 @@ def _telling_words(bases: Iterable[Base]) -> dict[str, Base]:
 
 def _is_here(base: Base, place: Standpoint) -> bool:
     position = place.name.position
-    return base.id in place.base_ids or (
-        position is not None and is_within_m(base.position, position, base.reach_m)
-    )
+    return base.id in place.base_ids or (position is not None and _is_at(base, position))
+
+
+def _is_at(base: Base, position: LonLat) -> bool:
+    return is_within_m(base.position, position, base.reach_m)
 
 
 def _choose(bases: Sequence[Base], place: Standpoint, context: _Context) -> Found | None:

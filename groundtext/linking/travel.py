@@ -28,14 +28,14 @@ TRAVEL_WORDS: Final = {
         "rail", "railway", "railways", "train", "trains", "shipment", "shipments", "shipped",
     },
 }  # fmt: skip
-_EVERY_WORD: Final = frozenset().union(*TRAVEL_WORDS.values())
+EVERY_WORD: Final = frozenset().union(*TRAVEL_WORDS.values())
 # "a track record", "a line of credit", "a line of tank cars", "the route to peace".
 _NO_WAY: Final = (
     r"(?!\s+(?:records?|minist\w+"
     r"|of\s+(?!the\b|about\b|some\b|over\b|roughly\b|nearly\b|rail|pipe|track|steel)[a-z]\w*"
     r"|to\s+(?:peace|power|success))\b)"
 )
-_TRAVELS: Final = re.compile(rf"(?<![\w#])(?:{alternation(_EVERY_WORD)})\b{_NO_WAY}", re.IGNORECASE)
+_TRAVELS: Final = re.compile(rf"(?<![\w#])(?:{alternation(EVERY_WORD)})\b{_NO_WAY}", re.IGNORECASE)
 # "power lines", "the front line", "phone lines" carry nothing from place to place.
 _OTHER_LINE: Final = re.compile(
     r"\b(?:power|electricity|transmission|telephone|phone|front|battle|enemy|cease-?fire|party"
@@ -54,7 +54,7 @@ _GOES: Final = frozenset(
 _GOING: Final = re.compile(
     rf"\b(?:{alternation(_GOES)})\b|\b[Ff]rom(?=\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?\s+to\s+[A-Z])"
 )
-_GOING_WORDS: Final = _GOES | {"from"}
+GOING_WORDS: Final = _GOES | {"from"}
 # The lines' own names for themselves.
 SPOKEN_WORDS: Final = frozenset(
     ("pipeline", "railway", "railroad", "track", "tracks", "corridor", "branch", "section", "route")
@@ -65,7 +65,7 @@ _REACH: Final = 40  # code points before a word
 def travel_words(reading: PassageReading) -> dict[str, Span]:
     """Return the first word by which each kind of line is meant, and any of them as ''."""
     found: dict[str, Span] = {}
-    if _EVERY_WORD.isdisjoint(reading.vocabulary):
+    if EVERY_WORD.isdisjoint(reading.vocabulary):
         return found
     for match in _TRAVELS.finditer(reading.text):
         if _OTHER_LINE.search(reading.text, max(0, match.start() - _REACH), match.start()):
@@ -78,7 +78,7 @@ def travel_words(reading: PassageReading) -> dict[str, Span]:
 
 def going_word(reading: PassageReading) -> Span | None:
     """Return the first word that says that something goes somewhere, if there is one."""
-    if _GOING_WORDS.isdisjoint(reading.vocabulary):
+    if GOING_WORDS.isdisjoint(reading.vocabulary):
         return None
     match = _GOING.search(reading.text)
     return Span(*match.span()) if match else None

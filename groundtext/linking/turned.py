@@ -42,17 +42,17 @@ class TurnedNames:
         self._targets = {
             key: next(iter(meant)) for key, meant in targets.items() if len(meant) == 1
         }
-        self._nouns = frozenset(noun for noun, _ in self._targets)
+        self.nouns = frozenset(noun for noun, _ in self._targets)
         propers = alternation({proper for _, proper in self._targets}) or "(?!)"
         self._turned = re.compile(
-            rf"\b(?P<noun>{alternation(self._nouns) or '(?!)'})\s+(?:through|in|of|across|along)\s+"
+            rf"\b(?P<noun>{alternation(self.nouns) or '(?!)'})\s+(?:through|in|of|across|along)\s+"
             rf"(?:the\s+)?(?P<proper>{propers})\b",
             re.IGNORECASE,
         )
 
     def find(self, reading: PassageReading) -> list[Found]:
         """Return the lines so called."""
-        if self._nouns.isdisjoint(reading.vocabulary):
+        if self.nouns.isdisjoint(reading.vocabulary):
             return []
         found = []
         for match in self._turned.finditer(reading.text):

@@ -44,6 +44,11 @@ class UnitRules:
             for number, ids in numbered.items()
         }
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers of units, one of which a passage must hold."""
+        return frozenset(self._targets)
+
     def find(self, reading: PassageReading, thread: Thread, named: Sequence[Found]) -> list[Found]:
         """Return the target of each number in a passage of its operator, or of bases."""
         if self._targets.keys().isdisjoint(reading.vocabulary):

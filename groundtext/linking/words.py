@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _WORD: Final = re.compile(r"[^\W_]+")
+# ASCII by its codes: letters in lower case, and a space for each sign.
+_PLAIN: Final = "".join(sign.lower() if sign.isalnum() else " " for sign in map(chr, range(128)))
 
 
+@lru_cache(maxsize=256)  # asked whether a passage may speak of anything, and again to read it
 def words_in(text: str) -> frozenset[str]:
     """Return the words of a text in lower case; hyphens and full stops part them."""
+    if text.isascii():
+        return frozenset(text.translate(_PLAIN).split())
     return frozenset(_WORD.findall(text.lower()))
 
 
@@ -22,6 +28,19 @@ def first_words(phrases: Iterable[str]) -> frozenset[str]:
 
 
 def alternation(phrases: Iterable[str]) -> str:
-    """Return a pattern for any of the phrases, the longest first; a space is any white space."""
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
+    """Return a pattern for any of the phrases, the longest first; a space is any white space.
+
+    Those of one first letter stand together: at any other letter of a text that letter alone is
+    looked at, and not each phrase, which takes a third to a sixth of the time. Where case is to
+    be ignored, the phrases must begin with small letters all, or with capitals.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        by_letter.setdefault(phrase[:1], []).append(_spaced(phrase[1:]))
+    return "|".join(
+        f"{_spaced(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()
+    )
+
+
+def _spaced(text: str) -> str:
+    return re.escape(text).replace(r"\ ", r"\s+")

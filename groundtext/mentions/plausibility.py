@@ -142,7 +142,11 @@ def _region_cue(occurrence: Occurrence, spoken: Spoken) -> tuple[str, ...]:
         place = entry.place
         if place.kind == "settlement" and place.population < _LEAST_INHABITANTS:
             continue
-        if entry.admin1 and not spoken.divisions.get(entry.division, own) <= own:
+        if (
+            spoken.divisions
+            and entry.admin1
+            and not spoken.divisions.get(entry.division, own) <= own
+        ):
             return ("state-named",)
         is_country_named |= not spoken.countries.get(place.country, own) <= own
     if is_country_named:

@@ -63,12 +63,14 @@ def resolve_all(weighed: Sequence[Weighed]) -> list[tuple[Candidate, ...]]:
     names: dict[str, Sequence[Entry]] = {}
     for each in weighed:
         key = each.occurrence.key
+        if key in names:
+            continue
         # What a layer draws is weighed by its own rules, and does not compete.
         distinct = _distinct(each.occurrence.name.entries)
         entries = [entry for entry in distinct if not entry.place.feature_id] or distinct
         meant = fixed.get(key, frozenset())
         # What the text itself fixes stands alone, so that it votes with full weight.
-        names.setdefault(key, [e for e in entries if e.place.id in meant] or entries)
+        names[key] = [e for e in entries if e.place.id in meant] or entries
     settled = settle(names)
     ranked: dict[tuple[str, int, _Said], tuple[Candidate, ...]] = {}
     return [_ranked(each, settled[each.occurrence.key], fixed, ranked) for each in weighed]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from groundtext.engines import InProcess
 from groundtext.errors import GroundtextError, ProjectError
+from groundtext.gazetteer.supplement import SUPPLEMENT_FILE
 from groundtext.model import Listed
 from groundtext.pipeline import Built, Material, build_material
 from groundtext.project.documents import read_documents
@@ -74,11 +75,13 @@ def read_project(project: Project) -> Material:
         If the layers' manifest is damaged.
     """
     held, damaged = read_documents(project)
+    supplement = project.folder / SUPPLEMENT_FILE
     return Material(
         documents=tuple(each.document for each in held),
         layer_set=read_layer_set(project),
         listed=tuple(Listed(entry.file, entry.reason) for entry in damaged),
         given=read_given(project),
+        supplement=supplement.read_bytes() if supplement.is_file() else b"",
     )
 
 

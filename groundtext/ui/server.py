@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from groundtext.errors import GroundtextError, InputError
 from groundtext.portrayal.countries import BASEMAP, Countries, read_countries
-from groundtext.settings import DEFAULT_WORKSPACE, workspace_path
+from groundtext.settings import DEFAULT_WORKSPACE, known_hosts, workspace_path
 from groundtext.ui.answers import FOREVER, answer, from_workspace, kept, missing, unreadable
 from groundtext.ui.assets import (
     PREFIX,
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
     from groundtext.workspace import Workspace
 
+# A page of another site whose name is made to lead here asks with that name.
+_OWN_HOSTS: Final = ("localhost", "127.0.0.1", "[")  # "[::1]:8501" is cut at its first colon
 # Modules of the other pages, which the map has no need of.
 _OTHER_PAGES: Final = ("documents", "evidence", "failure", "import", "sources")
 
@@ -83,7 +86,11 @@ def routes() -> list[BaseRoute]:
 
 def middleware() -> list[Middleware]:
     """Return the middleware for `st.App`."""
-    return [Middleware(SecurityHeaders), Middleware(Preload, wanted=first_needs)]
+    return [
+        Middleware(TrustedHostMiddleware, allowed_hosts=[*known_hosts(), *_OWN_HOSTS]),
+        Middleware(SecurityHeaders),
+        Middleware(Preload, wanted=first_needs),
+    ]
 
 
 def basemap_url() -> str:

@@ -52,17 +52,17 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def serve(workspace: Path, log: Path) -> Iterator[str]:
+def serve(workspace: Path, log: Path, **environment: str) -> Iterator[str]:
     """Run the app over a workspace on a free port, and give its address."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
     command += ["--server.port", str(port), "--server.headless", "true"]
-    environment = {**os.environ, WORKSPACE_VARIABLE: str(workspace)}
+    whole = {**os.environ, WORKSPACE_VARIABLE: str(workspace), **environment}
     with log.open("wb") as output:
         server = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT
+            command, cwd=ROOT, env=whole, stdout=output, stderr=subprocess.STDOUT
         )
         try:
             _wait_for(server, f"http://127.0.0.1:{port}/_stcore/health", log)

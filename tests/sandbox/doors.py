@@ -55,7 +55,7 @@ def _connect(rest: str) -> str:
 
 
 def _run(_rest: str) -> str:
-    return subprocess.run(["/bin/true"], check=True).args[0]
+    return str(subprocess.run(["/bin/true"], check=True).args[0])
 
 
 def _print(rest: str) -> str:

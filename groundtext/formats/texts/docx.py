@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -16,6 +17,7 @@ from groundtext.formats.texts.parsed import Parsed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError)
 _MAIN: Final = "word/document.xml"
 _NOTES: Final = (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
 _CORE: Final = "docProps/core.xml"
@@ -42,7 +44,9 @@ def read_docx(source: bytes) -> Parsed:
         with zipfile.ZipFile(io.BytesIO(source)) as archive:
             parts = dict(_parts(archive))
             has_macros = _MACROS in archive.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
+    except Unreadable:
+        raise
+    except (*_DAMAGE, ValueError) as error:
         raise Unreadable(f"is a damaged Word file ({error}); save it again.") from error
     if _MAIN not in parts:
         raise Unreadable("is a Word file without a body; save it again.")

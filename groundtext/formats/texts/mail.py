@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from groundtext.model import Element
 
+_DAMAGE: Final = (MessageError, ValueError, LookupError, AttributeError, OverflowError, TypeError)
 _MOST_PARTS: Final = 1_000
 _PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n")
 _QUOTED: Final = re.compile(r"[ \t]*(?:>|\|)")
@@ -46,7 +47,7 @@ def read_mail(source: bytes) -> Parsed:
     try:
         message = BytesParser(policy=policy.default).parsebytes(source)
         parts = list(_parts(message))
-    except (MessageError, ValueError, LookupError, RecursionError, AttributeError) as error:
+    except (*_DAMAGE, RecursionError) as error:
         raise Unreadable(f"cannot be read as mail ({error}); save it again.") from error
     if not isinstance(message, EmailMessage):
         raise Unreadable("cannot be read as mail; save it again.")
@@ -154,13 +155,23 @@ def _members(parts: list[EmailMessage]) -> Iterator[Member]:
     for number, part in enumerate((each for each in parts if _is_attached(each)), 1):
         if part.get_content_type() == "message/rfc822":
             inner = part.get_payload(0) if part.is_multipart() else None
-            if isinstance(inner, EmailMessage):
-                yield Member(part.get_filename() or f"message {number}.eml", inner.as_bytes())
+            source = _written(inner) if isinstance(inner, EmailMessage) else b""
+            if source:
+                yield Member(part.get_filename() or f"message {number}.eml", source)
             continue
         payload = part.get_payload(decode=True)
         is_inline_picture = part.get_content_maintype() == "image"
         if isinstance(payload, bytes) and not is_inline_picture:
             yield Member(part.get_filename() or f"attachment {number}", payload)
+
+
+def _written(message: EmailMessage) -> bytes:
+    """Return a mail inside a mail as it was; empty for one that cannot be written again."""
+    try:
+        # Long header lines are left alone: the library's folding of damaged ones does not end.
+        return message.as_bytes(policy=policy.default.clone(refold_source="none"))
+    except _DAMAGE:
+        return b""
 
 
 def _stated(message: EmailMessage) -> Stated:
@@ -176,6 +187,6 @@ def _stated(message: EmailMessage) -> Stated:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         text = str(message.get(name, ""))
-    except (ValueError, LookupError, IndexError, AttributeError):
+    except _DAMAGE:
         return ""  # malformed beyond what the library can name
     return " ".join(text.split())
