@@ -38,11 +38,11 @@ FORMS: Final[Mapping[str, Form]] = {
     "csv": Form("csv", "text/csv", "CSV, for spreadsheets"),
     "lpf": Form("lpf.json", "application/geo+json", "Linked Places, for gazetteers"),
     "annotations": Form("jsonld", "application/ld+json", "Web Annotations, for readers of texts"),
-    "evidence-jsonl": _lines("links, one a line"),
-    "mentions-jsonl": _lines("place names, one a line"),
-    "dates-jsonl": _lines("dates, one a line"),
-    "disagreements-jsonl": _lines("what documents say differently"),
-    "gold-jsonl": _lines("decisions, as right answers"),
+    "evidence-jsonl": _lines("JSON lines: links"),
+    "mentions-jsonl": _lines("JSON lines: place names"),
+    "dates-jsonl": _lines("JSON lines: dates"),
+    "disagreements-jsonl": _lines("JSON lines: what documents say differently"),
+    "gold-jsonl": _lines("JSON lines: decisions, as right answers"),
 }
 FORMATS: Final = tuple(FORMS)
 

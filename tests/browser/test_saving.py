@@ -94,3 +94,13 @@ def test_whoever_goes_on_has_closed_it(shown: Page) -> None:
     shown.locator('[data-form="dossier"]').focus()
     shown.locator('input[data-layer-id="forts"]').focus()
     expect(shown.locator('[data-form="dossier"]')).to_be_hidden()
+
+
+@pytest.mark.parametrize(("place", "form"), [("evidence", "csv"), ("sources", "gold-jsonl")])
+def test_other_pages_save_everything_too(
+    page: Page, zoo_address: str, tmp_path: Path, place: str, form: str
+) -> None:
+    page.goto(f"{zoo_address}/{place}")
+    if place == "evidence":
+        page.get_by_test_id("save-as").locator("summary").click()
+    assert saved(page, form, tmp_path).decode().count("workshops") >= len(zoo.LINKS) - 1
