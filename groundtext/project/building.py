@@ -52,13 +52,13 @@ def import_into(
     try:
         with Sandbox() as sandbox:
             journal = import_files(sources, project, sandbox, progress=progress)
-            journal.say("finding what supports each feature")
-            try:
-                build_project(project)
-            except GroundtextError as error:
-                journal.end(str(error))
-                raise
-            return journal.end()
+        journal.say("finding what supports each feature")
+        try:
+            build_project(project)
+        except GroundtextError as error:
+            journal.end(str(error))
+            raise
+        return journal.end()
     except OSError as error:
         raise ProjectError(
             f"cannot be written ({error}); make room, or name another folder.",

@@ -16,7 +16,7 @@ from groundtext.files import write_whole
 from groundtext.model import Document, Element, Listed, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from groundtext.project.folder import Project
@@ -35,9 +35,7 @@ class Held:
     @property
     def missing(self) -> tuple[str, ...]:
         """What a citation needs and nobody has said, in words."""
-        known = self.document
-        facts = {"title": known.title, "author": known.author, "publication date": known.published}
-        return tuple(name for name, fact in facts.items() if not fact)
+        return missing_facts({name: getattr(self.document, name) for name in KNOWN})
 
 
 def text_digest(text: str) -> str:
@@ -76,15 +74,36 @@ def write_document(project: Project, held: Held) -> None:
 
 def read_documents(project: Project) -> tuple[tuple[Held, ...], tuple[Listed, ...]]:
     """Return the documents of a project by id, and those that are damaged, with the reason."""
-    held: list[Held] = []
     listed: list[Listed] = []
+    return tuple(iterate_documents(project, listed)), tuple(listed)
+
+
+def iterate_documents(project: Project, listed: list[Listed] | None = None) -> Iterator[Held]:
+    """Yield the documents of a project one by one, by id; those that are damaged are listed."""
     for path in sorted(project.documents.glob("[!.]*.json")):
         try:
-            held.append(_read(project, path))
+            yield _read(project, path)
         except (OSError, ValueError, TypeError, KeyError) as error:
             reason = f"is damaged ({error}); import the original again."
-            listed.append(Listed(path.name, reason))
-    return tuple(held), tuple(listed)
+            if listed is not None:
+                listed.append(Listed(path.name, reason))
+
+
+def known_fields(project: Project) -> Iterator[dict[str, Any]]:
+    """Yield what is known of each document, without its text, by id; damaged ones are left out."""
+    for path in sorted(project.documents.glob("[!.]*.json")):
+        try:
+            fields: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            told = {name: fields[name] for name in ("id", "file", "format", "sha256", *KNOWN)}
+        except (OSError, ValueError, KeyError, TypeError):
+            continue  # the report of the build says so
+        yield {**told, "missing": list(missing_facts(told))}
+
+
+def missing_facts(known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what a citation needs and nobody has said, in words."""
+    wanted = {"title": "title", "author": "author", "published": "publication date"}
+    return tuple(words for name, words in wanted.items() if not known[name])
 
 
 def with_known(held: Held, known: Mapping[str, str], basis: str) -> Held:

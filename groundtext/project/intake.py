@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.documents.reading import METADATA_FILE, parse_metadata
 from groundtext.edtf import is_valid
@@ -14,8 +14,8 @@ from groundtext.model import Document
 from groundtext.naming import free_id, to_id
 from groundtext.project.documents import (
     Held,
+    iterate_documents,
     keep_original,
-    read_documents,
     text_digest,
     with_known,
     write_document,
@@ -39,6 +39,15 @@ _DEEPEST: Final = 3  # files in archives in mails in archives
 _UNDETERMINED: Final = "und"  # BCP 47, for a text whose language nobody knows
 
 
+class _Known(NamedTuple):
+    """What tells a document that is here from others: not its text, of which there is much."""
+
+    id: str
+    file: str
+    sha256: str
+    missing: tuple[str, ...]
+
+
 class Intake:
     """Takes files into a project, one after the other."""
 
@@ -46,8 +55,8 @@ class Intake:
         self._project = project
         self._reader = reader
         self._told = told
-        self._by_file: dict[str, Held] = {}
-        self._by_words: dict[str, Held] = {}
+        self._by_file: dict[str, _Known] = {}
+        self._by_words: dict[str, _Known] = {}
         self._ids: set[str] = set()
         self._remember_all()
 
@@ -80,8 +89,8 @@ class Intake:
     def _is_here_already(self, source: SourceFile, contents: bytes, tally: Tally) -> bool:
         digest = hashlib.sha256(contents).hexdigest()
         held = self._by_file.get(source.name)
-        if held and held.document.sha256 == digest:
-            self._note(held, tally)
+        if held and held.sha256 == digest:
+            _note(held, tally)
             return True
         return self._layers.is_here_already(source.name, digest, tally)
 
@@ -113,37 +122,40 @@ class Intake:
             held = with_known(held, _known(about), about.basis or f"{METADATA_FILE} beside it")
         twin = self._by_words.get(_words_digest(held.document.text))
         earlier = self._by_file.get(extract.file)
-        if twin and twin.document.file != extract.file:
-            tally.say(f"says the same, word for word, as {twin.document.file}: it is kept once.")
+        if twin and twin.file != extract.file:
+            tally.say(f"says the same, word for word, as {twin.file}: it is kept once.")
             tally.listed += 1
             return
-        if earlier and earlier.document.sha256 != extract.sha256:
+        if earlier and earlier.sha256 != extract.sha256:
             tally.say(
                 "is a new version of the document of this name; it takes its place, and what "
                 "was decided about it is carried over by its quotes."
             )
         wanted = to_id(PurePosixPath(extract.file).stem, "document")
-        document_id = earlier.document.id if earlier else free_id(wanted, self._ids)
+        document_id = earlier.id if earlier else free_id(wanted, self._ids)
         held = replace(held, document=replace(held.document, id=document_id))
         keep_original(self._project, extract.sha256, extract.format, original)
         write_document(self._project, held)
-        self._remember(held)
-        self._note(held, tally)
+        _note(self._remember(held), tally)
 
     def _remember_all(self) -> None:
-        for each in read_documents(self._project)[0]:
+        for each in iterate_documents(self._project):
             self._remember(each)
         self._layers = LayerIntake(self._project)
 
-    def _remember(self, held: Held) -> None:
-        self._by_file[held.document.file] = held
-        self._by_words[_words_digest(held.document.text)] = held
-        self._ids.add(held.document.id)
+    def _remember(self, held: Held) -> _Known:
+        document = held.document
+        known = _Known(document.id, document.file, document.sha256, held.missing)
+        self._by_file[known.file] = known
+        self._by_words[_words_digest(document.text)] = known
+        self._ids.add(known.id)
+        return known
 
-    def _note(self, held: Held, tally: Tally) -> None:
-        tally.used += 1
-        tally.documents.append(held.document.id)
-        tally.missing += held.missing
+
+def _note(known: _Known, tally: Tally) -> None:
+    tally.used += 1
+    tally.documents.append(known.id)
+    tally.missing += known.missing
 
 
 def _held(extract: TextExtract, tally: Tally) -> Held:

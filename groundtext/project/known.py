@@ -8,6 +8,7 @@ from groundtext.errors import ProjectError, UsageError
 from groundtext.formats import LayerExtract
 from groundtext.project.documents import (
     KNOWN,
+    known_fields,
     original_path,
     read_documents,
     with_known,
@@ -27,18 +28,7 @@ ROLES: Final = ("id", "name", "aliases", "kind", "operator", "country", "valid_f
 
 def known_documents(project: Project) -> list[dict[str, Any]]:
     """Return what is known of each document, and what is missing, JSON-ready and by id."""
-    held, _ = read_documents(project)
-    return [
-        {
-            "id": each.document.id,
-            "file": each.document.file,
-            "format": each.format,
-            "sha256": each.document.sha256,
-            **{name: getattr(each.document, name) for name in KNOWN},
-            "missing": list(each.missing),
-        }
-        for each in held
-    ]
+    return list(known_fields(project))
 
 
 def say_known(project: Project, told: Mapping[str, Mapping[str, str]]) -> None:

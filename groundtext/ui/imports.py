@@ -61,15 +61,18 @@ async def _state(_request: Request) -> Response:
 
     def make() -> object:
         project = current_project()
+        importing = bool(project and is_importing(project))
+        # While files come in, what they lack is not yet settled, and nobody is asked.
+        is_settled = project is not None and not importing
         return {
             "project": project and {"title": project.title, "folder": project.folder.name},
             "projects": [
                 {"title": each.title, "folder": each.folder.name} for each in known_projects()
             ],
             "reports": report_names(project) if project else [],
-            "importing": bool(project and is_importing(project)),
-            "documents": known_documents(project) if project else [],
-            "layers": layer_fields(project) if project else [],
+            "importing": importing,
+            "documents": known_documents(project) if project and is_settled else [],
+            "layers": layer_fields(project) if project and is_settled else [],
         }
 
     return await answered(make)

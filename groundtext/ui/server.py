@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from groundtext.workspace import Workspace
 
 # A page of another site whose name is made to lead here asks with that name.
-_OWN_HOSTS: Final = ("localhost", "127.0.0.1", "[")  # "[::1]:8501" is cut at its first colon
+_OWN_HOSTS: Final = ("localhost", "127.0.0.1", "::1", "[::1]")
 # Modules of the other pages, which the map has no need of.
 _OTHER_PAGES: Final = ("documents", "evidence", "failure", "import", "sources")
 

@@ -163,9 +163,9 @@ def test_a_link_is_added_by_marking_words(page: Page, address: str) -> None:
 def test_everything_leaves_in_other_forms(page: Page, address: str, form: str) -> None:
     page.goto(f"{address}/")
     page.wait_for_selector(READY)
-    page.get_by_test_id("exports").locator("summary").click()
+    page.get_by_test_id("save-as").locator("summary").click()
     with page.expect_download() as download:
-        page.locator(f'a[href="/groundtext/export/{form}"]').click()
+        page.locator(f'a[data-form="{form}"]').click()
     assert download.value.path().stat().st_size > 1_000
 
 

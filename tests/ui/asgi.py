@@ -60,7 +60,8 @@ async def _get(app: ASGIApp, address: str, headers: Mapping[str, str]) -> Answer
         "root_path": "",
         "query_string": parts.query.encode(),
         "headers": [
-            (name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()
+            (name.replace("_", "-").encode(), value.encode())
+            for name, value in {"host": "localhost", **headers}.items()
         ],
     }
     await app(scope, receive, send)

@@ -171,3 +171,9 @@ def test_a_form_that_is_none_is_named(app: Starlette) -> None:
     answer = get(app, "/groundtext/export/poem")
     assert answer.status == 404
     assert "gpkg" in answer.json()["error"]
+
+
+def test_a_name_that_is_not_this_machines_is_not_answered(app: Starlette) -> None:
+    assert get(app, "/groundtext/imports.json", host="evil.example").status == 400
+    assert get(app, "/groundtext/imports.json", host="127.0.0.1:8501").status == 200
+    assert get(app, "/groundtext/imports.json", host="[::1]:8501").status == 200

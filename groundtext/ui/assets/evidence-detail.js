@@ -33,7 +33,7 @@ export class Detail {
     const source = all.documents[row.document];
     const { readOnly } = this.decider;
     this.note = el("textarea", { class: "gt-field gt-note", rows: 2, maxlength: 2000, "aria-label": readOnly ? "What is wrong with it" : "Note", placeholder: readOnly ? "What is wrong with it?" : "A note, if there is one to make (m)" });
-    this.element.replaceChildren(
+    const parts = [
       el("p", { class: "gt-kind" }, el("span", { class: "gt-tag" }, row.kind), el("span", { class: "gt-tag" }, `score ${row.score.toFixed(2)}`), statusOf(row)),
       el("h2", { class: "gt-name" }, bdi(row.name)),
       el("blockquote", { class: "gt-quote", dir: "auto", lang: source.language || undefined }, ...markWords(row)),
@@ -44,7 +44,9 @@ export class Detail {
       this.note, this.deeds(row),
       el("p", { class: "gt-deeds" },
         way("Show on the map", `/?${new URLSearchParams({ feature: row.target })}`),
-        way("Show in document", `/documents?${new URLSearchParams({ document: row.document, start: row.start, end: row.end, feature: row.target })}`)));
+        way("Show in document", `/documents?${new URLSearchParams({ document: row.document, start: row.start, end: row.end, feature: row.target })}`)),
+    ];
+    this.element.replaceChildren(...parts.filter(Boolean));
   }
 
   deeds() {

@@ -61,14 +61,14 @@ class ImportPage {
     if (this.drawnProject === JSON.stringify([project, projects])) return;
     this.drawnProject = JSON.stringify([project, projects]);
     const others = projects.filter(({ folder }) => folder !== shown);
-    this.project.replaceChildren(
+    this.project.replaceChildren(...[
       el("p", {}, ...(project
         ? ["You are in the project ", el("strong", {}, bdi(project.title)), ". Files that you import go into it, and nowhere else."]
         : ["You are looking at the example that ships with Groundtext. Start a project of your own to import files."])),
       this.readOnly ? el("p", { class: "gt-said" }, "This app was started for reading only.") : this.starter(!project),
       others.length || project ? el("p", { class: "gt-others" }, "Open: ",
         ...others.map(({ title, folder }) => button(title, () => this.open(folder), { class: "gt-link" })),
-        project ? button("the example", () => this.open(""), { class: "gt-link" }) : null) : null);
+        project ? button("the example", () => this.open(""), { class: "gt-link" }) : null) : null].filter(Boolean));
     this.zone.replaceChildren(project && !this.readOnly ? dropZone((files) => this.send(files)) : "");
   }
 
