@@ -8,7 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from groundtext.export.entries import citation
-from groundtext.model import LinkKind, LinkStatus
+from groundtext.model import LinkKind, LinkStatus, element_at
+from groundtext.portrayal.wording import place_in_words
 from groundtext.workspace import features_below
 
 if TYPE_CHECKING:
@@ -26,7 +27,18 @@ RIGHTS: Final = (
 # Fields of a link, in the order in which tables have them.
 LINK_COLUMNS: Final = (
     *("target", "target_name", "is_group", "supports", "kind", "status", "score", "quote"),
-    *("document", "file", "start", "end", "title", "author", "publisher", "published", "citation"),
+    *(
+        "document",
+        "file",
+        "start",
+        "end",
+        "place",
+        "title",
+        "author",
+        "publisher",
+        "published",
+        "citation",
+    ),
     *("language", "reason", "method", "said_date", "said_place", "said_outcome"),
     *("decided_by", "decided_at", "note"),
 )
@@ -93,6 +105,9 @@ class Exported:
             "file": card.file,
             "start": link.span.start,
             "end": link.span.end,
+            "place": place_in_words(
+                element_at(self.documents[link.document_id].elements, link.span.start)
+            ),
             "title": card.title,
             "author": card.author,
             "publisher": card.publisher,

@@ -188,6 +188,9 @@ def test_a_moment_is_a_date_too() -> None:
         ({"characters": True}, "no number of characters"),
         ({"characters": 0}, "are none"),
         ({"published": "soon"}, "no EDTF date"),
+        ({"elements": [[0, 5, "1", "", ""]]}, "which is none"),
+        ({"elements": [[0, 5, 1, "", ""], [3, 9, 1, "", ""]]}, "out of order"),
+        ({"elements": [[0, 101, 1, "", ""]]}, "outside the text"),
     ],
 )
 def test_a_document_that_cannot_be_is_said_to_be_so(change: dict[str, Any], fault: str) -> None:
