@@ -31,18 +31,18 @@ def _lines(words: str) -> Form:
 
 
 FORMS: Final[Mapping[str, Form]] = {
-    "dossier": Form("html", "text/html", "one page with map and quotes, to read and print"),
+    "dossier": Form("html", "text/html", "HTML page with map and quotes, to read and print"),
     "gpkg": Form("gpkg", "application/geopackage+sqlite3", "GeoPackage, for QGIS", is_text=False),
     "geojson": Form("geojson", "application/geo+json", "GeoJSON with quotes"),
     "kml": Form("kml", "application/vnd.google-earth.kml+xml", "KML, for Google Earth"),
     "csv": Form("csv", "text/csv", "CSV, for spreadsheets"),
     "lpf": Form("lpf.json", "application/geo+json", "Linked Places, for gazetteers"),
     "annotations": Form("jsonld", "application/ld+json", "Web Annotations, for readers of texts"),
-    "evidence-jsonl": _lines("links, one a line"),
-    "mentions-jsonl": _lines("place names, one a line"),
-    "dates-jsonl": _lines("dates, one a line"),
-    "disagreements-jsonl": _lines("what documents say differently"),
-    "gold-jsonl": _lines("decisions, as right answers"),
+    "evidence-jsonl": _lines("JSON lines: links"),
+    "mentions-jsonl": _lines("JSON lines: place names"),
+    "dates-jsonl": _lines("JSON lines: dates"),
+    "disagreements-jsonl": _lines("JSON lines: what documents say differently"),
+    "gold-jsonl": _lines("JSON lines: decisions, as right answers"),
 }
 FORMATS: Final = tuple(FORMS)
 

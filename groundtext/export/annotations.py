@@ -66,8 +66,7 @@ def annotations_text(workspace: Workspace, layer_ids: AnyCollection[LayerId] | N
 
 def _annotation(link: EvidenceLink, found: Exported) -> dict[str, Any]:
     start, end = link.span
-    is_group = any(group.id == link.target_id for group in found.collections)
-    about = urn("group" if is_group else "feature", link.target_id)
+    about = urn("group" if link.target_id in found.group_ids else "feature", link.target_id)
     return {
         "id": urn("link", f"{link.document_id}/{start}-{end}/{link.target_id}"),
         "type": "Annotation",

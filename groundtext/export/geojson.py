@@ -9,13 +9,14 @@ from groundtext.export.json_text import json_document
 from groundtext.export.rows import RIGHTS, document_fields, read_exported
 from groundtext.formats.returns import FORM, set_apart
 from groundtext.layers import feature_to_json
+from groundtext.model import element_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection as AnyCollection
     from collections.abc import Mapping
 
     from groundtext.export.rows import Exported
-    from groundtext.model import Collection, EvidenceLink, Feature, Layer, LayerId
+    from groundtext.model import Collection, Document, EvidenceLink, Feature, Layer, LayerId
     from groundtext.workspace import Workspace
 
 
@@ -48,8 +49,19 @@ def marker(found: Exported) -> dict[str, Any]:
         "evidence_of_collections": {
             group.id: evidence_members(group.id, found) for group in found.collections
         },
-        "documents": [document_fields(document, found) for document in found.documents.values()],
+        "documents": [
+            {**document_fields(document, found), "elements": _elements(document, found)}
+            for document in found.documents.values()
+        ],
     }
+
+
+def _elements(document: Document, found: Exported) -> list[list[Any]]:
+    """Return the pieces of the original in which the links of a document begin."""
+    starts = {link.span.start for link in found.every_link() if link.document_id == document.id}
+    elements = {element_at(document.elements, start) for start in starts} if starts else set()
+    used = sorted((element for element in elements if element), key=lambda each: each.span)
+    return [[*each.span, each.page, each.path, each.role] for each in used]
 
 
 def layer_fields(layer: Layer) -> dict[str, Any]:
@@ -78,7 +90,18 @@ def evidence_members(target_id: str, found: Exported) -> dict[str, list[dict[str
 def evidence_fields(link: EvidenceLink, found: Exported) -> dict[str, Any]:
     """Return a link with its words and all that makes it the same link again."""
     said = found.fields(link)
-    kept = ("kind", "status", "score", "quote", "document", "file", "start", "end", "citation")
+    kept = (
+        "kind",
+        "status",
+        "score",
+        "quote",
+        "document",
+        "file",
+        "start",
+        "end",
+        "place",
+        "citation",
+    )
     told = ("reason", "method", "decided_by", "decided_at", "note")
     return {
         **{name: said[name] for name in (*kept, *told)},

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from groundtext.export.entries import citation
-from groundtext.model import LinkKind, LinkStatus
+from groundtext.model import LinkKind, LinkStatus, element_at
+from groundtext.portrayal.wording import place_in_words
 from groundtext.workspace import features_below
 
 if TYPE_CHECKING:
@@ -24,7 +27,18 @@ RIGHTS: Final = (
 # Fields of a link, in the order in which tables have them.
 LINK_COLUMNS: Final = (
     *("target", "target_name", "is_group", "supports", "kind", "status", "score", "quote"),
-    *("document", "file", "start", "end", "title", "author", "publisher", "published", "citation"),
+    *(
+        "document",
+        "file",
+        "start",
+        "end",
+        "place",
+        "title",
+        "author",
+        "publisher",
+        "published",
+        "citation",
+    ),
     *("language", "reason", "method", "said_date", "said_place", "said_outcome"),
     *("decided_by", "decided_at", "note"),
 )
@@ -45,6 +59,19 @@ class Exported:
     others: _Links = field(default_factory=dict)  # context only, or rejected by a reviewer
     names: Mapping[str, str] = field(default_factory=dict)  # of features and groups, by id
     stamp: str = ""
+
+    @cached_property
+    def group_ids(self) -> frozenset[str]:
+        """The ids of groups."""
+        return frozenset(group.id for group in self.collections)
+
+    @cached_property
+    def quoted(self) -> Mapping[str, frozenset[Span]]:
+        """The passages that support something, each once, by document."""
+        spans: dict[str, set[Span]] = {}
+        for link in chain.from_iterable(self.links.values()):
+            spans.setdefault(link.document_id, set()).add(link.span)
+        return {key: frozenset(found) for key, found in spans.items()}
 
     def every_link(self) -> Iterator[EvidenceLink]:
         """Yield features' links in their order, then groups'; of each what supports it first."""
@@ -68,7 +95,7 @@ class Exported:
         return {
             "target": link.target_id,
             "target_name": self.names.get(link.target_id, link.target_id),
-            "is_group": any(group.id == link.target_id for group in self.collections),
+            "is_group": link.target_id in self.group_ids,
             "supports": is_support(link),
             "kind": link.kind.value,
             "status": link.status.value,
@@ -78,6 +105,9 @@ class Exported:
             "file": card.file,
             "start": link.span.start,
             "end": link.span.end,
+            "place": place_in_words(
+                element_at(self.documents[link.document_id].elements, link.span.start)
+            ),
             "title": card.title,
             "author": card.author,
             "publisher": card.publisher,
@@ -157,12 +187,7 @@ def _by_target(links: Iterable[EvidenceLink]) -> _Links:
 
 def document_fields(document: Document, found: Exported) -> dict[str, Any]:
     """Return what is known of a document, without its text, and how much of it is quoted here."""
-    spans = {
-        link.span
-        for links in found.links.values()
-        for link in links
-        if link.document_id == document.id
-    }
+    spans = found.quoted.get(document.id, frozenset())
     return {
         "id": document.id,
         "file": document.file,

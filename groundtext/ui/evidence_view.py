@@ -9,6 +9,7 @@ from groundtext.settings import is_read_only, reviewer
 from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
 from groundtext.ui.failure import on_workspace
+from groundtext.ui.forms import form_fields
 from groundtext.ui.state import current_view
 
 if TYPE_CHECKING:
@@ -29,5 +30,6 @@ def _show(workspace: Workspace) -> None:
         "view": asdict(current_view()),
         "reviewer": reviewer(),
         "readOnly": is_read_only(),
+        "forms": form_fields(),
     }
     show_part(EVIDENCE, fields, {})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from groundtext.export import FORMS
 from groundtext.portrayal.extent import first_look
 from groundtext.portrayal.shapes import (
     along_others,
@@ -20,6 +19,7 @@ from groundtext.portrayal.wording import (
     precision_in_words,
     validity_in_words,
 )
+from groundtext.ui.forms import form_fields
 from groundtext.ui.limits import days_of
 from groundtext.ui.panels import Panels
 
@@ -53,9 +53,7 @@ def layers_payload(workspace: Workspace, countries: Countries) -> Fields:
     along = along_others(features)
     return {
         "stamp": workspace.stamp,
-        "forms": [
-            {"name": name, "words": form.words} for name, form in FORMS.items() if form.knows_layers
-        ],
+        "forms": form_fields(),
         "layers": [_layer_fields(layer, features) for layer in layers],
         "features": [
             _feature_fields(

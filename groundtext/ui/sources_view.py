@@ -8,6 +8,7 @@ from groundtext.portrayal.wording import date_in_words, document_in_words, publi
 from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
 from groundtext.ui.failure import on_workspace
+from groundtext.ui.forms import form_fields
 
 if TYPE_CHECKING:
     from groundtext.model import Layer
@@ -26,6 +27,7 @@ def _show(workspace: Workspace) -> None:
         "styles": [asset_url("map.css"), asset_url("sources.css")],
         "layers": [layer_entry(layer) for layer in workspace.layers()],
         "documents": [document_entry(card) for card in workspace.document_cards()],
+        "forms": form_fields(for_scripts=True),
         "listed": [[listed.file, listed.reason] for listed in workspace.listed()],
     }
     show_part(SOURCES, fields, {})

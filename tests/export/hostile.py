@@ -11,6 +11,7 @@ from shapely.geometry import Point, Polygon
 from groundtext.model import (
     Collection,
     Document,
+    Element,
     EvidenceLink,
     Feature,
     Layer,
@@ -121,6 +122,7 @@ def workspace(folder: Path) -> Iterator[Workspace]:
         publisher=ALL,
         published="2021-03-01/2021-03-17",
         basis=ALL,
+        elements=(Element(Span(0, 40), 1, ALL), Element(Span(40, len(TEXT)), 2, "", "table")),
     )
     spans = sorted({link.span for link in LINKS})
     passages = tuple(Passage("the-text", number, span) for number, span in enumerate(spans))

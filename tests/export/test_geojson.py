@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from shapely.geometry import Point
+from shapely.geometry import Point, shape
 
 from groundtext.export.geojson import geojson_text
 from groundtext.layers import feature_from_json
@@ -100,3 +100,17 @@ def test_coordinates_keep_every_digit(tmp_path: Path, lon: float, lat: float) ->
     member = features_of(geojson_text(workspace))["here"]
     workspace.close()
     assert feature_from_json(member, "forts").geometry.equals_exact(feature.geometry, 0)
+
+
+def test_a_link_says_on_which_page_of_the_original_it_stands(hostile_workspace: Workspace) -> None:
+    properties = features_of(geojson_text(hostile_workspace))["a"]["properties"]
+    places = {link["place"] for link in properties["evidence"]}
+    assert places == {f"page 1, {hostile.ALL}", "page 2"}
+
+
+def test_outer_rings_run_against_the_clock(shipped_workspace: Workspace) -> None:
+    text = geojson_text(shipped_workspace, ["provinces"])
+    shapes = [shape(feature["geometry"]) for feature in features_of(text).values()]
+    polygons = [part for each in shapes for part in getattr(each, "geoms", [each])]
+    assert all(polygon.exterior.is_ccw for polygon in polygons)
+    assert not any(hole.is_ccw for polygon in polygons for hole in polygon.interiors)

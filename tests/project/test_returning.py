@@ -70,6 +70,7 @@ def test_an_export_gives_the_same_workspace_again(
         assert again.links(card.id) == original.links(card.id)
         assert {f.id: f for f in again.features()} == {f.id: f for f in original.features()}
         assert again.collections() == original.collections()
+        assert again.elements(card.id) == original.elements(card.id)
         assert export(again, "evidence-jsonl") == export(original, "evidence-jsonl")
 
 

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from groundtext.formats.returns.links import date_from_json, text_from_json
+from groundtext.formats.returns.links import date_from_json, span_from_json, text_from_json
 from groundtext.layers.finding import Fault
-from groundtext.model import Document, Span
+from groundtext.model import Document, Element, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,8 +56,28 @@ def document_from_json(fields: Mapping[str, Json], links: Iterable[GivenLink]) -
         basis=text_from_json(fields, "basis"),
         language=text_from_json(fields, "language"),
         complete=False,
+        elements=_elements(fields.get("elements"), length),
     )
     return with_quotes(blank, links)
+
+
+def _elements(value: Json, length: int) -> tuple[Element, ...]:
+    """Return the pieces of the original that are named: in order, disjoint, and in the text."""
+    elements: list[Element] = []
+    for each in value if isinstance(value, list) else []:
+        match each:
+            case [start, end, int(page), str(path), str(role)] if type(page) is int and page >= 0:
+                texts = {"path": path, "role": role}
+                span = span_from_json([start, end], "a piece of the original")
+                element = Element(
+                    span, page, text_from_json(texts, "path"), text_from_json(texts, "role")
+                )
+            case _:
+                raise Fault(f"it has a piece {each!r:.80}, which is none", "export it again")
+        if span.end > length or (elements and span.start < elements[-1].span.end):
+            raise Fault("its pieces are out of order, or outside the text", "export it again")
+        elements.append(element)
+    return tuple(elements)
 
 
 def with_quotes(document: Document, links: Iterable[GivenLink]) -> Document:

@@ -6,6 +6,7 @@ import { Filters } from "./evidence-filters.js";
 import { Table } from "./evidence-table.js";
 import { fetchJson } from "./api.js";
 import { bdi, button, el, plural } from "./dom.js";
+import { saveMenu } from "./saving.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
 
@@ -52,6 +53,7 @@ class EvidencePage {
           button("Accept selected", () => this.bulk("confirmed"), { class: "gt-plain gt-bulk", hidden: true }),
           button("Reject selected", () => this.bulk("rejected"), { class: "gt-plain gt-bulk", hidden: true }),
           button("Undo", () => this.undo(), { class: "gt-plain", "data-testid": "undo" }),
+          saveMenu(data.forms, () => ({ layers: null, picked: "" })),
           button("Keys", () => this.showKeys(this.keys.hidden), { class: "gt-plain", "aria-keyshortcuts": "?" })), this.fault),
       this.table.element, this.detail.element, this.keys, this.voice);
     this.onkey = (event) => this.key(event);

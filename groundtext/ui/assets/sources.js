@@ -1,5 +1,6 @@
 // The sources page: a plain list of what everything rests on.
 
+import { exportPath } from "./api.js";
 import { bdi, el } from "./dom.js";
 import { follow } from "./navigation.js";
 import { loadStyles } from "./styles.js";
@@ -21,6 +22,8 @@ export default async function show({ parentElement, data }) {
     ...data.documents.map(document),
     el("h2", {}, "Tables and software"),
     ...TABLES.map(([title, words]) => entry(title, [["", words]])),
+    el("h2", {}, "Save everything"),
+    saved(data.forms),
     ...listed(data.listed));
   parentElement.replaceChildren(page);
   page.dataset.theme = themeOf(page);
@@ -34,6 +37,11 @@ function document({ id, title, by, published, basis, held, evidence, sha256 }) {
   const path = `/documents?${new URLSearchParams({ document: id })}`;
   const link = el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, bdi(title));
   return entry(link, [["By", by], ["Published", published], ["Known from", basis], ["Held here", held], ["Evidence", evidence], ["SHA-256", sha256]]);
+}
+
+function saved(forms) {
+  const link = ({ name, words }) => el("a", { href: exportPath(name, null, ""), download: "", "data-form": name }, words);
+  return el("article", {}, el("ul", { class: "gt-saved" }, ...forms.map((form) => el("li", {}, link(form)))));
 }
 
 function listed(files) {

@@ -165,7 +165,7 @@ def test_what_is_none_is_refused_with_the_reason(source: bytes, reason: str) -> 
         ({"said_date": "March"}, "no EDTF date"),
         ({"said_place": ["Doha", [200, 0]]}, "not a name and a position"),
         ({"said_place": ["Doha", [True, 0]]}, "not a name and a position"),
-        ({"also_at": [[20, 25]], "also_quotes": ["Te"]}, "do not fit"),
+        ({"also_at": [[20, 25]], "also_quotes": ["x"]}, "do not fit"),
         ({"reason": "x" * 100_001}, "no text that can be kept"),
     ],
 )
@@ -188,6 +188,9 @@ def test_a_moment_is_a_date_too() -> None:
         ({"characters": True}, "no number of characters"),
         ({"characters": 0}, "are none"),
         ({"published": "soon"}, "no EDTF date"),
+        ({"elements": [[0, 5, "1", "", ""]]}, "which is none"),
+        ({"elements": [[0, 5, 1, "", ""], [3, 9, 1, "", ""]]}, "out of order"),
+        ({"elements": [[0, 101, 1, "", ""]]}, "outside the text"),
     ],
 )
 def test_a_document_that_cannot_be_is_said_to_be_so(change: dict[str, Any], fault: str) -> None:
