@@ -7,7 +7,7 @@ BIN := .venv/bin
 APP_STAMP := .venv/.app-installed
 TEST_STAMP := .venv/.tests-installed
 
-.PHONY: help setup run build test check lint types bench bench-text fuzz layers lock clean
+.PHONY: help setup run build test check lint types bench bench-text bench-import fuzz layers lock clean
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -42,6 +42,9 @@ bench: $(TEST_STAMP)  ## Measure speed and size beside the usual way to build su
 
 bench-text: $(TEST_STAMP)  ## Measure reading, recognition and linking on generated text only
 	$(BIN)/python -m benchmarks.text
+
+bench-import: $(TEST_STAMP)  ## Measure imports: 1,000 documents, and 100 kills
+	$(BIN)/python -m benchmarks.imports
 
 fuzz: $(TEST_STAMP)  ## Read 100,000 mutated files; what breaks a reader is kept in .fuzz/
 	$(BIN)/python -m tests.hostile.fuzz $(N)
