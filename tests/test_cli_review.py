@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -31,9 +31,9 @@ def decide(workspace: Path, by: str, verdict: Verdict, note: str = "") -> None:
     append_decisions(decisions_path(workspace), [decision])
 
 
-def summary(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:
+def summary(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
     main(["review", "--json", *arguments])
-    found: dict[str, object] = json.loads(capsys.readouterr().out)
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
     return found
 
 
@@ -52,7 +52,7 @@ def test_anothers_decisions_are_added_once_and_conflicts_shown(
     arguments = ("--workspace", str(workspace), "--merge", str(decisions_path(other)))
     first, second = summary(capsys, *arguments), summary(capsys, *arguments)
     assert (first["added"], second["added"], second["decisions"]) == (1, 0, 2)
-    [conflict] = second["conflicts"]  # type: ignore[misc]  JSON
+    [conflict] = second["conflicts"]
     assert [said["by"] for said in conflict["said"]] == ["B", "A"]
 
 

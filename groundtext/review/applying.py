@@ -72,7 +72,7 @@ def as_found(
     decided = {
         (anchor(decision, document).span, decision.target_id)
         for decision in decisions
-        if decision.document_id == document.id
+        if decision.document_id == document.id and decision.verdict is not Verdict.REPORTED
     }
     found = []
     for link in links:
