@@ -14,7 +14,7 @@ from groundtext.errors import GazetteerError, ManifestError
 from groundtext.gazetteer import Gazetteer
 from groundtext.layers import check_layers, read_layers
 from groundtext.layers.finding import Finding
-from groundtext.pipeline import REVIEW_FILE
+from groundtext.laying import REVIEW_FILE
 from groundtext.review import apply_decisions, read_decisions
 
 if TYPE_CHECKING:

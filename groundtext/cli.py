@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,6 +124,7 @@ def _n_workers(text: str) -> int:
 def _build(options: argparse.Namespace) -> int:
     from groundtext.engines import choose_engine  # noqa: PLC0415
     from groundtext.pipeline import Sources, build  # noqa: PLC0415  other commands need no gazetteer
+    from groundtext.workspace import Workspace  # noqa: PLC0415  likewise
 
     sources = Sources(
         documents=tuple(options.documents), layers=options.layers, review=options.review
@@ -139,7 +141,8 @@ def _build(options: argparse.Namespace) -> int:
     contents = built.contents
     for listed in contents.listed:
         print(f"not used: {listed.file}: {listed.reason}", file=sys.stderr)
-    n_links = sum(len(analysis.links) for analysis in contents.analyses)
+    with closing(Workspace.open(options.workspace)) as workspace:
+        n_links = sum(len(workspace.links(card.id)) for card in workspace.document_cards())
     print(
         f"{options.workspace}: {_count(len(contents.analyses), 'document')}, "
         f"{_count(len(contents.features), 'feature')} in "

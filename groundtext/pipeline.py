@@ -6,7 +6,7 @@ the engine that runs it change no link. Nothing but the step travels to other pr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.dates import mention_dates
@@ -16,11 +16,12 @@ from groundtext.engines import InProcess
 from groundtext.errors import DocumentError, WorkspaceError
 from groundtext.ingest import Ingest, Knowledge, Parts, ingest
 from groundtext.layers import read_layers
+from groundtext.laying import REVIEW_FILE, Layers, lay
 from groundtext.linking.repeats import merge_repeats
 from groundtext.mentions import find_mentions
 from groundtext.mentions.suspicious import suspicious_names
 from groundtext.model import Listed
-from groundtext.review import apply_decisions, decisions_path, read_decisions
+from groundtext.review import decisions_path, read_decisions
 from groundtext.settings import DATA, DEFAULT_WORKSPACE, LAYERS, ROOT
 from groundtext.workspace import (
     Analysis,
@@ -32,7 +33,7 @@ from groundtext.workspace import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from groundtext.decision import Decision
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from groundtext.linking import Linker
     from groundtext.model import Document, DocumentId, EvidenceLink
 
-REVIEW_FILE = "review.jsonl"
 _HERE: Final = InProcess()
 
 
@@ -157,28 +157,27 @@ def _gather(
 ) -> Contents:
     layer_set = material.layer_set
     ingested = ingest(Ingest(knowledge, analyse), material.documents, engine, parts, progress)
-    linked = tuple(_with_given(analysis, material.given) for analysis in ingested.analyses)
     decisions, log = _decisions(material, workspace)
-    reviewed, unreviewed = _review((*decisions.made, *log.made), linked, _targets(layer_set))
+    over = Layers(material.given, (*decisions.made, *log.made), _targets(layer_set))
+    analyses, seen = lay(ingested.analyses, over)
     return Contents(
         layers=layer_set.layers,
         features=layer_set.features,
         collections=layer_set.collections,
-        analyses=reviewed,
+        analyses=analyses,
         listed=(
             *(Listed(finding.file, finding.reason) for finding in layer_set.listed),
-            *(*material.listed, *ingested.listed, *decisions.faults, *log.faults, *unreviewed),
-            *(entry for each in ingested.analyses for entry in each.listed),
+            *(*material.listed, *ingested.listed, *decisions.faults, *log.faults, *seen.listed),
         ),
-        disagreements=find_disagreements(link for each in reviewed for link in each.links),
+        disagreements=find_disagreements(seen.telling),
         decisions=decisions.made,
         log=log.digest,
     )
 
 
-def _targets(layer_set: LayerSet) -> set[str]:
+def _targets(layer_set: LayerSet) -> frozenset[str]:
     targets = {feature.id for feature in layer_set.features}
-    return targets | {group.id for group in layer_set.collections}
+    return frozenset(targets | {group.id for group in layer_set.collections})
 
 
 def analyse(document: Document, gazetteer: Gazetteer, linker: Linker) -> Analysis:
@@ -214,21 +213,6 @@ def _misfits(originals: Iterable[Document], quoted: Iterable[Document]) -> Itera
                 yield Listed(quotations.file, reason)
 
 
-def _with_given(
-    analysis: Analysis, given: Mapping[DocumentId, tuple[EvidenceLink, ...]]
-) -> Analysis:
-    """Return an analysis with the links that came with its document.
-
-    Of quotations these are all there are; a whole text keeps what was found in it besides.
-    """
-    links = given.get(analysis.document.id)
-    if links is None:
-        return analysis
-    found = analysis.links if analysis.document.complete else ()
-    by_key = {(link.span, link.target_id): link for link in (*found, *links)}
-    return replace(analysis, links=tuple(by_key[key] for key in sorted(by_key)))
-
-
 class _Read(NamedTuple):
     """The decisions of one file, and what is wrong with others of it."""
 
@@ -251,28 +235,6 @@ def _decisions(material: Material, workspace: Path | None) -> tuple[_Read, _Read
 def _read_decisions(path: Path) -> _Read:
     made, errors = read_decisions(path)
     return _Read(made, tuple(Listed(path.name, error.reason) for error in errors))
-
-
-def _review(
-    decisions: Sequence[Decision], analyses: Sequence[Analysis], targets: set[str]
-) -> tuple[tuple[Analysis, ...], tuple[Listed, ...]]:
-    if not decisions:
-        return tuple(analyses), ()
-    listed = []
-    reviewed = []
-    for analysis in analyses:
-        outcome = apply_decisions(analysis.document, analysis.links, decisions, targets)
-        listed += [Listed(REVIEW_FILE, _orphan(*orphan)) for orphan in outcome.orphaned]
-        reviewed.append(replace(analysis, links=outcome.links))
-    return tuple(reviewed), tuple(listed)
-
-
-def _orphan(decision: Decision, reason: str) -> str:
-    start, end = decision.span
-    return (
-        f"the decision on {decision.document_id}:{start}-{end} and {decision.target_id} "
-        f"is not used: {reason}."
-    )
 
 
 def ensure_workspace(workspace: Path = DEFAULT_WORKSPACE) -> Workspace:

@@ -26,11 +26,11 @@ from groundtext.settings import DEFAULT_WORKSPACE, ROOT, WORKSPACE_VARIABLE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
 _FOLDER: Final = ROOT / "docs" / "screenshots"
 _PORT: Final = 8_571
-_SIZE: Final = {"width": 1440, "height": 900}
+_SIZE: Final[ViewportSize] = {"width": 1440, "height": 900}
 _PASSAGE: Final = "document=gas-transit-and-peace&start=870&end=1190"
 _FLAGS: Final = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic")
 

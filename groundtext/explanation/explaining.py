@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from groundtext.dates.expressions import find_dates
 from groundtext.dates.windows import published_window
-from groundtext.workspace.write import why_silent
+from groundtext.workspace.document_rows import why_silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

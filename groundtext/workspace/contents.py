@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection as AnyCollection
+
     from groundtext.decision import Decision
     from groundtext.disagreement import Disagreement
     from groundtext.model import (
@@ -41,7 +43,7 @@ class Contents:
     layers: tuple[Layer, ...]
     features: tuple[Feature, ...]
     collections: tuple[Collection, ...]
-    analyses: tuple[Analysis, ...]
+    analyses: AnyCollection[Analysis]  # by document id where they are no tuple
     listed: tuple[Listed, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     decisions: tuple[Decision, ...] = ()  # those that came with the documents

@@ -19,8 +19,9 @@ from groundtext.review import (
     decisions_path,
     parse_decisions,
 )
+from groundtext.workspace.document_rows import by_passage, link_rows, why_silent
 from groundtext.workspace.read import Workspace
-from groundtext.workspace.write import by_passage, disagreement_tables, link_rows, why_silent
+from groundtext.workspace.write import disagreement_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from groundtext.decision import Decision
     from groundtext.model import EvidenceLink
-    from groundtext.workspace.write import Row
+    from groundtext.workspace.document_rows import Row
 
 _WAIT_SECONDS: Final = 30.0  # for another who revises
 

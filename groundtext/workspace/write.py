@@ -6,16 +6,15 @@ import hashlib
 import json
 import os
 import sqlite3
-from bisect import bisect_right
 from contextlib import closing
 from itertools import count
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from groundtext import __version__
 from groundtext.errors import WorkspaceError
-from groundtext.model import EvidenceLink, LinkStatus, Mention, Reading, Role, Span
 from groundtext.review import decision_line
 from groundtext.workspace import geopackage
+from groundtext.workspace.document_rows import DocumentRows
 from groundtext.workspace.schema import (
     ATTRIBUTE_TABLES,
     FEATURE_TABLE,
@@ -24,15 +23,12 @@ from groundtext.workspace.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from groundtext.disagreement import Disagreement
-    from groundtext.model import Passage
     from groundtext.workspace.contents import Analysis, Contents
-
-Row = tuple[Any, ...]
-Spanned = TypeVar("Spanned", EvidenceLink, Mention)
+    from groundtext.workspace.document_rows import Row
 
 
 def write_workspace(path: Path, contents: Contents) -> str:
@@ -74,11 +70,10 @@ def _write(path: Path, contents: Contents) -> str:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.executescript(geopackage.TABLES + TABLES)
         connection.execute("BEGIN")
-        for table, rows in _tables(contents):
-            for row in rows:
-                digest.update(repr((table, row)).encode())
-                marks = ", ".join("?" * len(row))
-                connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608  our own table names
+        for table, row in _rows(contents):
+            digest.update(repr((table, row)).encode())
+            marks = ", ".join("?" * len(row))
+            connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608  our own table names
         stamp = digest.hexdigest()
         connection.executemany(
             "INSERT INTO about (key, value) VALUES (?, ?)",
@@ -105,21 +100,36 @@ def _bounds(contents: Contents) -> tuple[float, float, float, float] | None:
     return min(wests), min(souths), max(easts), max(norths)
 
 
-def _tables(contents: Contents) -> Iterator[tuple[str, Iterable[Row]]]:
-    """Yield every table with its rows, in an order that does not depend on the input's."""
-    analyses = sorted(contents.analyses, key=lambda analysis: analysis.document.id)
+def _rows(contents: Contents) -> Iterator[tuple[str, Row]]:
+    """Yield every row with its table, in an order that does not depend on the input's.
+
+    Documents are gone through once, one by one: they may be more than memory holds at a time.
+    """
+    for table, rows in _tables_before(contents):
+        yield from ((table, row) for row in rows)
+    documents = DocumentRows()
+    for analysis in _by_id(contents.analyses):
+        yield from documents.of(analysis)
+    yield from (("places", row) for row in documents.places())
+    for table, rows in _tables_after(contents):
+        yield from ((table, row) for row in rows)
+
+
+def _by_id(analyses: Collection[Analysis]) -> Iterable[Analysis]:
+    """Return analyses by the ids of their documents; those that are read one by one are so."""
+    if isinstance(analyses, tuple):
+        return sorted(analyses, key=lambda analysis: analysis.document.id)
+    return analyses
+
+
+def _tables_before(contents: Contents) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "layers", _layer_rows(contents)
     yield FEATURE_TABLE, _feature_rows(contents)
     yield "collections", _collection_rows(contents)
     yield "collection_members", _member_rows(contents)
-    yield "documents", (_document_row(number, a) for number, a in enumerate(analyses, 1))
-    yield "elements", _element_rows(analyses)
-    yield "passages", _passage_rows(analyses)
-    yield "places", _place_rows(analyses)
-    yield "mentions", _mention_rows(analyses)
-    yield "candidates", _candidate_rows(analyses)
-    yield "dates", _date_rows(analyses)
-    yield "links", link_rows((link for analysis in analyses for link in analysis.links), 1)
+
+
+def _tables_after(contents: Contents) -> Iterator[tuple[str, Iterable[Row]]]:
     yield from disagreement_tables(contents.disagreements)
     yield "decisions", ((n, decision_line(one)) for n, one in enumerate(contents.decisions, 1))
     listed = sorted(contents.listed, key=lambda listed: (listed.file, listed.reason))
@@ -167,118 +177,6 @@ def _member_rows(contents: Contents) -> Iterator[Row]:
     for group in sorted(contents.collections, key=lambda c: c.id):
         for member in group.members:
             yield next(numbers), group.id, member
-
-
-def _document_row(number: int, analysis: Analysis) -> Row:
-    document = analysis.document
-    return (
-        *(number, document.id, document.file, document.title, document.author),
-        *(document.publisher, document.published, document.basis, document.language),
-        *(int(document.complete), document.sha256, _json(document.held), document.text),
-    )
-
-
-def _element_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
-    numbers = count(1)
-    for analysis in analyses:
-        for each in analysis.document.elements:
-            place = (each.page, each.path, each.role)
-            yield next(numbers), analysis.document.id, *each.span, *place
-
-
-def _passage_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
-    numbers = count(1)
-    for analysis in analyses:
-        links = by_passage(analysis.passages, analysis.links)
-        mentions = by_passage(analysis.passages, analysis.mentions)
-        for passage in analysis.passages:
-            silence = why_silent(passage, links[passage.span], mentions[passage.span])
-            yield (
-                *(next(numbers), passage.document_id, passage.ordinal, *passage.span),
-                *(str(passage.role), passage.note, passage.paragraph, silence),
-            )
-
-
-def by_passage(
-    passages: Sequence[Passage], spanned: Iterable[Spanned]
-) -> dict[Span, list[Spanned]]:
-    """Sort links or mentions under the passage that they begin in."""
-    starts = [passage.span.start for passage in passages]
-    by_passage: dict[Span, list[Spanned]] = {passage.span: [] for passage in passages}
-    for one in spanned:
-        passage = passages[max(bisect_right(starts, one.span.start) - 1, 0)]
-        by_passage[passage.span].append(one)
-    return by_passage
-
-
-def why_silent(passage: Passage, links: Iterable[EvidenceLink], mentions: Iterable[Mention]) -> str:
-    """Say why a passage supports no feature; empty when it does support one."""
-    statuses = {link.status for link in links}
-    if statuses - {LinkStatus.REJECTED}:
-        return ""
-    if passage.role is Role.BOILERPLATE:
-        return "around the text, not in it"
-    if statuses:
-        return "a reviewer found no support in it"
-    readings = {mention.reading for mention in mentions}
-    if not readings:
-        return "names no place"
-    if Reading.LITERAL in readings:
-        return "names a place, but nothing that is on the map"
-    return "names places only as actors"
-
-
-def _place_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
-    places = {
-        candidate.place.id: candidate.place
-        for analysis in analyses
-        for mention in analysis.mentions
-        for candidate in mention.candidates
-    }
-    for number, (place_id, place) in enumerate(sorted(places.items()), 1):
-        lon, lat = place.position or (None, None)
-        yield (
-            *(number, place_id, place.name, place.kind, place.country, lon, lat),
-            *(_json(place.bbox), place.population, place.source, place.feature_id),
-        )
-
-
-def _mention_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
-    mentions = (mention for analysis in analyses for mention in analysis.mentions)
-    for number, mention in enumerate(mentions, 1):
-        yield (
-            *(number, mention.document_id, *mention.span, mention.text, str(mention.reading)),
-            *(mention.kind, mention.reason),
-        )
-
-
-def _candidate_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
-    numbers = count(1)
-    mentions = (mention for analysis in analyses for mention in analysis.mentions)
-    for number, mention in enumerate(mentions, 1):
-        for candidate in mention.candidates:
-            yield next(numbers), number, candidate.place.id, candidate.score, candidate.reason
-
-
-def link_rows(links: Iterable[EvidenceLink], first: int) -> Iterator[Row]:
-    """Yield the rows of links in order, numbered from `first`."""
-    ordered = sorted(links, key=lambda link: (link.document_id, link.span, link.target_id))
-    for number, link in enumerate(ordered, first):
-        yield (
-            *(number, link.target_id, link.document_id, *link.span, str(link.kind), link.score),
-            *(link.reason, link.method, _json(link.matches), str(link.status)),
-            *(link.decided_by, link.decided_at, link.note, link.said_date),
-            *(_json(link.said_place or ()), link.said_outcome, _json(link.also_at)),
-        )
-
-
-def _date_rows(analyses: Iterable[Analysis]) -> Iterator[Row]:
-    dates = (found for analysis in analyses for found in analysis.dates)
-    for number, found in enumerate(dates, 1):
-        yield (
-            *(number, found.document_id, *found.span, found.text, found.edtf, found.mode),
-            *(found.grain, found.reason),
-        )
 
 
 def disagreement_tables(

@@ -24,7 +24,7 @@ def read(workspace: Workspace) -> list[dict[str, Any]]:
 
 def reviewed(folder: Path, *links: EvidenceLink) -> Workspace:
     contents = zoo.contents()
-    analysis = replace(contents.analyses[0], links=links)
+    analysis = replace(next(iter(contents.analyses)), links=links)
     write_workspace(folder / "w.gpkg", replace(contents, analyses=(analysis,)))
     return Workspace.open(folder / "w.gpkg")
 

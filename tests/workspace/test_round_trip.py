@@ -44,7 +44,7 @@ def test_what_is_written_is_what_is_read(workspace: Workspace) -> None:
 
 
 def test_a_document_is_read_with_all_that_was_found_in_it(workspace: Workspace) -> None:
-    assert workspace.analysis("dispatch") == zoo.contents().analyses[0]
+    assert workspace.analysis("dispatch") == next(iter(zoo.contents().analyses))
     with pytest.raises(WorkspaceError, match="w.gpkg: there is no document 'atlantis'"):
         workspace.analysis("atlantis")
 
