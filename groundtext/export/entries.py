@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from groundtext.model import element_at
 from groundtext.portrayal.countries import BASEMAP, read_countries
 from groundtext.portrayal.wording import (
     document_in_words,
     facts_of,
+    place_in_words,
     published_in_words,
     said_in_words,
 )
@@ -44,6 +46,7 @@ class Quote:
     kind: str
     reason: str
     status: str
+    place: str  # the page or paragraph of the original, in words; empty where it has none
     said: str  # what it says of when and where it was and what became of it, in words
 
 
@@ -130,10 +133,11 @@ def read_content(workspace: Workspace, layer_ids: AnyCollection[LayerId] | None)
     shown = {layer.id for layer in layers}
     features = tuple(feature for feature in workspace.features() if feature.layer_id in shown)
     evidence = _by_target(workspace.evidence())
+    quotes = _quotes(evidence, workspace)
     disputes = _disputes(workspace)
-    groups = _group_entries(workspace.collections(), features, evidence, disputes)
+    groups = _group_entries(workspace.collections(), features, quotes, disputes)
     sections = [
-        Section(layer.id, layer.title, _layer_entries(layer, features, evidence, groups, disputes))
+        Section(layer.id, layer.title, _layer_entries(layer, features, quotes, groups, disputes))
         for layer in layers
     ]
     if groups:
@@ -151,6 +155,22 @@ def _by_target(evidence: Iterable[Evidence]) -> dict[str, tuple[Evidence, ...]]:
     return {target_id: tuple(found) for target_id, found in by_target.items()}
 
 
+def _quotes(
+    evidence: dict[str, tuple[Evidence, ...]], workspace: Workspace
+) -> dict[str, tuple[Quote, ...]]:
+    elements = {card.id: workspace.elements(card.id) for card in workspace.document_cards()}
+    return {
+        target_id: tuple(
+            quote_of(
+                each,
+                place_in_words(element_at(elements[each.document.id], each.link.span.start)),
+            )
+            for each in found
+        )
+        for target_id, found in evidence.items()
+    }
+
+
 def _disputes(workspace: Workspace) -> dict[str, tuple[Dispute, ...]]:
     cards = {card.id: card for card in workspace.document_cards()}
     by_target: dict[str, list[Dispute]] = {}
@@ -166,7 +186,7 @@ def _disputes(workspace: Workspace) -> dict[str, tuple[Dispute, ...]]:
 def _group_entries(
     collections: tuple[Collection, ...],
     features: tuple[Feature, ...],
-    evidence: dict[str, tuple[Evidence, ...]],
+    quotes: dict[str, tuple[Quote, ...]],
     disputes: dict[str, tuple[Dispute, ...]],
 ) -> tuple[Entry, ...]:
     by_id = {group.id: group for group in collections}
@@ -174,18 +194,18 @@ def _group_entries(
     for group in collections:
         below = features_below(group.id, by_id)
         members = tuple((member.id, member.name) for member in features if member.id in below)
-        if members and group.id in evidence:
+        if members and group.id in quotes:
             facts = (("Note", group.note),) if group.note else ()
-            quotes = tuple(quote_of(found) for found in evidence[group.id])
             told = disputes.get(group.id, ())
-            entries.append(Entry(group.id, group.name, facts, quotes, told, members=members))
+            about = quotes[group.id]
+            entries.append(Entry(group.id, group.name, facts, about, told, members=members))
     return tuple(entries)
 
 
 def _layer_entries(
     layer: Layer,
     features: tuple[Feature, ...],
-    evidence: dict[str, tuple[Evidence, ...]],
+    quotes: dict[str, tuple[Quote, ...]],
     groups: tuple[Entry, ...],
     disputes: dict[str, tuple[Dispute, ...]],
 ) -> tuple[Entry, ...]:
@@ -195,7 +215,7 @@ def _layer_entries(
             feature.id,
             feature.name,
             tuple(facts_of(feature, layer, countries.in_words(feature.country))),
-            tuple(quote_of(found) for found in evidence.get(feature.id, ())),
+            quotes.get(feature.id, ()),
             disputes.get(feature.id, ()),
             groups=_groups_of(feature, groups),
         )
@@ -213,8 +233,11 @@ def _groups_of(feature: Feature, groups: tuple[Entry, ...]) -> tuple[tuple[str, 
     return tuple((group.id, group.name) for group in holding)
 
 
-def quote_of(found: Evidence) -> Quote:
-    """Return a link with its words, cut where the words that made it start and end."""
+def quote_of(found: Evidence, place: str = "") -> Quote:
+    """Return a link with its words, cut where the words that made it start and end.
+
+    `place` is the page or paragraph of the original, in words.
+    """
     link = found.link
     return Quote(
         document_id=link.document_id,
@@ -226,6 +249,7 @@ def quote_of(found: Evidence) -> Quote:
         kind=link.kind.value,
         reason=link.reason,
         status=link.status.value,
+        place=place,
         said=said_in_words(link),
     )
 

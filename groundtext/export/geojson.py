@@ -58,8 +58,8 @@ def marker(found: Exported) -> dict[str, Any]:
 
 def _elements(document: Document, found: Exported) -> list[list[Any]]:
     """Return the pieces of the original in which the links of a document begin."""
-    starts = {link.span.start for link in found.every_link() if link.document_id == document.id}
-    elements = {element_at(document.elements, start) for start in starts} if starts else set()
+    starts = found.starts.get(document.id, frozenset())
+    elements = {element_at(document.elements, start) for start in starts}
     used = sorted((element for element in elements if element), key=lambda each: each.span)
     return [[*each.span, each.page, each.path, each.role] for each in used]
 

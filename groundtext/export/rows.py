@@ -73,6 +73,14 @@ class Exported:
             spans.setdefault(link.document_id, set()).add(link.span)
         return {key: frozenset(found) for key, found in spans.items()}
 
+    @cached_property
+    def starts(self) -> Mapping[str, frozenset[int]]:
+        """Where passages with a link begin, by document."""
+        starts: dict[str, set[int]] = {}
+        for link in self.every_link():
+            starts.setdefault(link.document_id, set()).add(link.span.start)
+        return {key: frozenset(found) for key, found in starts.items()}
+
     def every_link(self) -> Iterator[EvidenceLink]:
         """Yield features' links in their order, then groups'; of each what supports it first."""
         for target in self.names:

@@ -193,3 +193,10 @@ def test_what_ships_is_quoted_within_the_limits(shipped_workspace: Workspace) ->
     assert max(source.longest for source in sources) <= MOST_WORDS
     assert all(source.n_words <= LARGEST_SHARE * words[source.file] for source in sources)
     assert f"at most {MOST_WORDS} words in a passage" in write_dossier(shipped_workspace)
+
+
+def test_a_quote_says_on_which_page_of_the_original_it_stands(
+    hostile_workspace: Workspace, page: str
+) -> None:
+    assert "<bdi>page 2</bdi> · characters" in write_dossier(hostile_workspace)
+    assert "<bdi>page" not in page
