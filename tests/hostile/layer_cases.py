@@ -157,6 +157,7 @@ def _kmls() -> Iterator[Case]:
 
     yield one("good", kml(MARK), USED)
     yield one("cut", kml(MARK)[:-20], REFUSED, "well-formed")
+    yield one("undeclared prefix", kml(f"<gx:Tour/>{MARK}"), WARNED, "does not declare")
     yield one("no placemark", kml("<name>x</name>"), REFUSED, "no features")
     entity = f'<!DOCTYPE kml [<!ENTITY x SYSTEM "file://{CANARY_PATH}">]>'
     yield one("xxe", kml(MARK.replace("Alder", "&x;"), entity), REFUSED, "document type")
@@ -217,6 +218,7 @@ def _tables() -> Iterator[Case]:
     yield one("nul", b"name,lon,lat\nA\x00B,69.26,34.95\n", REFUSED | USABLE)
     yield one("unclosed quote", 'name,lon,lat\n"Alder,69.26,34.95\n', REFUSED | USABLE)
     yield one("huge cell", "name,lon,lat\n" + "a" * 3_000_000 + ",69.26,34.95\n", USABLE)
+    yield one("heads in words", "Name,Longitude (deg),Latitude (deg)\nA,69.26,34.95\n", USED)
     yield one("lat first", "lat,lon,name\n34.95,69.26,Alder\n", USED)
     yield one("metres", "name,x,y\nA,7709988,4161000\nB,7709000,4161500\n", REFUSED, "no degrees")
 

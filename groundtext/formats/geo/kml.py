@@ -60,15 +60,9 @@ def read_kml(source: bytes) -> Iterator[RawLayer]:
     """
     if b"<!DOCTYPE" in source[:65_536] or b"<!ENTITY" in source:
         raise Unusable("declares a document type or entities, which no KML needs; save it again.")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
-    )
-    try:
-        root = etree.fromstring(source, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unusable(f"is no well-formed KML ({error}); save it again.") from error
+    root, warning = _parse(source)
     name = next((each.text or "" for each in _children(root, "name", 3)), "")
-    layer = RawLayer(" ".join(name.split()))
+    layer = RawLayer(" ".join(name.split()), warnings=[warning] if warning else [])
     unread = sum(_local(each) in _UNREAD for each in root.iter())
     if unread:
         layer.warnings.append(
@@ -79,8 +73,31 @@ def read_kml(source: bytes) -> Iterator[RawLayer]:
     yield layer
 
 
+def _parse(source: bytes) -> tuple[etree._Element, str]:
+    """Return the root, and a sentence where prefixes are used that nothing declares.
+
+    Programs often leave out the declaration of `gx:`; nothing else is wrong with such a file.
+    """
+    parser = _parser(recover=False)
+    try:
+        return etree.fromstring(source, parser), ""
+    except (etree.XMLSyntaxError, ValueError) as error:
+        domains = {entry.domain_name for entry in parser.error_log}
+        if domains != {"NAMESPACE"}:
+            raise Unusable(f"is no well-formed KML ({error}); save it again.") from error
+    root = etree.fromstring(source, _parser(recover=True))
+    return root, "uses prefixes that it does not declare; it was read all the same."
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover
+    )
+
+
 def _local(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2]  # of a comment, the tag is a function
+    # Of a comment, the tag is a function; an undeclared prefix stays in the name.
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
 
 
 def _children(element: etree._Element, name: str, depth: int = 1) -> Iterator[etree._Element]:

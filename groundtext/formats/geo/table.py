@@ -18,18 +18,15 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 _LONS: Final = (
-    "lon",
-    "lng",
-    "long",
-    "longitude",
-    "x",
-    "lon_deg",
-    "coord_x",
-    "xcoord",
-    "easting",
-    "länge",
+    *("lon", "lng", "long", "longitude", "x", "lon_deg", "longitude_deg", "lon_dd", "long_dd"),
+    *("decimallongitude", "decimal_longitude", "lon_wgs84", "geo_lon", "point_x", "coord_x"),
+    *("x_coord", "xcoord", "longitud", "easting", "länge"),
 )
-_LATS: Final = ("lat", "latitude", "y", "lat_deg", "coord_y", "ycoord", "northing", "breite")
+_LATS: Final = (
+    *("lat", "latitude", "y", "lat_deg", "latitude_deg", "lat_dd", "decimallatitude"),
+    *("decimal_latitude", "lat_wgs84", "geo_lat", "point_y", "coord_y", "y_coord", "ycoord"),
+    *("latitud", "northing", "breite"),
+)
 _WKTS: Final = ("wkt", "geometry", "geom", "the_geom", "wkt_geom", "geometry_wkt", "shape")
 _PAIRS: Final = (
     "coordinates",
@@ -134,4 +131,4 @@ def _degrees(text: str, what: str) -> float:
 
 
 def _plain(name: str) -> str:
-    return name.strip().lower().replace(" ", "_").strip("\ufeff")
+    return re.sub(r"\W+", "_", name.lower().strip("\ufeff ")).strip("_")
