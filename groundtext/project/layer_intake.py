@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from groundtext.formats.geo import layer_of, to_features
+from groundtext.linking.defaults import describe
 from groundtext.naming import free_id, to_id
 from groundtext.project.documents import keep_original
 from groundtext.project.layers import (
@@ -84,6 +85,9 @@ class LayerIntake:
         layer = layer_of(
             extract, layer_id, features, colour=next_colour(self._project), retrieved=retrieved
         )
+        described = describe(layer, features)
+        if described.form == "meeting":  # drawn with a sign of their own
+            layer = replace(layer, described=described)
         origin = Origin(extract.file, extract.name, extract.sha256, extract.format)
         keep_original(self._project, extract.sha256, extract.format, original)
         held = HeldLayer(layer_id, origin, fields, _properties(extract))

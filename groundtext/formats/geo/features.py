@@ -81,9 +81,10 @@ def layer_of(
 ) -> Layer:
     """Return what the manifest says of a layer that was read from a file."""
     kinds = [_geometry_kind(feature) for feature in features]
+    title = " ".join(re.sub(r"[_\s]+", " ", extract.name).split()) or layer_id
     return Layer(
         id=layer_id,
-        title=" ".join(re.sub(r"[_\s]+", " ", extract.name).split()) or layer_id,
+        title=title[0].upper() + title[1:],
         geometry_kind=max(("point", "line", "area"), key=kinds.count),
         file=f"{layer_id}.geojson",
         source=extract.file,
