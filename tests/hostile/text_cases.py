@@ -351,6 +351,8 @@ def _archives() -> Iterator[Case]:
         archive.writestr(link, CANARY_PATH)
     yield Case("link.zip", output.getvalue(), REFUSED, "link", CANARY)
     yield Case("twice.zip", _twice(text), USABLE)
+    nameless = good.replace(b"a.txt", b"\x00.txt")
+    yield Case("nul in name.zip", nameless, USABLE)
     yield Case("mac.zip", zipped({"a.txt": text, "__MACOSX/._a.txt": b"\x00\x05"}), USED)
     lying = bytearray(good)
     at = lying.rfind(b"PK\x01\x02")
