@@ -101,6 +101,5 @@ def shown_name(name: str) -> str:
 
 def _is_left_behind(entry: zipfile.ZipInfo) -> bool:
     name = entry.filename.lower()
-    return (
-        entry.is_dir() or name.startswith(_LEFT_BEHIND) or name.rpartition("/")[2] in _LEFT_BEHIND
-    )
+    is_folder = name.endswith("/")  # `is_dir` fails on a member without a name
+    return is_folder or name.startswith(_LEFT_BEHIND) or name.rpartition("/")[2] in _LEFT_BEHIND
