@@ -168,6 +168,13 @@ def _properties() -> Iterator[Case]:
         "properties a list", {"type": "Feature", "properties": [1], "geometry": POINT}, USABLE
     )
     yield one("name a number", feature(POINT, 42))
+    yield _case(
+        "endless number",
+        json.dumps(collection(feature(POINT, 5)))
+        .replace('"name": 5', '"name": "A", "size": 1e9992')
+        .encode(),
+        USED,
+    )
     yield one("name a list", feature(POINT, ["a", "b"]))
     yield one("name empty", feature(POINT, ""))
     yield one("name long", feature(POINT, "a" * 100_000))

@@ -234,6 +234,8 @@ def _parquets() -> Iterator[Case]:
     table = pa.table({"name": ["Alder"], "geometry": [wkb]})
     good = table.replace_schema_metadata({"geo": geo})
     yield one("good", good, USED)
+    missing = pa.table({"name": ["Alder"], "size": [float("nan")], "geometry": [wkb]})
+    yield one("missing number", missing.replace_schema_metadata({"geo": geo}), USED)
     yield one("no geo", table, REFUSED, "GeoParquet")
     yield one("columns", pa.table({"name": ["A"], "lon": [69.26], "lat": [34.95]}), USABLE)
     yield one(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from typing import TYPE_CHECKING, Final
 
 import shapely
@@ -111,9 +112,18 @@ def _to_json(feature: RawFeature) -> dict[str, Json]:
     return {
         "type": "Feature",
         "id": feature.id,
-        "properties": feature.properties,
+        "properties": {name: _finite(value) for name, value in feature.properties.items()},
         "geometry": {"type": geometry["type"], "coordinates": _rounded(geometry["coordinates"])},
     }
+
+
+def _finite(member: Json) -> Json:
+    """Return JSON without numbers that are none: tables write NaN where a value is missing."""
+    if isinstance(member, list):
+        return [_finite(part) for part in member]
+    if isinstance(member, dict):
+        return {name: _finite(part) for name, part in member.items()}
+    return None if isinstance(member, float) and not math.isfinite(member) else member
 
 
 def _rounded(member: Json) -> Json:
