@@ -81,6 +81,16 @@ def _whole_files() -> Iterator[Case]:
     yield _case("metres unstated", collection(moved), REFUSED, "no degrees")
     unknown = {"type": "name", "properties": {"name": "EPSG:999999"}}
     yield _case("crs unknown", collection(feature(POINT), crs=unknown), REFUSED, "not known")
+    grid = {
+        "type": "name",
+        "properties": {"name": f"+proj=longlat +nadgrids={CANARY_PATH} +type=crs"},
+    }
+    yield _case("crs names a file", collection(feature(POINT), crs=grid), REFUSED, "not known")
+    slips = [
+        feature({"type": "Point", "coordinates": [lon, lat]}, str(lat))
+        for lon, lat in ((13, 52), (2, 48), (4, 40), (10, 95))
+    ]
+    yield _case("one slip", collection(*slips), WARNED, "beyond 90")
     link = {"type": "link", "properties": {"href": URL, "type": "proj4"}}
     yield _case("crs link", collection(feature(POINT), crs=link), USABLE)
     vrt = f'<OGRVRTDataSource><OGRVRTLayer name="x"><SrcDataSource>{CANARY_PATH}</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>'

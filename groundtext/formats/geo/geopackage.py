@@ -147,7 +147,7 @@ def _decode(blob: object) -> BaseGeometry:
         raise Unusable("Its geometry has an unknown header; export the layer again.")
     try:
         geometry = shapely.from_wkb(blob[_HEADER + _ENVELOPES[kind] :], on_invalid="fix")
-    except (ShapelyError, ValueError, TypeError) as error:
+    except (ShapelyError, ValueError, TypeError, NotImplementedError) as error:  # also: curves
         raise Unusable(f"Its geometry is damaged ({error}); export the layer again.") from error
     if geometry is None:  # beyond what could be fixed
         raise Unusable("Its geometry is damaged; export the layer again.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -46,6 +47,17 @@ _SAME: Final = frozenset(
         "WGS84",
     }
 )
+_CODE: Final = re.compile(
+    r"(?:(?:EPSG|ESRI|OGC):\w+|urn:ogc:def:crs:(?:EPSG|ESRI|OGC):[\d.]*:\w+"
+    r"|https?://www\.opengis\.net/def/crs/(?:EPSG|OGC)/[\d.]+/\w+)",
+    re.IGNORECASE,
+)
+_OUTERMOST: Final = re.compile(r'(?:AUTHORITY|ID)\["(EPSG|ESRI)",\s*"?(\d+)"?\]\s*\]\s*$')
+_DEFINITION: Final = re.compile(
+    r"(?:PROJCS|GEOGCS|PROJCRS|GEOGCRS|GEODCRS|COMPD_CS|COMPOUNDCRS|BOUNDCRS)\s*\[|\{",
+    re.IGNORECASE,
+)
+_FILES: Final = re.compile(r"EXTENSION|PARAMETERFILE|grid|\+init|\+proj|file", re.IGNORECASE)
 _AUTHORITY_ORDER: Final = (
     "URN:OGC:DEF:CRS:EPSG::4326"  # latitude first, where it is taken at its word
 )
@@ -86,17 +98,37 @@ def _transform(layer: RawLayer) -> pyproj.Transformer | None:
     if not crs or crs.upper() in _SAME or crs.upper() == _AUTHORITY_ORDER:
         return None
     try:
-        known = pyproj.CRS.from_user_input(crs)
+        known = pyproj.CRS.from_user_input(_named_without_files(crs))
         if known.equals(pyproj.CRS(WGS84), ignore_axis_order=True):
             return None
         transformer = pyproj.Transformer.from_crs(known, WGS84, always_xy=True)
-    except ProjError as error:
+    except (ProjError, ValueError) as error:
         raise Unusable(
             f"names a coordinate reference system that is not known ({crs[:80]}); save it as "
             "WGS 84 (EPSG:4326)."
         ) from error
     layer.warnings.append(f"is in {known.name}; it was reprojected to WGS 84.")
     return transformer
+
+
+def _named_without_files(crs: str) -> str:
+    """Return a reference system by its code, or as WKT or JSON that names no file.
+
+    PROJ opens whatever file a definition names, such as a grid, and strangers write these.
+
+    Raises
+    ------
+    ValueError
+        If it is in another form, or names a file.
+    """
+    if _CODE.fullmatch(crs):
+        return crs
+    outermost = _OUTERMOST.search(crs)
+    if outermost:
+        return f"{outermost[1]}:{outermost[2]}"
+    if _DEFINITION.match(crs) and not _FILES.search(crs):
+        return crs
+    raise ValueError("neither a code nor a definition that stands for itself")
 
 
 def _flat(geometry: BaseGeometry, transform: pyproj.Transformer | None) -> BaseGeometry:
@@ -134,7 +166,8 @@ def _settle_degrees(layer: RawLayer) -> None:
     xs, ys = np.abs(bounds[:, [0, 2]]).max(axis=1), np.abs(bounds[:, [1, 3]]).max(axis=1)
     is_beyond = ys > _LAT + _TOLERANCE
     would_fit = (xs <= _LAT) & (ys <= _LON)
-    if is_beyond.any() and would_fit.all():
+    # One slip is no other order: most features have to be impossible as they stand.
+    if 2 * is_beyond.sum() > len(held) and would_fit.all():
         layer.warnings.append(
             "has latitudes beyond 90 degrees, and longitudes that would all be latitudes: the two "
             "stood in the other order, and were swapped."

@@ -116,7 +116,7 @@ def _decode(wkb: object) -> BaseGeometry:
         raise Unusable("It has no geometry; give it one, or leave it out.")
     try:
         geometry = shapely.from_wkb(wkb, on_invalid="fix")
-    except (ShapelyError, ValueError, TypeError) as error:
+    except (ShapelyError, ValueError, TypeError, NotImplementedError) as error:  # also: curves
         raise Unusable(f"Its geometry is damaged ({error}); export the layer again.") from error
     if geometry is None:  # beyond what could be fixed
         raise Unusable("Its geometry is damaged; export the layer again.")

@@ -42,6 +42,7 @@ _WKT: Final = re.compile(
     r"\s*(?:SRID=(\d+);)?\s*((?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\b",
     re.IGNORECASE,
 )
+_MOST_BRACKETS: Final = 1_000  # of a collection: GEOS goes down into each, until its stack ends
 _DMS: Final = re.compile(
     r"(\d{1,3})[°d: ]\s*(?:(\d{1,2})['′m: ]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)(?:[\"″s]|'')?)?"
     r"\s*([NSEWO])?",
@@ -109,9 +110,11 @@ def stated_srid(row: Mapping[str, str], position: Position) -> str:
 def _from_wkt(text: str) -> BaseGeometry:
     if not text.strip():
         raise Unusable("It has no geometry; give it one, or leave it out.")
+    if text.count("(") > _MOST_BRACKETS and text.lstrip().upper().startswith("GEOMETRYCOLLECTION"):
+        raise Unusable("Its geometry collection is too large or too deep; divide it.")
     try:
         return shapely.from_wkt(text.strip().rpartition(";")[2], on_invalid="raise")
-    except (ShapelyError, ValueError, TypeError) as error:
+    except (ShapelyError, ValueError, TypeError, NotImplementedError) as error:
         shown = text.strip()[:40]
         raise Unusable(f"“{shown}” is no WKT ({error}); correct it.") from error
 
