@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from groundtext.formats.archives import read_archive
+from groundtext.formats.decoding import Undecodable
 from groundtext.formats.extracts import Extract, LayerExtract, Refused, TextExtract
+from groundtext.formats.faults import Unusable
 from groundtext.formats.geo import KINDS as GEO_KINDS
 from groundtext.formats.geo import read_geo
 from groundtext.formats.returns import KINDS as RETURN_KINDS
@@ -62,12 +64,21 @@ def read_foreign(file: str, source: bytes) -> Iterator[Extract]:
         return
     claim = _CLAIMS.get(file.lower().rpartition(".")[2], kind)
     is_other = claim != kind and (claim, kind) not in _NO_CLAIM
-    for extract in _read(file, source, kind):
+    for extract in _read_or_refuse(file, source, kind):
         if is_other and isinstance(extract, TextExtract | LayerExtract):
             warning = f"is called {claim}, and holds {kind}; it was read as that."
             yield replace(extract, warnings=(warning, *extract.warnings))
         else:
             yield extract
+
+
+def _read_or_refuse(file: str, source: bytes, kind: str) -> Iterator[Extract]:
+    try:
+        yield from _read(file, source, kind)
+    except Unusable as fault:
+        yield Refused(file, str(fault))
+    except Undecodable as fault:
+        yield Refused(file, f"is no text that can be read ({fault}); save it as UTF-8.")
 
 
 def _read(file: str, source: bytes, kind: str) -> Iterator[Extract]:

@@ -7,7 +7,8 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from groundtext.formats.decoding import decode
-from groundtext.formats.geo.raw import WGS84, RawFeature, RawLayer, Unusable, add_up_to_limit
+from groundtext.formats.faults import Unusable
+from groundtext.formats.geo.raw import WGS84, RawFeature, RawLayer, add_up_to_limit
 from groundtext.formats.geo.table import Position, find_position, geometry_of, stated_srid
 
 if TYPE_CHECKING:

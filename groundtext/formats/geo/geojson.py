@@ -17,7 +17,8 @@ from shapely.geometry import (
 )
 
 from groundtext.formats.decoding import decode
-from groundtext.formats.geo.raw import WGS84, RawFeature, RawLayer, Unusable, add_up_to_limit
+from groundtext.formats.faults import Unusable
+from groundtext.formats.geo.raw import WGS84, RawFeature, RawLayer, add_up_to_limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 import shapely
 from shapely.errors import ShapelyError
 
-from groundtext.formats.geo.raw import WGS84, RawFeature, RawLayer, Unusable, add_up_to_limit
+from groundtext.formats.faults import Unusable
+from groundtext.formats.geo.raw import WGS84, RawFeature, RawLayer, add_up_to_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

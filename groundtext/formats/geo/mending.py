@@ -22,7 +22,8 @@ from shapely.geometry import (
     box,
 )
 
-from groundtext.formats.geo.raw import WGS84, RawLayer, Unusable
+from groundtext.formats.faults import Unusable
+from groundtext.formats.geo.raw import WGS84, RawLayer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

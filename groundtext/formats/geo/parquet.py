@@ -11,14 +11,8 @@ import pyarrow.parquet as pq
 import shapely
 from shapely.errors import ShapelyError
 
-from groundtext.formats.geo.raw import (
-    MOST_FEATURES,
-    WGS84,
-    RawFeature,
-    RawLayer,
-    Unusable,
-    add_up_to_limit,
-)
+from groundtext.formats.faults import Unusable
+from groundtext.formats.geo.raw import MOST_FEATURES, WGS84, RawFeature, RawLayer, add_up_to_limit
 from groundtext.formats.geo.table import Position, find_position, geometry_of
 
 if TYPE_CHECKING:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from groundtext.formats.faults import Unusable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -14,10 +16,6 @@ if TYPE_CHECKING:
 
 WGS84: Final = "EPSG:4326"
 MOST_FEATURES: Final = 200_000  # of a file; more do not fit on a map that is read
-
-
-class Unusable(ValueError):  # noqa: N818 -- it ends in a refusal and never reaches a user
-    """A layer, or a geometry, that cannot be used: the message says why, and what to do."""
 
 
 @dataclass(slots=True)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 import shapely
 
 from groundtext.formats.archives import shown_name
-from groundtext.formats.decoding import Undecodable
 from groundtext.formats.extracts import Extract, LayerExtract, Part, Refused
+from groundtext.formats.faults import Unusable
 from groundtext.formats.geo.delimited import read_csv
 from groundtext.formats.geo.fields import guess_fields
 from groundtext.formats.geo.geojson import read_geojson, read_linked_places
@@ -19,7 +19,6 @@ from groundtext.formats.geo.geopackage import read_geopackage
 from groundtext.formats.geo.kml import read_kml, read_kmz
 from groundtext.formats.geo.mending import mend_layer
 from groundtext.formats.geo.parquet import read_parquet
-from groundtext.formats.geo.raw import Unusable
 from groundtext.formats.geo.shapefile import read_shapefile
 
 if TYPE_CHECKING:
@@ -53,19 +52,17 @@ def read_geo(file: str, source: bytes, kind: str) -> Iterator[Extract]:
         Its bytes.
     kind
         One of `KINDS`.
+
+    Raises
+    ------
+    Unusable, Undecodable
+        If it cannot be read; what came before is used.
     """
     digest = hashlib.sha256(source).hexdigest()
     n_layers = 0
-    try:
-        for layer in _READERS[kind](source):
-            n_layers += 1
-            yield _extract(file, kind, digest, layer)
-    except Unusable as fault:
-        yield Refused(file, str(fault))
-        return
-    except Undecodable as fault:
-        yield Refused(file, f"is no text that can be read ({fault}); save it as UTF-8.")
-        return
+    for layer in _READERS[kind](source):
+        n_layers += 1
+        yield _extract(file, kind, digest, layer)
     if not n_layers:
         yield Refused(file, "holds no layer of features; export one into it.")
 

@@ -12,7 +12,8 @@ from shapely.errors import ShapelyError
 from shapely.geometry import shape
 
 from groundtext.formats.archives import DamagedArchive, unpack
-from groundtext.formats.geo.raw import RawFeature, RawLayer, Unusable, add_up_to_limit
+from groundtext.formats.faults import Unusable
+from groundtext.formats.geo.raw import RawFeature, RawLayer, add_up_to_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

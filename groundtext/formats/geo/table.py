@@ -10,7 +10,7 @@ import shapely
 from shapely.errors import ShapelyError
 from shapely.geometry import Point
 
-from groundtext.formats.geo.raw import Unusable
+from groundtext.formats.faults import Unusable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from groundtext.formats.extracts import Stated
+from groundtext.formats.faults import Unusable
 from groundtext.formats.texts.docx_body import Body
-from groundtext.formats.texts.faults import Unreadable
 from groundtext.formats.texts.parsed import Parsed
 
 if TYPE_CHECKING:
@@ -37,26 +37,26 @@ def read_docx(source: bytes) -> Parsed:
 
     Raises
     ------
-    Unreadable
+    Unusable
         If it is damaged, or holds no text.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(source)) as archive:
             parts = dict(_parts(archive))
             has_macros = _MACROS in archive.namelist()
-    except Unreadable:
+    except Unusable:
         raise
     except (*_DAMAGE, ValueError) as error:
-        raise Unreadable(f"is a damaged Word file ({error}); save it again.") from error
+        raise Unusable(f"is a damaged Word file ({error}); save it again.") from error
     if _MAIN not in parts:
-        raise Unreadable("is a Word file without a body; save it again.")
+        raise Unusable("is a Word file without a body; save it again.")
     body = Body()
     body.read(parts[_MAIN])
     for name, kind in _NOTES:
         if name in parts:
             body.read_notes(parts[name], kind)
     if not body.pieces.text:
-        raise Unreadable("is a Word file that holds no text; it may be a scan pasted into one.")
+        raise Unusable("is a Word file that holds no text; it may be a scan pasted into one.")
     warnings = [*body.warnings()]
     if has_macros:
         warnings.append("holds macros; they were not run.")
@@ -70,20 +70,20 @@ def parse_xml(contents: bytes) -> etree._Element:
 
     Raises
     ------
-    Unreadable
+    Unusable
         If it is not well-formed.
     """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
     )
     if b"<!DOCTYPE" in contents[:4096]:
-        raise Unreadable(
+        raise Unusable(
             "holds a document type declaration, which no Word file needs; it may be an attack."
         )
     try:
         return etree.fromstring(contents, parser)
     except etree.XMLSyntaxError as error:
-        raise Unreadable(f"is a damaged Word file ({error}); save it again.") from error
+        raise Unusable(f"is a damaged Word file ({error}); save it again.") from error
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, etree._Element]]:
@@ -91,11 +91,11 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, etree._Element]]:
     for entry in archive.infolist():
         if entry.filename in wanted:
             if entry.file_size > _MOST_XML:
-                raise Unreadable("is a Word file that unpacks to more than 64 MiB; divide it.")
+                raise Unusable("is a Word file that unpacks to more than 64 MiB; divide it.")
             with archive.open(entry) as file:
                 contents = file.read(_MOST_XML + 1)
             if len(contents) > _MOST_XML:
-                raise Unreadable("is a Word file that unpacks to more than 64 MiB; divide it.")
+                raise Unusable("is a Word file that unpacks to more than 64 MiB; divide it.")
             yield entry.filename, parse_xml(contents)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree, html
 
 from groundtext.formats.decoding import decode
-from groundtext.formats.texts.faults import Unreadable
+from groundtext.formats.faults import Unusable
 from groundtext.formats.texts.html_hidden import Hiding
 from groundtext.formats.texts.html_stated import read_stated
 from groundtext.formats.texts.parsed import Parsed
@@ -118,7 +118,7 @@ def read_html(source: bytes, charset: str = "") -> Parsed:
 
     Raises
     ------
-    Unreadable
+    Unusable
         If it cannot be parsed, or shows no text.
     """
     named = _CHARSET.search(source[:4096]) or _XML_ENCODING.match(source)
@@ -130,12 +130,12 @@ def read_html(source: bytes, charset: str = "") -> Parsed:
     try:
         root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(f"cannot be read as HTML ({error}); save the page again.") from error
+        raise Unusable(f"cannot be read as HTML ({error}); save the page again.") from error
     page = _Page(Hiding.of(root))
     page.walk(root)
     if not page.pieces.text:
         hidden = f" ({page.n_hidden:,} characters of it are hidden)" if page.n_hidden else ""
-        raise Unreadable(f"shows no text{hidden}; save the page when it has loaded.")
+        raise Unusable(f"shows no text{hidden}; save the page when it has loaded.")
     warnings = [decoded.warning] if decoded.warning and not (charset or named) else []
     if page.n_hidden:
         warnings.append(

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.formats.decoding import Undecodable, decode
 from groundtext.formats.extracts import Member, Stated
+from groundtext.formats.faults import Unusable
 from groundtext.formats.texts.dates import stated_date
-from groundtext.formats.texts.faults import Unreadable
 from groundtext.formats.texts.html import read_html
 from groundtext.formats.texts.parsed import Parsed
 from groundtext.formats.texts.pieces import Pieces
@@ -41,23 +41,23 @@ def read_mail(source: bytes) -> Parsed:
 
     Raises
     ------
-    Unreadable
+    Unusable
         If it cannot be parsed, or holds neither text nor an attachment.
     """
     try:
         message = BytesParser(policy=policy.default).parsebytes(source)
         parts = list(_parts(message))
     except (*_DAMAGE, RecursionError) as error:
-        raise Unreadable(f"cannot be read as mail ({error}); save it again.") from error
+        raise Unusable(f"cannot be read as mail ({error}); save it again.") from error
     if not isinstance(message, EmailMessage):
-        raise Unreadable("cannot be read as mail; save it again.")
+        raise Unusable("cannot be read as mail; save it again.")
     pieces, warnings = Pieces(), list[str]()
     subject = _header(message, "subject")
     pieces.add(subject, path="subject", role="heading")
     _add_bodies(parts, pieces, warnings)
     members = tuple(_members(parts))
     if len(pieces.elements) <= bool(subject) and not members:
-        raise Unreadable("is a mail without text; the whole of it may be in a picture.")
+        raise Unusable("is a mail without text; the whole of it may be in a picture.")
     return Parsed(pieces.text, pieces.elements, _stated(message), tuple(warnings), members)
 
 
@@ -139,7 +139,7 @@ def _add_html(part: EmailMessage, pieces: Pieces, warnings: list[str]) -> None:
     contents = payload if isinstance(payload, bytes) else b""
     try:
         parsed = read_html(contents, part.get_content_charset() or "")
-    except (Unreadable, Undecodable) as error:
+    except (Unusable, Undecodable) as error:
         warnings.append(f"holds an HTML part that {error}")
         return
     warnings += parsed.warnings

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import pypdfium2
 
 from groundtext.formats.extracts import Stated
-from groundtext.formats.texts.faults import Unreadable
+from groundtext.formats.faults import Unusable
 from groundtext.formats.texts.parsed import Parsed
 from groundtext.formats.texts.pdf_layout import Paragraph, read_paragraphs
 from groundtext.formats.texts.pdf_page import PageRuns, read_runs
@@ -42,18 +42,18 @@ def read_pdf(source: bytes) -> Parsed:
 
     Raises
     ------
-    Unreadable
+    Unusable
         If it is damaged or protected, or no page of it holds text.
     """
     try:
         document = pypdfium2.PdfDocument(source)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise Unreadable("is protected by a password; save it without one.") from error
-        raise Unreadable("is a damaged PDF; save or download it again.") from error
+            raise Unusable("is protected by a password; save it without one.") from error
+        raise Unusable("is a damaged PDF; save or download it again.") from error
     with closing(document):
         if len(document) > _MOST_PAGES:
-            raise Unreadable(f"has more than {_MOST_PAGES:,} pages; divide it.")
+            raise Unusable(f"has more than {_MOST_PAGES:,} pages; divide it.")
         pages = list(_pages(document))
         return _parsed(pages, document)
 
@@ -95,7 +95,7 @@ def _parsed(pages: Sequence[PageRuns], document: pypdfium2.PdfDocument) -> Parse
     for text, number in edges:
         pieces.add(text, page=number, role="boilerplate")
     if not pieces.text:
-        raise Unreadable(_why_empty(pages))
+        raise Unusable(_why_empty(pages))
     return Parsed(
         pieces.text, pieces.elements, _stated(document), tuple(_warnings(pages, paragraphs))
     )

@@ -7,8 +7,8 @@ from typing import Final
 
 from groundtext.formats.decoding import decode
 from groundtext.formats.extracts import Stated
+from groundtext.formats.faults import Unusable
 from groundtext.formats.texts.dates import stated_date
-from groundtext.formats.texts.faults import Unreadable
 from groundtext.formats.texts.parsed import Parsed
 from groundtext.model import Element, Span
 
@@ -27,12 +27,12 @@ def read_plain(source: bytes) -> Parsed:
 
     Raises
     ------
-    Unreadable
+    Unusable
         If it holds nothing but blanks.
     """
     decoded = decode(source)
     if not decoded.text.strip():
-        raise Unreadable("holds no text; it may not have been copied whole.")
+        raise Unusable("holds no text; it may not have been copied whole.")
     return Parsed(decoded.text, warnings=(decoded.warning,) if decoded.warning else ())
 
 

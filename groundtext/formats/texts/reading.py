@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
-from groundtext.formats.decoding import Undecodable
 from groundtext.formats.extracts import Extract, Refused, Stated, TextExtract
 from groundtext.formats.texts.docx import read_docx
-from groundtext.formats.texts.faults import Unreadable
 from groundtext.formats.texts.html import read_html
 from groundtext.formats.texts.language import detect_language
 from groundtext.formats.texts.mail import read_mail
@@ -45,15 +43,13 @@ def read_text_file(file: str, source: bytes, kind: str) -> Iterator[Extract]:
         Its bytes.
     kind
         One of `KINDS`.
+
+    Raises
+    ------
+    Unusable, Undecodable
+        If it cannot be read.
     """
-    try:
-        parsed = _READERS[kind](source)
-    except Unreadable as fault:
-        yield Refused(file, str(fault))
-        return
-    except Undecodable as fault:
-        yield Refused(file, f"is no text that can be read ({fault}); save it as UTF-8.")
-        return
+    parsed = _READERS[kind](source)
     if len(parsed.text) > _MOST_CHARACTERS:
         yield Refused(file, f"holds more than {_MOST_CHARACTERS:,} characters of text; divide it.")
         return
