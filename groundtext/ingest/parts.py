@@ -7,13 +7,13 @@ a build that was stopped goes on where it was, and a task that is done twice lea
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from groundtext.errors import WorkspaceError
+from groundtext.files import write_whole
 from groundtext.ingest.codec import decode, encode
 from groundtext.workspace import Analysis
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from groundtext.model import Document
-
-_OURS_ALONE: Final = 0o700  # the mode of the folder: parts hold what documents say
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ class Parts:
         digest = hashlib.sha256(text).hexdigest().encode()
         path = self._path(analysis.document)
         try:
-            _write_whole(path, digest + b"\n" + text)
+            _write_again(path, digest + b"\n" + text)
         except OSError as error:
             raise WorkspaceError(
                 f"{path}: cannot be written ({error.strerror}); "
@@ -81,16 +79,10 @@ class Parts:
         return self.folder / f"{digest.hexdigest()}.json"
 
 
-def _write_whole(path: Path, contents: bytes) -> None:
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
+def _write_again(path: Path, contents: bytes) -> None:
     # Another build of the same workspace may remove the folder at any time: it is then made anew.
     for _ in range(3):
-        path.parent.mkdir(mode=_OURS_ALONE, parents=True, exist_ok=True)
         with suppress(FileNotFoundError):
-            with unfinished.open("wb") as file:
-                file.write(contents)
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.replace(path)
+            write_whole(path, contents)
             return
     raise FileNotFoundError(None, "the folder is removed again and again", str(path.parent))
