@@ -9,13 +9,15 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import shapely
 from pyproj import CRS, Geod, Transformer
-from shapely.geometry import Polygon
+from shapely.geometry import Polygon, box
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
     from groundtext.model import LonLat
@@ -26,6 +28,8 @@ _RADIUS_M: Final = 6_371_008.8  # the mean one; distances on that sphere are off
 _SPHERE_ERROR: Final = 0.006
 _RING_POINTS: Final = 72  # every 5 degrees: the polygon misses the circle by at most 0.1 %
 _QUADRANT_SEGMENTS: Final = 12
+_HALF_TURN: Final = 180.0
+_WORLD: Final = box(-_HALF_TURN, -90.0, _HALF_TURN, 90.0)
 _MAX_STEP_DEG: Final = 0.25  # long straight legs bend when projected; 28 km steps follow them
 
 
@@ -89,7 +93,8 @@ def ring_m(centre: LonLat, radius_m: float) -> Polygon:
 def corridor_m(line: BaseGeometry, half_width_m: float) -> BaseGeometry:
     """Return the band of a half width in metres on both sides of a line, as polygon(s).
 
-    As exact as `buffer_m`.
+    As exact as `buffer_m`. A line that crosses the antimeridian comes as two parts that meet
+    there (RFC 7946 §3.1.9), and so does its band.
 
     Raises
     ------
@@ -98,7 +103,30 @@ def corridor_m(line: BaseGeometry, half_width_m: float) -> BaseGeometry:
     """
     if not half_width_m > 0:
         raise ValueError(f"A corridor's half width must be more than 0 m, not {half_width_m!r}.")
-    return buffer_m(line, half_width_m)
+    return _cut_at_antimeridian(buffer_m(_rejoined(line), half_width_m))
+
+
+def _rejoined(line: BaseGeometry) -> BaseGeometry:
+    """Return a line that was cut at the antimeridian in one piece, going on beyond 180 degrees."""
+    west, _, east, _ = line.bounds
+    parts = shapely.get_parts(line)
+    if west > -_HALF_TURN or east < _HALF_TURN or len(parts) == 1:
+        return line
+    return shapely.union_all(
+        [_turned(part, 2 * _HALF_TURN) if part.bounds[2] <= 0 else part for part in parts]
+    )
+
+
+def _turned(geometry: BaseGeometry, degrees: float) -> BaseGeometry:
+    return shapely.transform(geometry, lambda xy: np.column_stack((xy[:, 0] + degrees, xy[:, 1])))
+
+
+def _cut_at_antimeridian(area: BaseGeometry) -> BaseGeometry:
+    west, _, east, _ = area.bounds
+    if west >= -_HALF_TURN and east <= _HALF_TURN:
+        return area
+    turned = [_turned(area, 2 * _HALF_TURN * turns) for turns in (-1, 0, 1)]
+    return shapely.union_all([shapely.intersection(each, _WORLD) for each in turned])
 
 
 def buffer_m(geometry: BaseGeometry, margin_m: float) -> BaseGeometry:
@@ -112,7 +140,19 @@ def buffer_m(geometry: BaseGeometry, margin_m: float) -> BaseGeometry:
     back = Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
     projected = _transformed(shapely.segmentize(geometry, _MAX_STEP_DEG), forward)
     band = shapely.buffer(projected, margin_m, quad_segs=_QUADRANT_SEGMENTS)
-    return shapely.orient_polygons(_transformed(band, back))
+    grown = _transformed(band, back)
+    west, _, east, _ = geometry.bounds
+    return shapely.orient_polygons(_near(grown, (west + east) / 2))
+
+
+def _near(geometry: BaseGeometry, lon: float) -> BaseGeometry:
+    """Return a geometry with longitudes beyond 180 degrees instead of jumps, round a longitude."""
+
+    def unrolled(xy: NDArray[np.float64]) -> NDArray[np.float64]:
+        turns = np.round((lon - xy[:, 0]) / (2 * _HALF_TURN))
+        return np.column_stack((xy[:, 0] + 2 * _HALF_TURN * turns, xy[:, 1]))
+
+    return shapely.transform(geometry, unrolled)
 
 
 def local_crs(extent: tuple[float, float, float, float]) -> CRS:

@@ -6,7 +6,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely.geometry import LineString, Point, box
+from shapely.geometry import LineString, MultiLineString, Point, box
 
 from groundtext.geodesy import (
     area_m2,
@@ -79,6 +79,25 @@ def test_a_corridor_along_a_parallel_is_as_wide_as_asked() -> None:
     _, south, _, north = band.intersection(LineString([(65, 30), (65, 40)])).bounds
     width_m = distance_m(LonLat(65, south), LonLat(65, north))
     assert width_m == pytest.approx(40_000, rel=0.01)
+
+
+def test_the_band_of_a_line_that_touches_the_antimeridian_stays_beside_it() -> None:
+    band = corridor_m(LineString([(170, -40), (180, -41)]), 20_000)
+    assert band.bounds[0] == -180
+    assert band.bounds[2] == 180
+    assert area_m2(band) < 2 * 20_000 * 1_000_000
+    assert not band.intersects(Point(0, -40))
+
+
+def test_the_band_of_a_line_that_was_cut_at_the_antimeridian_is_cut_there_too() -> None:
+    line = MultiLineString([[(175, 10), (180, 12)], [(-180, 12), (-176, 14)]])
+    band = corridor_m(line, 30_000)
+    assert all(band.covers(Point(at)) for at in ((178, 11.2), (179.9, 12.1), (-179.9, 12)))
+    assert not band.intersects(Point(0, 12))
+    assert band.bounds[0] == -180
+    assert band.bounds[2] == 180
+    length_km = length_m(line) / 1_000
+    assert area_m2(band) == pytest.approx((60 * length_km + math.pi * 900) * 1e6, rel=0.03)
 
 
 def test_shrinking_undoes_growing() -> None:

@@ -71,7 +71,7 @@ def _feature(line: int, row: Mapping[str, str], position: Position) -> RawFeatur
     }
     feature = RawFeature(f"line {line}", None, dict(own))
     try:
-        feature.geometry = geometry_of(row, position)
+        feature.geometry = geometry_of(row, position, feature.notes)
     except Unusable as fault:
         feature.fault = str(fault)
     return feature

@@ -35,6 +35,7 @@ _GEOMETRIES: Final = (
     *("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"),
     "GeometryCollection",
 )
+_MOST_DIGITS: Final = 400  # more are beyond every float
 _MOST_NESTED: Final = 8  # geometry collections in geometry collections
 
 
@@ -78,8 +79,13 @@ def _parse(text: str) -> Json:
 
 
 def _loads(text: str) -> Json:
-    document: Json = json.loads(text)
+    document: Json = json.loads(text, parse_int=_integer)
     return document
+
+
+def _integer(digits: str) -> int | float:
+    """Read a whole number; of more digits than Python reads, as a float, which is then endless."""
+    return int(digits) if len(digits) < _MOST_DIGITS else float(digits)
 
 
 def _short(error: ValueError) -> str:

@@ -12,11 +12,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-import shapely
-from shapely.errors import ShapelyError
-
 from groundtext.formats.faults import Unusable
 from groundtext.formats.geo.raw import WGS84, RawFeature, RawLayer, add_up_to_limit
+from groundtext.formats.geo.well_known import geometry_from_wkb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,10 +144,4 @@ def _decode(blob: object) -> BaseGeometry:
         raise Unusable("Its geometry is empty; give it one, or leave it out.")
     if kind >= len(_ENVELOPES):
         raise Unusable("Its geometry has an unknown header; export the layer again.")
-    try:
-        geometry = shapely.from_wkb(blob[_HEADER + _ENVELOPES[kind] :], on_invalid="fix")
-    except (ShapelyError, ValueError, TypeError, NotImplementedError) as error:  # also: curves
-        raise Unusable(f"Its geometry is damaged ({error}); export the layer again.") from error
-    if geometry is None:  # beyond what could be fixed
-        raise Unusable("Its geometry is damaged; export the layer again.")
-    return geometry
+    return geometry_from_wkb(blob[_HEADER + _ENVELOPES[kind] :])

@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-import shapely
-from shapely.errors import ShapelyError
 
 from groundtext.formats.faults import Unusable
 from groundtext.formats.geo.raw import MOST_FEATURES, WGS84, RawFeature, RawLayer, add_up_to_limit
 from groundtext.formats.geo.table import Position, find_position, geometry_of
+from groundtext.formats.geo.well_known import geometry_from_wkb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from shapely.geometry.base import BaseGeometry
 
     from groundtext.layers.geojson import Json
 
@@ -93,28 +90,15 @@ def _crs(about: Mapping[str, Any]) -> str:
 
 
 def _feature(number: int, row: dict[str, Any], column: str) -> RawFeature:
-    wkb = row.get(column)
     properties = {
         name: _plain(value) for name, value in row.items() if name not in (column, "bbox")
     }
     feature = RawFeature(f"row {number}", None, properties)
     try:
-        feature.geometry = _decode(wkb)
+        feature.geometry = geometry_from_wkb(row.get(column))
     except Unusable as fault:
         feature.fault = str(fault)
     return feature
-
-
-def _decode(wkb: object) -> BaseGeometry:
-    if not isinstance(wkb, bytes) or not wkb:
-        raise Unusable("It has no geometry; give it one, or leave it out.")
-    try:
-        geometry = shapely.from_wkb(wkb, on_invalid="fix")
-    except (ShapelyError, ValueError, TypeError, NotImplementedError) as error:  # also: curves
-        raise Unusable(f"Its geometry is damaged ({error}); export the layer again.") from error
-    if geometry is None:  # beyond what could be fixed
-        raise Unusable("Its geometry is damaged; export the layer again.")
-    return geometry
 
 
 def _plain(value: object) -> Json:
@@ -129,7 +113,7 @@ def _row(number: int, row: Mapping[str, str], position: Position) -> RawFeature:
     }
     feature = RawFeature(f"row {number}", None, own)
     try:
-        feature.geometry = geometry_of(row, position)
+        feature.geometry = geometry_of(row, position, feature.notes)
     except Unusable as fault:
         feature.fault = str(fault)
     return feature

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import shapely
-from shapely.errors import ShapelyError
 from shapely.geometry import Point
 
 from groundtext.formats.faults import Unusable
+from groundtext.formats.geo.well_known import geometry_from_wkt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,7 +41,6 @@ _WKT: Final = re.compile(
     r"\s*(?:SRID=(\d+);)?\s*((?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\b",
     re.IGNORECASE,
 )
-_MOST_BRACKETS: Final = 1_000  # of a collection: GEOS goes down into each, until its stack ends
 _DMS: Final = re.compile(
     r"(\d{1,3})[°d: ]\s*(?:(\d{1,2})['′m: ]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)(?:[\"″s]|'')?)?"
     r"\s*([NSEWO])?",
@@ -82,8 +80,8 @@ def find_position(columns: Sequence[str], sample: Sequence[Mapping[str, str]]) -
     return None
 
 
-def geometry_of(row: Mapping[str, str], position: Position) -> BaseGeometry:
-    """Return where a row is.
+def geometry_of(row: Mapping[str, str], position: Position, notes: list[str]) -> BaseGeometry:
+    """Return where a row is, and add to the notes what was mended.
 
     Raises
     ------
@@ -91,7 +89,8 @@ def geometry_of(row: Mapping[str, str], position: Position) -> BaseGeometry:
         If it does not say so.
     """
     if position.wkt:
-        return _from_wkt(row.get(position.wkt) or "")
+        text = row.get(position.wkt) or ""
+        return geometry_from_wkt(text.rpartition(";")[2], notes)
     if position.pair:
         lat, _, lon = (row.get(position.pair) or "").strip("()[] ").partition(",")
     else:
@@ -105,18 +104,6 @@ def stated_srid(row: Mapping[str, str], position: Position) -> str:
     """Return the reference system that extended WKT names, or an empty string."""
     match = _WKT.match(row.get(position.wkt) or "") if position.wkt else None
     return f"EPSG:{match[1]}" if match and match[1] else ""
-
-
-def _from_wkt(text: str) -> BaseGeometry:
-    if not text.strip():
-        raise Unusable("It has no geometry; give it one, or leave it out.")
-    if text.count("(") > _MOST_BRACKETS and text.lstrip().upper().startswith("GEOMETRYCOLLECTION"):
-        raise Unusable("Its geometry collection is too large or too deep; divide it.")
-    try:
-        return shapely.from_wkt(text.strip().rpartition(";")[2], on_invalid="raise")
-    except (ShapelyError, ValueError, TypeError, NotImplementedError) as error:
-        shown = text.strip()[:40]
-        raise Unusable(f"“{shown}” is no WKT ({error}); correct it.") from error
 
 
 def _degrees(text: str, what: str) -> float:
