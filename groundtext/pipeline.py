@@ -7,6 +7,7 @@ the engine that runs it change no link. Nothing but the step travels to other pr
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.dates import mention_dates
@@ -14,6 +15,7 @@ from groundtext.disagreement import find_disagreements
 from groundtext.documents import read_documents, read_quotations, split_passages
 from groundtext.engines import InProcess
 from groundtext.errors import DocumentError, WorkspaceError
+from groundtext.gazetteer import Gazetteer, places_within, spellings_in
 from groundtext.ingest import Ingest, Knowledge, Parts, ingest
 from groundtext.layers import read_layers
 from groundtext.laying import REVIEW_FILE, Layers, lay
@@ -38,13 +40,13 @@ if TYPE_CHECKING:
 
     from groundtext.decision import Decision
     from groundtext.engines import Engine
-    from groundtext.gazetteer import Gazetteer
     from groundtext.ingest import Progress
     from groundtext.layers import LayerSet
     from groundtext.linking import Linker
-    from groundtext.model import Document, DocumentId, EvidenceLink
+    from groundtext.model import Collection, Document, DocumentId, EvidenceLink, Feature
 
 _HERE: Final = InProcess()
+_MOST_SPELT: Final = 20_000  # features; in larger layers they are found by their own names only
 
 
 def _unseen(done: int, of: int) -> None:
@@ -172,7 +174,19 @@ def _gather(
         disagreements=find_disagreements(seen.telling),
         decisions=decisions.made,
         log=log.digest,
+        spellings=partial(spellings_in, material.data),
+        named_places=_named_places(material),
     )
+
+
+def _named_places(material: Material) -> dict[str, frozenset[str]]:
+    layer_set = material.layer_set
+    targets: tuple[Feature | Collection, ...] = (*layer_set.features, *layer_set.collections)
+    if len(targets) > _MOST_SPELT:
+        return {}
+    names = {target.id: (target.name, *target.aliases) for target in targets}
+    found = places_within(names, Gazetteer.open(material.data))
+    return {target_id: frozenset(places) for target_id, places in found.items() if places}
 
 
 def _targets(layer_set: LayerSet) -> frozenset[str]:

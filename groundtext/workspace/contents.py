@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from collections.abc import Collection as AnyCollection
 
     from groundtext.decision import Decision
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
         Mention,
         Passage,
     )
+
+# By the ids of places: how they are spelt, in every script.
+Spellings: TypeAlias = "Callable[[AnyCollection[str]], Mapping[str, tuple[str, ...]]]"
+
+
+def no_spellings(_place_ids: AnyCollection[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return no other spelling of any place."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,8 @@ class Contents:
     disagreements: tuple[Disagreement, ...] = ()
     decisions: tuple[Decision, ...] = ()  # those that came with the documents
     log: str = ""  # digest of the log beside the workspace that was laid over the links
+    spellings: Spellings = no_spellings  # of the places that documents and features name
+    named_places: Mapping[str, frozenset[str]] = field(default_factory=dict)  # ids by feature ids
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from groundtext.model import Passage
-    from groundtext.workspace.contents import Analysis
+    from groundtext.workspace.contents import Analysis, Spellings
 
 Row = tuple[Any, ...]
 Spanned = TypeVar("Spanned", EvidenceLink, Mention)
@@ -42,13 +42,15 @@ class DocumentRows:
         for link in _in_order(analysis.links):
             yield "links", link_row(next(self._numbers["links"]), link)
 
-    def places(self) -> Iterator[Row]:
+    def places(self, spellings: Spellings) -> Iterator[Row]:
         """Yield the places that the documents so far may mean, each once, by id."""
+        names = spellings(self._places.keys())
         for number, (place_id, place) in enumerate(sorted(self._places.items()), 1):
             lon, lat = place.position or (None, None)
             yield (
                 *(number, place_id, place.name, place.kind, place.country, lon, lat),
                 *(_json(place.bbox), place.population, place.source, place.feature_id),
+                _json(names.get(place_id, ())),
             )
 
     def _row(self, table: str, *columns: object) -> Row:

@@ -1,7 +1,7 @@
 """The tables of a workspace, and the number of their version."""
 
 # Raise it whenever a table changes: an older workspace is then built anew, not misread.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 FEATURE_TABLE = "features"
 ATTRIBUTE_TABLES = (
@@ -21,6 +21,7 @@ ATTRIBUTE_TABLES = (
     "listed",
     "decisions",
     "about",
+    "things",
 )
 
 TABLES = """
@@ -57,7 +58,7 @@ CREATE TABLE passages (
 CREATE TABLE places (
   id INTEGER PRIMARY KEY, place_id TEXT UNIQUE NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
   country TEXT NOT NULL, lon REAL, lat REAL, bbox TEXT NOT NULL, population INTEGER NOT NULL,
-  source TEXT NOT NULL, feature_id TEXT NOT NULL);
+  source TEXT NOT NULL, feature_id TEXT NOT NULL, names TEXT NOT NULL);
 CREATE TABLE mentions (
   id INTEGER PRIMARY KEY, document_id TEXT NOT NULL, start INTEGER NOT NULL,
   "end" INTEGER NOT NULL, text TEXT NOT NULL, reading TEXT NOT NULL, kind TEXT NOT NULL,
@@ -84,6 +85,13 @@ CREATE TABLE statements (
 CREATE TABLE listed (id INTEGER PRIMARY KEY, file TEXT NOT NULL, reason TEXT NOT NULL,
   refused INTEGER NOT NULL);
 CREATE TABLE decisions (id INTEGER PRIMARY KEY, line TEXT NOT NULL);
+CREATE TABLE things (
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, ref TEXT NOT NULL, name TEXT NOT NULL);
+CREATE VIRTUAL TABLE search_passages USING fts5 (
+  text, names, content = '', tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+CREATE VIRTUAL TABLE search_things USING fts5 (
+  names, about, content = '', tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+CREATE INDEX candidates_by_place ON candidates (place_id);
 CREATE INDEX links_by_target ON links (target_id);
 CREATE INDEX links_by_document ON links (document_id, start);
 CREATE INDEX dates_by_document ON dates (document_id, start);

@@ -21,6 +21,7 @@ from groundtext.workspace.schema import (
     SCHEMA_VERSION,
     TABLES,
 )
+from groundtext.workspace.search_rows import fill_search
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -74,6 +75,7 @@ def _write(path: Path, contents: Contents) -> str:
             digest.update(repr((table, row)).encode())
             marks = ", ".join("?" * len(row))
             connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608  our own table names
+        fill_search(connection, _spelt(contents))
         stamp = digest.hexdigest()
         connection.executemany(
             "INSERT INTO about (key, value) VALUES (?, ?)",
@@ -90,6 +92,16 @@ def _write(path: Path, contents: Contents) -> str:
         )
         connection.execute("COMMIT")
     return stamp
+
+
+def _spelt(contents: Contents) -> dict[str, tuple[str, ...]]:
+    """Return the spellings of the places that features name, by the features' ids."""
+    named = contents.named_places
+    spellings = contents.spellings(frozenset().union(*named.values()))
+    return {
+        target: tuple(name for place in sorted(places) for name in spellings.get(place, ()))
+        for target, places in named.items()
+    }
 
 
 def _bounds(contents: Contents) -> tuple[float, float, float, float] | None:
@@ -110,7 +122,7 @@ def _rows(contents: Contents) -> Iterator[tuple[str, Row]]:
     documents = DocumentRows()
     for analysis in _by_id(contents.analyses):
         yield from documents.of(analysis)
-    yield from (("places", row) for row in documents.places())
+    yield from (("places", row) for row in documents.places(contents.spellings))
     for table, rows in _tables_after(contents):
         yield from ((table, row) for row in rows)
 

@@ -1,0 +1,157 @@
+"""What a reader types → a query: words, phrases, beginnings of words, and operators.
+
+    pipeline "northern provinces" turkm* -taliban feature:tapi in:balkh from:2018 reading:literal
+
+Words must all be found; the last one may be the beginning of a longer one, because it may still
+be typed. What is not understood is said, and the rest still counts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from groundtext.edtf import is_valid
+from groundtext.model import LinkStatus, Precision, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# By their names: what each one limits the search to, in words for the help.
+OPERATORS: Final[Mapping[str, str]] = {
+    "feature": "what one feature or group is about, by id or name",
+    "in": "what lies in a province or another area, or in a box of degrees: 60,30,70,38",
+    "from": "features that were so, and documents published, in 2010, 2010-05 or later",
+    "to": "features that were so, and documents published, until then",
+    "reading": "passages with a name read as: literal, associative or organisation",
+    "kind": "kind of feature or of evidence",
+    "layer": "features of a layer, and passages about them",
+    "document": "one document",
+    "publisher": "documents of a publisher",
+    "operator": "features run by it",
+    "country": "features in a country",
+    "year": "documents published in a year",
+    "precision": "how exactly the place is known",
+    "status": "evidence: suggested or confirmed",
+}
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "reading": tuple(reading.value for reading in Reading),
+    "precision": tuple(precision.value for precision in Precision),
+    "status": tuple(status.value for status in LinkStatus if status is not LinkStatus.REJECTED),
+}
+_PIECE: Final = re.compile(r'(-)?(?:([A-Za-z]+):)?(?:"([^"]*)("?)|(\S+))(\s*)')
+_HAS_WORD: Final = re.compile(r"\w")
+_BOX: Final = re.compile(r"\s*,\s*".join([r"(-?\d+(?:\.\d+)?)"] * 4))
+_MOST_TEXT: Final = 400  # characters of a query that are read
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query that was understood.
+
+    Attributes
+    ----------
+    words
+        Words and phrases as they were typed, that all have to be found.
+    beginnings
+        Those of them that may be the beginning of a longer word.
+    without
+        Words and phrases that must not be found.
+    limits
+        What each operator is limited to, by its name; any one of the values will do.
+    box
+        West, south, east, north in degrees, of `in:`.
+    notes
+        What was not understood, in sentences.
+    """
+
+    words: tuple[str, ...] = ()
+    beginnings: frozenset[str] = frozenset()
+    without: tuple[str, ...] = ()
+    limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    box: tuple[float, float, float, float] | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was asked for."""
+        return not (self.words or self.without or self.limits or self.box)
+
+    def match(self) -> str:
+        """Return the expression for SQLite's full-text search; empty without words."""
+        wanted = [_quoted(word) + "*" * (word in self.beginnings) for word in self.words]
+        if not wanted:
+            return ""
+        unwanted = "".join(f" NOT {_quoted(word)}" for word in self.without)
+        return f"({' AND '.join(wanted)}){unwanted}"
+
+
+def parse_query(text: str) -> Query:
+    """Read a query; nothing that is typed is an error."""
+    words: list[str] = []
+    without: list[str] = []
+    beginnings: set[str] = set()
+    limits: dict[str, list[str]] = {}
+    notes: list[str] = []
+    for piece in _PIECE.finditer(text[:_MOST_TEXT].strip("\n")):
+        minus, name, phrase, end_quote, word, gap = piece.groups()
+        value = (phrase if phrase is not None else word).strip()
+        if name and name.lower() in OPERATORS:
+            if value:
+                limits.setdefault(name.lower(), []).append(value)
+            continue
+        if name and name.lower() not in ("http", "https"):
+            known = ", ".join(f"{operator}:" for operator in OPERATORS)
+            notes.append(f"There is no {name}: here; there are {known}. It is sought as a word.")
+        term = " ".join(filter(None, (name, value)))
+        is_open = value.endswith("*") or (phrase is None and not gap) or end_quote == ""
+        term = term.rstrip("*")
+        if not _HAS_WORD.search(term):
+            continue
+        (without if minus else words).append(term)
+        if is_open and not minus and (phrase is None or not end_quote):
+            beginnings.add(term)
+    checked, box = _checked(limits, notes)
+    return Query(tuple(words), frozenset(beginnings), tuple(without), checked, box, tuple(notes))
+
+
+def _checked(
+    limits: Mapping[str, list[str]], notes: list[str]
+) -> tuple[dict[str, tuple[str, ...]], tuple[float, float, float, float] | None]:
+    """Return the limits that mean something; what does not is noted."""
+    kept: dict[str, tuple[str, ...]] = {}
+    box = None
+    for name, values in limits.items():
+        fit = tuple(value for value in values if _fits(name, value, notes))
+        if name == "in":
+            boxes = [match for value in fit if (match := _BOX.fullmatch(value))]
+            box = _box(boxes[-1], notes) if boxes else None
+            fit = tuple(value for value in fit if not _BOX.fullmatch(value))
+        if fit:
+            kept[name] = fit
+    return kept, box
+
+
+def _fits(name: str, value: str, notes: list[str]) -> bool:
+    if name in ("from", "to") and not is_valid(value):
+        notes.append(f"{name}: takes a date like 2010, 2010-05 or 2010-05-28, not “{value}”.")
+        return False
+    choices = _CHOICES.get(name)
+    if choices and not any(choice.startswith(value.lower()) for choice in choices):
+        notes.append(f"{name}: is one of {', '.join(choices)}, not “{value}”.")
+        return False
+    return True
+
+
+def _box(match: re.Match[str], notes: list[str]) -> tuple[float, float, float, float] | None:
+    west, south, east, north = (float(number) for number in match.groups())
+    if west > east or south > north:
+        notes.append(f"in:{match[0]} is no box; write west,south,east,north in degrees.")
+        return None
+    return west, south, east, north
+
+
+def _quoted(term: str) -> str:
+    """Return a term as a phrase of the full-text search, in which nothing else has a meaning."""
+    return '"' + term.replace('"', '""').replace("\0", " ") + '"'

@@ -1,0 +1,197 @@
+"""Which features and groups, documents and places the operators of a query leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import shapely
+from shapely.geometry import Point, box
+
+from groundtext.edtf import bounds, is_valid
+from groundtext.model import LinkKind
+from groundtext.search.marks import fold
+from groundtext.workspace import features_below
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
+    from groundtext.model import Collection, Feature, Place
+    from groundtext.search.query import Query
+    from groundtext.workspace import DocumentCard
+
+_KINDS = frozenset(kind.value for kind in LinkKind)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a workspace is about."""
+
+    features: Mapping[str, Feature]
+    collections: Mapping[str, Collection]
+    cards: Sequence[DocumentCard]
+    places: Sequence[Place]
+    country_in_words: Callable[[str], str]  # from codes separated by spaces
+
+    def name(self, target_id: str) -> str:
+        """Return the name of a feature or a group, empty for an unknown id."""
+        named = self.features.get(target_id) or self.collections.get(target_id)
+        return named.name if named else ""
+
+    def members(self, target_id: str) -> set[str]:
+        """Return the ids of the features that a target stands for."""
+        if target_id in self.features:
+            return {target_id}
+        return set(features_below(target_id, self.collections)) & self.features.keys()
+
+
+def link_kinds(query: Query) -> frozenset[str] | None:
+    """Return the kinds of evidence that are asked for, or None."""
+    asked = {value.lower() for value in query.limits.get("kind", ())} & _KINDS
+    return frozenset(asked) or None
+
+
+def targets_left(query: Query, subject: Subject, notes: list[str]) -> frozenset[str] | None:
+    """Return the ids of the features and groups that are left, or None where all are.
+
+    A group is left if one of its members is.
+    """
+    tests = list(_tests(query, subject, notes))
+    named = query.limits.get("feature")
+    if not tests and not named:
+        return None
+    left = {
+        id_ for id_, feature in subject.features.items() if all(test(feature) for test in tests)
+    }
+    left |= {group for group in subject.collections if subject.members(group) & left}
+    if named:
+        left &= {id_ for value in named for id_ in _about(value, subject, notes)}
+    return frozenset(left)
+
+
+def _tests(query: Query, subject: Subject, notes: list[str]) -> Iterable[Callable[[Feature], bool]]:
+    readers: Mapping[str, Callable[[Feature], str]] = {
+        "layer": lambda feature: feature.layer_id,
+        "kind": lambda feature: feature.kind,
+        "operator": lambda feature: feature.operator,
+        "country": lambda feature: subject.country_in_words(feature.country),
+        "precision": lambda feature: feature.precision.value,
+    }
+    for name, reader in readers.items():
+        values = [fold(value) for value in query.limits.get(name, ())]
+        if name == "kind":
+            values = [value for value in values if value not in _KINDS]
+        if values:
+            yield lambda feature, reader=reader, values=values: any(  # type: ignore[misc]
+                value in fold(reader(feature)) for value in values
+            )
+    area = area_of(query, subject, notes)
+    if area is not None:
+        yield lambda feature: bool(feature.geometry.intersects(area))
+    since, until = period_of(query)
+    if since != date.min or until != date.max:
+        yield lambda feature: _overlaps(feature.valid_from, feature.valid_to, since, until)
+
+
+def period_of(query: Query) -> tuple[date, date]:
+    """Return the first and the last day that are asked for."""
+    since = max((bounds(edtf)[0] for edtf in query.limits.get("from", ())), default=date.min)
+    until = min((bounds(edtf)[1] for edtf in query.limits.get("to", ())), default=date.max)
+    return since, until
+
+
+def area_of(query: Query, subject: Subject, notes: list[str]) -> BaseGeometry | None:
+    """Return the area that `in:` names, EPSG:4326, or None where it names none."""
+    areas: list[BaseGeometry] = [box(*query.box)] if query.box else []
+    for value in query.limits.get("in", ()):
+        found = [
+            subject.features[id_].geometry
+            for target in _called(value, subject, [])
+            for id_ in subject.members(target)
+            if subject.features[id_].geometry.area > 0
+        ]
+        if not found:
+            notes.append(
+                f"There is no area “{value}” on the map; in: takes a province or another area, or "
+                "west,south,east,north in degrees."
+            )
+        areas += found or [Point()]
+    return shapely.union_all(areas) if areas else None
+
+
+def places_in(area: BaseGeometry, subject: Subject) -> frozenset[str]:
+    """Return the ids of the places that lie in an area."""
+    return frozenset(
+        place.id
+        for place in subject.places
+        if place.position and area.intersects(Point(place.position))
+    )
+
+
+def documents_left(query: Query, subject: Subject, notes: list[str]) -> frozenset[str] | None:
+    """Return the ids of the documents that are left, or None where all are."""
+    tests: list[Callable[[DocumentCard], bool]] = []
+    wanted = [fold(value) for value in query.limits.get("document", ())]
+    if wanted:
+        tests.append(lambda card: any(_is_called(card, value) for value in wanted))
+    publishers = [fold(value) for value in query.limits.get("publisher", ())]
+    if publishers:
+        tests.append(lambda card: any(value in fold(card.publisher) for value in publishers))
+    years = query.limits.get("year", ())
+    if years:
+        tests.append(lambda card: year_of(card) in years)
+    since, until = period_of(query)
+    if since != date.min or until != date.max:
+        tests.append(
+            lambda card: (
+                bool(card.published) and _overlaps(card.published, card.published, since, until)
+            )
+        )
+    if not tests:
+        return None
+    left = frozenset(card.id for card in subject.cards if all(test(card) for test in tests))
+    if wanted and not any(_is_called(card, value) for card in subject.cards for value in wanted):
+        notes.append(f"There is no document “{query.limits['document'][0]}” here.")
+    return left
+
+
+def year_of(card: DocumentCard) -> str:
+    """Return the year in which a document was published, empty where it is not known."""
+    return str(bounds(card.published)[0].year) if is_valid(card.published) else ""
+
+
+def _is_called(card: DocumentCard, folded: str) -> bool:
+    return folded == fold(card.id) or folded in fold(card.title) or folded == fold(card.file)
+
+
+def _called(value: str, subject: Subject, notes: list[str]) -> set[str]:
+    """Return the ids of what is called so: by id, by a whole name, or else by a part of one."""
+    wanted = fold(value)
+    targets: dict[str, Feature | Collection] = {**subject.features, **subject.collections}
+    if wanted in targets:
+        found = {wanted}
+    else:
+        names = {id_: [fold(n) for n in (one.name, *one.aliases)] for id_, one in targets.items()}
+        found = {id_ for id_, known in names.items() if wanted in known} or {
+            id_ for id_, known in names.items() if any(wanted in name for name in known)
+        }
+    if not found:
+        notes.append(f"No feature or group is called “{value}”.")
+    return found
+
+
+def _about(value: str, subject: Subject, notes: list[str]) -> set[str]:
+    """Return what is called so, what belongs to it, and the groups that it belongs to."""
+    found = _called(value, subject, notes)
+    members = {id_ for target in found for id_ in subject.members(target)}
+    groups = {group for group in subject.collections if subject.members(group) & found}
+    return found | members | groups
+
+
+def _overlaps(valid_from: str, valid_to: str, since: date, until: date) -> bool:
+    first = bounds(valid_from)[0] if is_valid(valid_from) else date.min
+    last = bounds(valid_to)[1] if is_valid(valid_to) else date.max
+    return first <= until and last >= since
