@@ -138,6 +138,11 @@ def coverage_in_words(coverage: Coverage) -> str:
     return f"{coverage.n_on_map} of {coverage.n_passages} passages are on the map"
 
 
+def place_kind_in_words(kind: str) -> str:
+    """Return what a place of the gazetteer is, as one says it."""
+    return {"settlement": "town or city", "district": "district", "base": "base"}.get(kind, kind)
+
+
 def place_in_words(element: Element | None) -> str:
     """Return where in its original a piece of text stands: "page 3", "table 2, row 1"."""
     if element is None:

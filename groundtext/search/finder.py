@@ -196,7 +196,7 @@ class Finder:
             "publisher": (card.publisher for card in cards),
             "kind": (feature.kind for feature in features),
             "operator": (feature.operator for feature in features),
-            "country": (country(feature.country) for feature in features),
+            "country": (country(code) for feature in features for code in _codes(feature.country)),
             "year": (year_of(card) for card in cards),
             "precision": (feature.precision.value for feature in features),
             "status": (status for _, status in once),
@@ -206,6 +206,12 @@ class Finder:
             most = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
             for value, count in most[:_MOST_FACETS]:
                 yield Facet(operator, value, count)
+
+
+def _codes(country: str) -> Sequence[str]:
+    """Return the countries of a feature one by one: codes separated by spaces, or one name."""
+    parts = country.split()
+    return parts if all(len(part) == 2 and part.isupper() for part in parts) else [country]  # noqa: PLR2004  ISO 3166-1 alpha-2
 
 
 def _wanted(query: Query, left: _Left) -> Wanted:

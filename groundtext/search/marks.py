@@ -23,7 +23,7 @@ def marks_in(text: str, words: Iterable[str], beginnings: frozenset[str]) -> lis
         for word in words
         for span in _spans(tokens, _TOKEN.findall(word), is_open=word in beginnings)
     ]
-    return list(_apart(sorted(found)))
+    return list(_apart(sorted(found, key=lambda span: (span.start, -span.end))))
 
 
 def _spans(

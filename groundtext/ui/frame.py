@@ -24,6 +24,7 @@ class PageEntry:
     file: str
     title: str
     url_path: str  # empty for the page at `/`
+    in_bar: bool = True  # the search has its box there instead
 
 
 PAGES: Final = (
@@ -32,6 +33,7 @@ PAGES: Final = (
     PageEntry("evidence.py", "Evidence", "evidence"),
     PageEntry("sources.py", "Sources", "sources"),
     PageEntry("import.py", "Import", "import"),
+    PageEntry("search.py", "Search", "search", in_bar=False),
 )
 
 
@@ -43,6 +45,7 @@ def pages(entries: Sequence[PageEntry] = PAGES) -> list[StreamlitPage]:
             title=entry.title,
             url_path=entry.url_path or None,
             default=not entry.url_path,
+            visibility="visible" if entry.in_bar else "hidden",
         )
         for entry in entries
     ]

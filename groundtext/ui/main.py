@@ -3,8 +3,10 @@
 import streamlit as st
 
 from groundtext.ui.frame import dress, icon, pages
+from groundtext.ui.search_view import show_box
 
 st.set_page_config("Groundtext", icon(), layout="wide", initial_sidebar_state="collapsed")
 page = st.navigation(pages(), position="top")
 dress()
+show_box()
 page.run()

@@ -32,6 +32,7 @@ from groundtext.ui.imports import import_routes
 from groundtext.ui.library import note_failure, open_workspace
 from groundtext.ui.panels import Panels
 from groundtext.ui.payload import bundle_payload, layers_payload
+from groundtext.ui.searching import search_routes
 from groundtext.ui.sockets import send_at_once
 
 if TYPE_CHECKING:
@@ -43,7 +44,15 @@ if TYPE_CHECKING:
 # A page of another site whose name is made to lead here asks with that name.
 _OWN_HOSTS: Final = ("localhost", "127.0.0.1", "::1", "[::1]")
 # Modules of the other pages, which the map has no need of.
-_OTHER_PAGES: Final = ("documents", "evidence", "failure", "import", "sources")
+_OTHER_PAGES: Final = (
+    "documents",
+    "evidence",
+    "failure",
+    "import",
+    "search-",
+    "search.",
+    "sources",
+)
 
 
 def prepare() -> None:
@@ -79,6 +88,7 @@ def routes() -> list[BaseRoute]:
         Route("/groundtext/basemap/{digest}.json", _basemap, name="basemap"),
         Route("/groundtext/dossier.html", _export, name="dossier"),
         Route("/groundtext/export/{form}", _export, name="export"),
+        *search_routes(_country_in_words),
         *import_routes(),
         *review_routes(),
     ]
@@ -112,6 +122,10 @@ def basemap_fault() -> str:
 
 def _countries() -> Countries:
     return Countries() if basemap_fault() else read_countries(BASEMAP)
+
+
+def _country_in_words(codes: str) -> str:
+    return _countries().in_words(codes)
 
 
 def _basemap_edition() -> str:

@@ -56,7 +56,7 @@ def test_a_toggle_obeys_the_space_bar(map_page: Page) -> None:
 def test_a_slash_leads_to_the_search_field(map_page: Page) -> None:
     map_page.locator('input[data-layer-id="forts"]').focus()
     map_page.keyboard.press("/")
-    expect(map_page.locator(".gt-find")).to_be_focused()
+    expect(map_page.get_by_role("combobox")).to_be_focused()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import { footer, toolbar } from "./controls.js";
 import { afterPaint, button, el } from "./dom.js";
 import { Features, coloursOf } from "./features.js";
 import { Ground, openMap } from "./ground.js";
+import { Lighting } from "./lighting.js";
 import { limitsOf } from "./limits.js";
 import { Reports } from "./reports.js";
 import { Side } from "./side.js";
@@ -80,6 +81,7 @@ class MapPage {
     this.features = new Features(this.map, this.content, (ids) => this.pickAt(ids));
     this.map.on("zoomend", () => this.ground.names.setSigns(this.features.signPositions()));
     this.map.on("click", () => this.stackIds && this.close());
+    this.lighting = new Lighting(this.map, this.canvas);
     this.apply(data, true);
     requestAnimationFrame(() => {
       this.canvas.dataset.ready = "true";
@@ -212,11 +214,6 @@ class MapPage {
 
   key(event) {
     if (event.key === "Escape" && (this.picked || this.stackIds)) this.close();
-    if (event.key === "/" && !event.target.closest("input:not([type=checkbox]), textarea")) {
-      event.preventDefault();
-      if (this.picked || this.stackIds) this.close();
-      this.list.field.focus();
-    }
   }
 
   report(name) {
@@ -288,6 +285,7 @@ class MapPage {
   // Another workspace has come: its ids and layers are others.
   async end() {
     await this.opening;
+    this.lighting?.end();
     this.map?.remove();
     this.root.remove();
   }

@@ -1,0 +1,22 @@
+// By what a search can be limited further, with what each choice leaves.
+
+import { bdi, el } from "./dom.js";
+import { holds, term, toggled } from "./searching.js";
+
+const FEW = 5; // values that are shown at once
+
+export function facetList(facets, text, change) {
+  return facets.map((facet) => section(facet, text, change));
+}
+
+function section({ operator, heading, counted, values }, text, change) {
+  const rows = values.map(({ value, label, count }) => {
+    const written = term(operator, value);
+    const isOn = holds(text, written);
+    return el("li", {}, el("button", { type: "button", class: "gt-facet", "aria-pressed": String(isOn), "data-facet": written, onclick: () => change(toggled(text, written)) },
+      el("span", { class: "gt-facet-name" }, bdi(label)), el("span", { class: "gt-number" }, count.toLocaleString("en"), el("span", { class: "gt-aside" }, ` ${counted}`))));
+  });
+  const rest = rows.length > FEW + 1 ? rows.splice(FEW) : [];
+  return el("section", {}, el("h2", { title: `Numbers count ${counted}` }, heading), el("ul", {}, ...rows),
+    rest.length ? el("details", {}, el("summary", {}, `${rest.length} more`), el("ul", {}, ...rest)) : null);
+}

@@ -1,0 +1,40 @@
+// What is found, row by row.
+
+import { bdi, el } from "./dom.js";
+import { follow } from "./navigation.js";
+import { pieces } from "./quote.js";
+import { pathTo } from "./searching.js";
+import { legendSign } from "./signs.js";
+
+export function featureRow({ id, name, about, layer }, content) {
+  const drawn = content?.features.find((feature) => feature.id === id)?.properties;
+  const sign = drawn ? legendSign({ shape: drawn.shape, mark: drawn.mark, colour: content.colours.get(layer) }) : null;
+  return el("li", { class: "gt-search-feature" }, sign, el("span", {}, link(pathTo.feature({ id }), bdi(name)), el("span", { class: "gt-about" }, bdi(about))));
+}
+
+export function passageEntry(passage) {
+  const { quote, start, end, document, marks, language, targets, spelt } = passage;
+  const source = [passage.author, passage.publisher, passage.published].filter(Boolean);
+  return el("li", { class: "gt-search-passage" },
+    el("blockquote", { class: "gt-quote", dir: "auto", lang: language || undefined, "data-testid": "passage", "data-document-id": document, "data-start": start, "data-end": end }, ...pieces(quote, start, marks, [])),
+    el("p", { class: "gt-source" }, el("cite", {}, bdi(passage.title)), ...source.flatMap((words) => [" · ", bdi(words)])),
+    spelt ? el("p", { class: "gt-also" }, "Found by another spelling of the place that is marked.") : null,
+    el("p", { class: "gt-deeds" },
+      link(pathTo.passage(passage), "Show in document"),
+      ...targets.map((target) => link(pathTo.passage(passage, target.id), ["Supports ", bdi(target.name)]))));
+}
+
+export function documentRow(document) {
+  const about = [document.author, document.publisher, document.published].filter(Boolean).join(" · ");
+  return el("li", {}, link(pathTo.document(document), bdi(document.title)), el("span", { class: "gt-about" }, bdi(about)));
+}
+
+export function placeRow({ name, about, feature }, change) {
+  const own = feature ? link(pathTo.feature({ id: feature }), bdi(name))
+    : el("button", { type: "button", class: "gt-link", onclick: () => change(`"${name.replaceAll('"', "")}"`) }, bdi(name));
+  return el("li", {}, own, el("span", { class: "gt-about" }, bdi(about)));
+}
+
+function link(path, words) {
+  return el("a", { class: "gt-link", href: path, target: "_self", onclick: (event) => follow(event, path) }, ...[words].flat());
+}

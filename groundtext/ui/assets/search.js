@@ -1,0 +1,191 @@
+// The search page: what is found, by what it can be limited further, and where it lies.
+
+import { Api } from "./api.js";
+import { bdi, button, el, plural } from "./dom.js";
+import { Features, coloursOf } from "./features.js";
+import { Ground, openMap } from "./ground.js";
+import { Lighting } from "./lighting.js";
+import { Reports } from "./reports.js";
+import { facetList } from "./search-facets.js";
+import { documentRow, featureRow, passageEntry, placeRow } from "./search-rows.js";
+import { searching, term, toggled } from "./searching.js";
+import { loadStyles } from "./styles.js";
+import { themeOf } from "./theme.js";
+
+const REST = 500; // milliseconds without a key before the address takes the words
+const FEW = 6; // features above the passages; the others wait behind a word
+const pages = new WeakMap();
+
+export default function show(component) {
+  const { parentElement, data } = component;
+  const page = pages.get(parentElement);
+  if (page) page.take(component);
+  else pages.set(parentElement, new SearchPage(component, data));
+  return () => {
+    pages.get(parentElement)?.leave();
+    pages.delete(parentElement);
+  };
+}
+
+class SearchPage {
+  constructor(component, data) {
+    this.component = component;
+    this.reports = new Reports(data.sequence);
+    this.heard = { asked: () => this.wait(), found: () => this.fill(), failed: ({ detail }) => this.fail(detail) };
+    for (const [name, hear] of Object.entries(this.heard)) searching.addEventListener(name, hear);
+    searching.hasPage = true;
+    this.opening = this.open(data);
+  }
+
+  async open(data) {
+    this.stamp = data.stamp;
+    this.q = data.view.q;
+    const api = new Api(data.stamp, data.basemap);
+    const fetched = Promise.all([api.layers(), api.basemap()]);
+    await loadStyles(data.styles);
+    this.build(data);
+    searching.ask(this.q);
+    this.fill();
+    try {
+      this.draw(...await fetched);
+    } catch (error) {
+      this.canvas.replaceChildren(el("p", { class: "gt-failure" }, `The map cannot be shown: ${error.message}`));
+    }
+  }
+
+  build({ operators, notices }) {
+    this.said = el("p", { class: "gt-search-said", role: "status", "data-testid": "search-said" });
+    this.notes = el("div", { class: "gt-search-notes", role: "alert" }, ...notices.map((words) => el("p", {}, bdi(words))));
+    this.facets = el("aside", { class: "gt-search-facets", "aria-label": "Limit the search" });
+    this.results = el("div", { class: "gt-search-results", "data-testid": "search-results" });
+    this.canvas = el("div", { class: "gt-map", "data-testid": "evidence-map", role: "region", "aria-label": "Map of what is found; the list has the same" });
+    const main = el("section", { class: "gt-search-main", tabindex: "-1", "aria-label": "What is found" },
+      el("h1", {}, "Search"), this.said, this.notes, help(operators), this.results);
+    this.root = el("div", { class: "gt-root gt-searchpage" }, this.facets, main, el("div", { class: "gt-stage" }, this.canvas));
+    this.root.dataset.theme = themeOf(this.component.parentElement);
+    this.component.parentElement.append(this.root);
+  }
+
+  draw(content, ground) {
+    content.colours = coloursOf(content.layers);
+    this.content = content;
+    this.map = openMap(this.canvas);
+    window.groundtextMap = this.map;
+    const [west, south, east, north] = content.bounds;
+    this.map.fitBounds([[south, west], [north, east]], { padding: [16, 16], animate: false });
+    this.ground = new Ground(this.map, this.root.dataset.theme);
+    this.ground.show(ground);
+    this.features = new Features(this.map, content, (ids) => this.change(toggled(searching.text, term("feature", ids[0]))));
+    this.features.show(content.layers.map(({ id }) => id));
+    this.lighting = new Lighting(this.map, this.canvas);
+    this.fill();
+    requestAnimationFrame(() => { this.canvas.dataset.ready = "true"; });
+  }
+
+  async take(component) {
+    this.component = component;
+    await this.opening;
+    const { data } = component;
+    if (data.stamp !== this.stamp) {
+      location.reload(); // another workspace
+      return;
+    }
+    const theme = themeOf(component.parentElement);
+    if (theme !== this.root.dataset.theme) {
+      this.root.dataset.theme = theme;
+      this.ground?.setTheme(theme);
+    }
+    const isCurrent = this.reports.isCurrent(data.sequence);
+    this.reports.heard(data.sequence, component);
+    if (isCurrent && data.view.q !== this.q) this.change(data.view.q);
+  }
+
+  // ---- what the reader does ---------------------------------------------------------------
+
+  change(text) {
+    searching.ask(text);
+  }
+
+  wait() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (searching.text === this.q) return;
+      this.q = searching.text;
+      this.reports.tell("asked", { q: this.q }, this.component);
+    }, REST);
+  }
+
+  // ---- what is shown ----------------------------------------------------------------------
+
+  fill() {
+    if (!this.root) return;
+    const { found } = searching;
+    this.root.classList.toggle("is-empty", !found);
+    this.said.textContent = found ? said(found) : "";
+    this.notes.replaceChildren(...(found ? found.notes.map((words) => el("p", {}, bdi(words))) : []));
+    this.facets.replaceChildren(...(found ? facetList(found.facets, searching.text, (text) => this.change(text)) : []));
+    this.results.replaceChildren(...(found ? this.sections(found) : [nothing()]));
+  }
+
+  fail(reason) {
+    this.said.textContent = `The search failed: ${reason}`;
+    this.results.replaceChildren(button("Try again", () => searching.ask(searching.text), { class: "gt-link" }));
+  }
+
+  sections(found) {
+    const features = found.features.map((feature) => featureRow(feature, this.content));
+    const passages = found.passages.map(passageEntry);
+    const isMore = found.passages.length < found.counts.passages;
+    if (isMore) passages.push(el("li", {}, button("Show more passages", () => this.more(), { class: "gt-link" })));
+    return [
+      section("Features", found.counts.features, features, "gt-search-features"),
+      section("Passages", found.counts.passages, passages, "gt-search-passages"),
+      section("Documents", found.counts.documents, found.documents.map(documentRow), "gt-search-things"),
+      section("Places", found.counts.places, found.places.map((place) => placeRow(place, (text) => this.change(text))), "gt-search-things"),
+    ].filter(Boolean);
+  }
+
+  async more() {
+    try {
+      await searching.more();
+    } catch (error) {
+      this.fail(error.message);
+    }
+  }
+
+  async leave() {
+    clearTimeout(this.timer);
+    for (const [name, hear] of Object.entries(this.heard)) searching.removeEventListener(name, hear);
+    searching.hasPage = false;
+    await this.opening;
+    if (window.groundtextMap === this.map) delete window.groundtextMap;
+    this.lighting?.end();
+    this.map?.remove();
+    this.root?.remove();
+  }
+}
+
+function section(title, count, rows, className) {
+  if (!rows.length) return null;
+  const rest = className === "gt-search-features" && rows.length > FEW + 2 ? rows.splice(FEW) : [];
+  return el("section", { class: className },
+    el("h2", {}, title, el("span", { class: "gt-number" }, count.toLocaleString("en"))), el("ul", {}, ...rows),
+    rest.length ? el("details", {}, el("summary", {}, `${rest.length} more`), el("ul", {}, ...rest)) : null);
+}
+
+function said({ counts, more }) {
+  const parts = [[counts.passages, "passage", "passages"], [counts.features, "feature", "features"], [counts.documents, "document", "documents"], [counts.places, "place", "places"]]
+    .filter(([count]) => count).map(([count, one, many]) => plural(count, one, many));
+  return parts.length ? `${more ? "More than " : ""}${parts.join(", ")}` : "Nothing is found. Try fewer words, or the beginning of one.";
+}
+
+function nothing() {
+  return el("p", { class: "gt-said" }, "Type in the search box above: a name in any spelling, a word, a “phrase in quotes”. The map lights up what is found.");
+}
+
+function help(operators) {
+  const rows = operators.flatMap(([name, words]) => [el("dt", {}, el("code", {}, name)), el("dd", {}, words)]);
+  return el("details", { class: "gt-search-help" }, el("summary", {}, "How to search"),
+    el("p", {}, "All words are sought; the last one may be the beginning of a longer one. Put a phrase in quotes, a minus before what must not be there, and a * after the beginning of a word."),
+    el("dl", { class: "gt-facts" }, ...rows));
+}

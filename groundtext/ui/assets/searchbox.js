@@ -1,0 +1,182 @@
+// The search box in the bar: one for all pages, live, with the best of what is found under it.
+
+import { bdi, el, plural } from "./dom.js";
+import { follow } from "./navigation.js";
+import { pieces } from "./quote.js";
+import { pathTo, searching } from "./searching.js";
+import { loadStyles } from "./styles.js";
+import { themeOf } from "./theme.js";
+
+const MOST = { features: 5, passages: 4, documents: 3, places: 3 };
+let box = null; // it outlives the pages
+
+export default async function show({ parentElement, data }) {
+  await loadStyles(data.styles);
+  box ??= new SearchBox();
+  box.setTheme(themeOf(parentElement));
+}
+
+class SearchBox {
+  constructor() {
+    this.options = [];
+    this.field = el("input", { type: "search", class: "gt-search-field", role: "combobox", placeholder: "Search", "aria-label": "Search passages, features, documents and places", "aria-expanded": "false", "aria-controls": "gt-search-list", "aria-autocomplete": "list", "aria-keyshortcuts": "/", autocomplete: "off", spellcheck: "false",
+      oninput: () => this.ask(), onfocus: () => this.open(), onkeydown: (event) => this.key(event) });
+    this.list = el("div", { class: "gt-search-list", id: "gt-search-list", role: "listbox", "aria-label": "Found", hidden: true });
+    this.said = el("p", { class: "gt-aside", role: "status" });
+    this.element = el("search", { class: "gt-root gt-searchbox", "data-testid": "search" }, this.field, el("kbd", { "aria-hidden": "true" }, "/"), this.list, this.said);
+    this.element.addEventListener("focusout", (event) => { if (!this.element.contains(event.relatedTarget)) this.close(); });
+    this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
+    searching.addEventListener("asked", () => { if (this.field.value !== searching.text) this.field.value = searching.text; });
+    searching.addEventListener("found", () => this.show());
+    searching.addEventListener("failed", ({ detail }) => this.fail(detail));
+    document.addEventListener("keydown", (event) => this.shortcut(event));
+    document.body.append(this.element);
+  }
+
+  setTheme(theme) {
+    this.element.dataset.theme = theme;
+  }
+
+  ask() {
+    searching.ask(this.field.value);
+    if (!this.field.value) this.close();
+  }
+
+  // ---- what is found ----------------------------------------------------------------------
+
+  show() {
+    const { found } = searching;
+    this.options = [];
+    this.list.replaceChildren(...(found ? this.groups(found) : []));
+    this.mark(-1);
+    this.said.textContent = found ? summary(found) : "";
+    if (document.activeElement === this.field) this.open();
+  }
+
+  fail(reason) {
+    this.options = [];
+    this.list.replaceChildren(el("p", { class: "gt-search-note" }, `The search failed: ${reason}`));
+    this.open();
+  }
+
+  groups(found) {
+    const features = found.features.slice(0, MOST.features).map((feature) => this.option(pathTo.feature(feature), bdi(feature.name), about(feature.about)));
+    const passages = found.passages.slice(0, MOST.passages).map((passage) => this.option(pathTo.passage(passage), quote(passage), about([passage.publisher, passage.published].filter(Boolean).join(" · "))));
+    const documents = found.documents.slice(0, MOST.documents).map((document) => this.option(pathTo.document(document), bdi(document.title), about([document.publisher, document.published].filter(Boolean).join(" · "))));
+    const places = found.places.slice(0, MOST.places).map((place) => this.option(place.feature ? pathTo.feature({ id: place.feature }) : pathTo.results(`"${place.name}"`), bdi(place.name), about(place.about)));
+    const all = this.option(pathTo.results(searching.text), summary(found), null);
+    all.classList.add("gt-search-all");
+    return [
+      ...found.notes.map((words) => el("p", { class: "gt-search-note" }, bdi(words))),
+      section("Features", features), section("Passages", passages), section("Documents", documents), section("Places", places),
+      all,
+    ].filter(Boolean);
+  }
+
+  option(path, ...children) {
+    const option = el("a", { class: "gt-search-option", role: "option", id: `gt-search-${this.options.length}`, href: path, target: "_self", tabindex: "-1", "aria-selected": "false",
+      onclick: (event) => this.go(event, path) }, ...children.filter(Boolean));
+    this.options.push(option);
+    return option;
+  }
+
+  // ---- what the reader does ---------------------------------------------------------------
+
+  go(event, path) {
+    follow(event, path);
+    if (event.defaultPrevented) this.leave();
+  }
+
+  leave() {
+    this.close();
+    this.field.blur();
+  }
+
+  open() {
+    const isOpen = Boolean(this.list.firstChild) && !searching.hasPage && Boolean(this.field.value.trim());
+    this.list.hidden = !isOpen;
+    this.field.setAttribute("aria-expanded", String(isOpen));
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.field.setAttribute("aria-expanded", "false");
+    this.mark(-1);
+  }
+
+  mark(at) {
+    this.at = at;
+    this.options.forEach((option, i) => option.setAttribute("aria-selected", String(i === at)));
+    const marked = this.options[at];
+    if (marked) this.field.setAttribute("aria-activedescendant", marked.id);
+    else this.field.removeAttribute("aria-activedescendant");
+    marked?.scrollIntoView({ block: "nearest" });
+  }
+
+  key(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && !this.list.hidden) {
+      event.preventDefault();
+      const count = this.options.length;
+      this.mark(this.at < 0 && step < 0 ? count - 1 : (this.at + step + count) % count);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      const marked = this.list.hidden ? null : this.options[this.at];
+      if (marked) marked.click();
+      else if (this.field.value.trim() && !searching.hasPage) this.results();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      this.escape();
+    }
+  }
+
+  results() {
+    this.leave();
+    follow(new MouseEvent("click"), pathTo.results(this.field.value));
+  }
+
+  // First the list goes, then the words.
+  escape() {
+    if (!this.list.hidden) {
+      this.close();
+    } else if (this.field.value) {
+      this.field.value = "";
+      this.ask();
+    } else {
+      this.field.blur();
+    }
+  }
+
+  shortcut(event) {
+    const isTyping = event.target.closest?.("input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]");
+    if (event.key !== "/" || event.defaultPrevented || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.field.focus();
+    this.field.select();
+  }
+}
+
+function section(title, options) {
+  return options.length ? el("div", { role: "group", "aria-label": title }, el("p", { class: "gt-search-heading", "aria-hidden": "true" }, title), ...options) : null;
+}
+
+function about(words) {
+  return words ? el("span", { class: "gt-about" }, bdi(words)) : null;
+}
+
+// The passage from shortly before the first word that was found.
+function quote({ quote: text, start, marks, language }) {
+  const from = marks.length ? Math.max(0, marks[0][0] - start - 48) : 0;
+  const shown = Array.from(text).slice(from).join("");
+  return el("span", { class: "gt-search-quote", dir: "auto", lang: language || undefined }, from ? "… " : "", ...pieces(shown, start + from, marks, []));
+}
+
+function summary({ counts, more }) {
+  const parts = [
+    [counts.passages, "passage", "passages"], [counts.features, "feature", "features"],
+    [counts.documents, "document", "documents"], [counts.places, "place", "places"],
+  ].filter(([count]) => count).map(([count, one, many]) => plural(count, one, many));
+  if (!parts.length) return "Nothing is found.";
+  return `All of ${more ? "more than " : ""}${parts.join(", ")}`;
+}

@@ -1,0 +1,84 @@
+// The search that the box in the bar, the search page and the maps share: the words and the answer.
+
+import { fetchJson } from "./api.js";
+
+class Searching extends EventTarget {
+  constructor() {
+    super();
+    this.text = "";
+    this.found = null; // the answer to `text`; null for none
+    this.hasPage = false; // whether a page shows the answer, so that the box need not
+  }
+
+  // Ask for words; of several answers only the one to the last question counts.
+  async ask(text) {
+    if (text === this.text && (this.found || !text.trim())) return;
+    this.text = text;
+    this.dispatchEvent(new Event("asked"));
+    if (!text.trim()) {
+      this.tell(null);
+      return;
+    }
+    try {
+      const found = await fetchJson(`/groundtext/search.json?${new URLSearchParams({ q: text })}`);
+      if (this.text === text) this.tell(found);
+    } catch (error) {
+      if (this.text === text) this.fail(error);
+    }
+  }
+
+  // More passages of the same answer.
+  async more() {
+    const { text, found } = this;
+    const offset = found.passages.length;
+    const more = await fetchJson(`/groundtext/search.json?${new URLSearchParams({ q: text, offset })}`);
+    if (this.found !== found) return;
+    this.tell({ ...found, passages: [...found.passages, ...more.passages] });
+  }
+
+  tell(found) {
+    this.found = found;
+    this.dispatchEvent(new Event("found"));
+  }
+
+  fail(error) {
+    this.found = null;
+    this.dispatchEvent(new CustomEvent("failed", { detail: error.message }));
+  }
+}
+
+export const searching = new Searching();
+
+// An operator with its value, as it is written in the box.
+export function term(operator, value) {
+  return `${operator}:${/[\s"]/.test(value) ? `"${value.replaceAll('"', "")}"` : value}`;
+}
+
+// The words with a term more, or without it where it stood.
+export function toggled(text, written) {
+  const at = indexOf(text, written);
+  if (at < 0) return `${text.trim()} ${written}`.trim();
+  return `${text.slice(0, at)} ${text.slice(at + written.length)}`.replace(/\s+/g, " ").trim();
+}
+
+export function holds(text, written) {
+  return indexOf(text, written) >= 0;
+}
+
+function indexOf(text, written) {
+  const plain = text.toLowerCase();
+  const wanted = written.toLowerCase();
+  for (let at = plain.indexOf(wanted); at >= 0; at = plain.indexOf(wanted, at + 1)) {
+    const isWhole = /^$|\s/.test(plain[at - 1] ?? "") && /^$|\s/.test(plain[at + wanted.length] ?? "");
+    if (isWhole) return at;
+  }
+  return -1;
+}
+
+// Where something that was found is shown.
+export const pathTo = {
+  feature: ({ id }) => `/?${new URLSearchParams({ feature: id })}`,
+  passage: ({ document, start, end }, feature) => `/documents?${new URLSearchParams({ document, start, end, ...(feature ? { feature } : {}) })}`,
+  document: ({ id }) => `/documents?${new URLSearchParams({ document: id })}`,
+  results: (text) => `/search?${new URLSearchParams({ q: text })}`,
+};
