@@ -31,6 +31,7 @@ PAGES: Final = (
     PageEntry("map.py", "Map", ""),
     PageEntry("documents.py", "Documents", "documents"),
     PageEntry("evidence.py", "Evidence", "evidence"),
+    PageEntry("timeline.py", "Timeline", "timeline"),
     PageEntry("sources.py", "Sources", "sources"),
     PageEntry("import.py", "Import", "import"),
     PageEntry("search.py", "Search", "search", in_bar=False),

@@ -34,6 +34,7 @@ from groundtext.ui.panels import Panels
 from groundtext.ui.payload import bundle_payload, layers_payload
 from groundtext.ui.searching import search_routes
 from groundtext.ui.sockets import send_at_once
+from groundtext.ui.timeline_payload import timeline_payload
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -85,6 +86,7 @@ def routes() -> list[BaseRoute]:
         Route("/groundtext/evidence/{target_id}.json", _evidence, name="evidence"),
         Route("/groundtext/documents/{stamp}.json", _documents, name="documents"),
         Route("/groundtext/document/{document_id}.json", _document, name="document"),
+        Route("/groundtext/timeline/{stamp}.json", _timeline, name="timeline"),
         Route("/groundtext/basemap/{digest}.json", _basemap, name="basemap"),
         Route("/groundtext/dossier.html", _export, name="dossier"),
         Route("/groundtext/export/{form}", _export, name="export"),
@@ -217,6 +219,10 @@ async def _document(request: Request) -> Response:
         return document_payload(workspace, document_id)
 
     return await from_workspace(request, ("document", document_id), make)
+
+
+async def _timeline(request: Request) -> Response:
+    return await from_workspace(request, ("timeline",), timeline_payload)
 
 
 async def _basemap(request: Request) -> Response:

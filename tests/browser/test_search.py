@@ -49,7 +49,9 @@ def test_what_is_found_is_listed_while_typing_and_lights_the_map(page: Page, add
     expect(found.get_by_role("option").first).to_contain_text("Camp Marmal")
     lit = page.locator(".gt-map.is-lighting .is-lit")
     expect(lit.first).to_be_attached()
-    expect(page.locator('path[data-feature-id="tapi-india"]')).not_to_have_class(re.compile("is-lit"))
+    expect(page.locator('path[data-feature-id="tapi-india"]')).not_to_have_class(
+        re.compile("is-lit")
+    )
     page.locator(BOX).fill("")
     expect(page.locator(".gt-map.is-lighting")).to_have_count(0)
 

@@ -167,8 +167,10 @@ function about(words) {
 
 // The passage from shortly before the first word that was found.
 function quote({ quote: text, start, marks, language }) {
-  const from = marks.length ? Math.max(0, marks[0][0] - start - 48) : 0;
-  const shown = Array.from(text).slice(from).join("");
+  const points = Array.from(text);
+  const near = marks.length ? Math.max(0, marks[0][0] - start - 48) : 0;
+  const from = near ? Math.max(points.indexOf(" ", near) + 1, 0) : 0; // no word is cut
+  const shown = points.slice(from).join("");
   return el("span", { class: "gt-search-quote", dir: "auto", lang: language || undefined }, from ? "… " : "", ...pieces(shown, start + from, marks, []));
 }
 

@@ -16,7 +16,7 @@ export function themeOf(element) {
   return luminance(background) < 0.4 ? "dark" : "light";
 }
 
-function luminance(colour) {
+export function luminance(colour) {
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
   if (!hex) return 1;
   const [red, green, blue] = hex.slice(1).map((part) => parseInt(part, 16) / 255);

@@ -1,0 +1,106 @@
+// The period that is picked on a timeline: dragged with a pointer, or moved with the arrow keys.
+
+import { el } from "./dom.js";
+import { addMonths, clamp, dayOf, inWords, monthOf, yearOf } from "./time-axis.js";
+
+const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12 }; // months
+const LEAST = 4; // pixels that are a drag and not a click
+
+export class Brush {
+  constructor(axis, { change, settle }) {
+    this.axis = axis;
+    this.onchange = change; // while it moves
+    this.onsettle = settle; // once it rests
+    this.range = null; // [first, last] in days; null for all times
+    this.band = el("div", { class: "gt-brush-band" });
+    this.handles = ["from", "to"].map((side, i) => el("div", { class: `gt-brush-handle is-${side}`, role: "slider", tabindex: "0", "aria-label": i ? "End of the period" : "Beginning of the period", "aria-orientation": "horizontal", "data-brush": side, onkeydown: (event) => this.key(event, i) }));
+    this.element = el("div", { class: "gt-brush", "data-testid": "brush" }, this.band, ...this.handles);
+    this.element.addEventListener("pointerdown", (event) => this.grab(event));
+    this.place();
+  }
+
+  set(range) {
+    this.range = range;
+    this.place();
+  }
+
+  get shown() {
+    return this.range || this.axis.domain;
+  }
+
+  place() {
+    const [first, last] = this.shown;
+    const [from, to] = [this.axis.x(first), this.axis.x(last)];
+    this.band.hidden = !this.range;
+    this.band.style.left = `${from}px`;
+    this.band.style.width = `${Math.max(to - from, 1)}px`;
+    this.handles.forEach((handle, i) => {
+      handle.style.left = `${i ? to : from}px`;
+      const day = this.shown[i];
+      handle.setAttribute("aria-valuemin", yearOf(this.axis.domain[0]));
+      handle.setAttribute("aria-valuemax", yearOf(this.axis.domain[1]));
+      handle.setAttribute("aria-valuenow", (yearOf(day) + monthOf(day) / 12).toFixed(2));
+      handle.setAttribute("aria-valuetext", inWords(day));
+    });
+  }
+
+  move(range, isSettled) {
+    const [least, most] = this.axis.domain;
+    const [first, last] = range.map((day) => clamp(day, least, most)).sort((one, other) => one - other);
+    this.range = first <= least && last >= most ? null : [first, last];
+    this.place();
+    this.onchange(this.range);
+    if (isSettled) this.onsettle(this.range);
+  }
+
+  key(event, i) {
+    const months = STEPS[event.key];
+    const edge = { Home: this.axis.domain[0], End: this.axis.domain[1] }[event.key];
+    if (months === undefined && edge === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const range = [...this.shown];
+    const moved = edge ?? addMonths(range[i] + (i ? 1 : 0), months) - (i ? 1 : 0);
+    range[i] = i ? Math.max(moved, range[0]) : Math.min(moved, range[1]);
+    this.move(range, true);
+  }
+
+  // A handle is dragged, the band is moved, and a drag anywhere else draws a new one.
+  grab(event) {
+    if (event.button) return;
+    const side = this.handles.indexOf(event.target);
+    const whole = event.target === this.band ? [...this.range] : null;
+    const left = this.element.getBoundingClientRect().left;
+    const start = event.clientX - left;
+    const anchor = side >= 0 ? this.shown[1 - side] : this.axis.day(start);
+    let dragged = side >= 0;
+    const drag = (moved) => {
+      const x = moved.clientX - left;
+      dragged ||= Math.abs(x - start) >= LEAST;
+      if (!dragged) return;
+      const by = this.axis.day(x) - this.axis.day(start);
+      this.move(whole ? this.shifted(whole, by) : [anchor, this.axis.day(x)], false);
+    };
+    const drop = () => {
+      this.element.removeEventListener("pointermove", drag);
+      this.element.removeEventListener("pointerup", drop);
+      this.element.removeEventListener("pointercancel", drop);
+      if (dragged) this.move(this.rounded(this.shown), true);
+    };
+    this.element.setPointerCapture(event.pointerId);
+    this.element.addEventListener("pointermove", drag);
+    this.element.addEventListener("pointerup", drop);
+    this.element.addEventListener("pointercancel", drop);
+  }
+
+  shifted([first, last], by) {
+    const [least, most] = this.axis.domain;
+    const shift = clamp(by, least - first, most - last);
+    return [first + shift, last + shift];
+  }
+
+  // Whole months: what the address can say.
+  rounded([first, last]) {
+    return [dayOf(yearOf(first), monthOf(first)), dayOf(yearOf(last), monthOf(last) + 1) - 1];
+  }
+}

@@ -1,0 +1,71 @@
+// What the server says of time → the lanes of the timeline, and the tests of a period.
+
+import { dayOfIso, spanOf } from "./time-axis.js";
+import { luminance } from "./theme.js";
+import { POINT_DAYS } from "./timeline-lanes.js";
+
+const FEW = 0.06; // of all marks
+const LONG = 0.25; // of the whole span
+const MIDDLE = 0.18; // luminance: black letters are read better from here on
+
+export function lanesOf(content, times) {
+  const lanes = content.layers.map((layer) => ({
+    key: `gt-lane-${layer.id}`, title: layer.title, colour: content.colours.get(layer.id),
+    marks: content.features.filter(({ id, properties }) => properties.layer === layer.id && id in times.features).map((feature) => featureMark(feature, times.features[feature.id])),
+  })).filter(({ marks }) => marks.length);
+  lanes.push({ key: "gt-lane-told", title: "What passages tell of", colour: "var(--gt-muted)", marks: told(times.evidence) });
+  lanes.push({ key: "gt-lane-documents", title: "Documents published", colour: "var(--gt-accent)", marks: times.documents.filter(({ days }) => days).map(documentMark) });
+  return lanes.filter(({ marks }) => marks.length).sort((one, other) => one.marks.length - other.marks.length)
+    .map((lane) => ({ ...lane, tone: luminance(lane.colour) > MIDDLE ? "light" : "dark" }));
+}
+
+function featureMark({ id, properties }, { start, end, planned, unsure }) {
+  const first = start?.[0] ?? null;
+  const last = end ? end[1] : null;
+  return { id, kind: "feature", name: properties.name, words: properties.when, first, last, start, end, planned, unsure: unsure.some(Boolean), ...shape(first, last, start, end) };
+}
+
+function documentMark({ id, title, published, days: [first, last] }) {
+  return { id: `document:${id}`, document: id, kind: "document", name: title, words: `published ${published}`, first, last, start: [first, last], end: [first, last], unsure: false, isPoint: false, width: last - first };
+}
+
+// Events as passages date them: one mark for the same days of the same thing.
+function told(evidence) {
+  const marks = new Map();
+  for (const { target, name, event, when } of evidence) {
+    if (!event || !when) continue;
+    const id = `told:${target} ${event.join(" ")}`;
+    const [first, last] = event;
+    marks.set(id, { id, target, kind: "told", name, words: `told of: ${when}`, first, last, start: event, end: event, unsure: false, ...shape(first, last, event, event) });
+  }
+  return [...marks.values()];
+}
+
+function shape(first, last, start, end) {
+  const isPoint = first !== null && last !== null && last - first <= POINT_DAYS;
+  const width = Math.max(start ? (start[1] ?? 0) - (start[0] ?? 0) : 0, end ? (end[1] ?? 0) - (end[0] ?? 0) : 0);
+  return { isPoint, width };
+}
+
+// The years that the timeline spans. A few marks long before all others would press these together:
+// they are left to the whole span, and begin at the edge of the short one.
+export function domainsOf(lanes) {
+  const marks = lanes.flatMap((lane) => lane.marks);
+  const whole = spanOf(marks.flatMap(({ first, last }) => [first, last]));
+  const firsts = marks.map(({ first }) => first).filter((first) => first !== null).sort((one, other) => one - other);
+  const early = firsts[Math.floor(firsts.length * FEW)] ?? whole[0];
+  const isLong = early - whole[0] > (whole[1] - whole[0]) * LONG;
+  return { whole, short: isLong ? [spanOf([early])[0], whole[1]] : whole };
+}
+
+// Whether something that lasted from one day to another was so in a period.
+export function isWithin(first, last, range) {
+  if (!range) return true;
+  return (first === null || first <= range[1]) && (last === null || last >= range[0]);
+}
+
+// The days of the period in the address, within the timeline; null for all times.
+export function rangeOf({ since, until }, [least, most]) {
+  if (!since && !until) return null;
+  return [dayOfIso(since) ?? least, dayOfIso(until) ?? most];
+}

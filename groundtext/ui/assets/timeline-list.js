@@ -1,0 +1,78 @@
+// Beside the timeline: the passages and the documents of the period.
+
+import { bdi, el, plural } from "./dom.js";
+import { follow } from "./navigation.js";
+import { pieces } from "./quote.js";
+import { pathTo } from "./searching.js";
+import { isWithin } from "./timeline-data.js";
+
+export class TimeList {
+  constructor({ evidence, documents, unlisted }, onpick) {
+    this.onpick = onpick;
+    this.unlisted = unlisted;
+    this.by = "event";
+    this.range = null;
+    this.feature = "";
+    this.entries = evidence.map((row) => ({ row, element: this.passage(row) }));
+    this.documents = documents.map((row) => ({ row, element: this.document(row) }));
+    this.said = el("p", { class: "gt-said", role: "status", "data-testid": "timeline-said" });
+    this.passageHead = el("h2", {});
+    this.documentHead = el("h2", {});
+    this.element = el("section", { class: "gt-time-list", tabindex: "-1", "aria-label": "Evidence and documents of the period" },
+      this.choice(), this.said,
+      this.passageHead, el("ul", {}, ...this.entries.map(({ element }) => element)),
+      this.documentHead, el("ul", {}, ...this.documents.map(({ element }) => element)));
+  }
+
+  choice() {
+    const choose = (by) => { this.by = by; this.show(this.range, this.feature, this.targets); };
+    const radio = (by, words) => el("label", {}, el("input", { type: "radio", name: "gt-time-by", value: by, checked: by === this.by, onchange: () => choose(by) }), ` ${words}`);
+    return el("fieldset", { class: "gt-time-by" }, el("legend", {}, "Passages by the date of the"), radio("event", "event"), radio("said", "publication"));
+  }
+
+  passage(row) {
+    const { quote, start, matches, language, name, target, when, title, published } = row;
+    const path = pathTo.passage(row, target);
+    return el("li", { class: "gt-time-passage" },
+      el("p", { class: "gt-time-what" }, el("button", { type: "button", class: "gt-link", onclick: () => this.onpick(target) }, bdi(name)), when ? el("span", { class: "gt-about" }, bdi(when)) : null),
+      el("a", { class: "gt-time-quote", href: path, target: "_self", dir: "auto", lang: language || undefined, onclick: (event) => follow(event, path) }, ...pieces(quote, start, matches, [])),
+      el("p", { class: "gt-source" }, bdi(title), ...(published ? [" · ", bdi(published)] : [])));
+  }
+
+  document(row) {
+    const path = pathTo.document(row);
+    const about = [row.author, row.publisher, row.published].filter(Boolean).join(" · ");
+    return el("li", {}, el("a", { class: "gt-link", href: path, target: "_self", onclick: (event) => follow(event, path) }, bdi(row.title)), el("span", { class: "gt-about" }, bdi(about)));
+  }
+
+  // Show what lies in a period, and of it only what is about these targets, if there are any.
+  show(range, feature, targets) {
+    this.range = range;
+    this.feature = feature;
+    this.targets = targets;
+    const isShown = ({ row }) => {
+      const days = (this.by === "event" && row.event) || row.said;
+      return isWithin(...(days || [null, null]), range) && (!targets || targets.has(row.target));
+    };
+    const passages = count(this.entries, isShown);
+    const documents = count(this.documents, ({ row }) => isWithin(...(row.days || [null, null]), range));
+    heading(this.passageHead, "Passages", passages);
+    heading(this.documentHead, "Documents", documents);
+    const more = this.unlisted ? ` ${plural(this.unlisted, "passage is", "passages are")} too many to list here: search with from: and to:.` : "";
+    this.said.textContent = `${plural(passages, "passage", "passages")} of ${this.entries.length.toLocaleString("en")}, ${plural(documents, "document", "documents")} of ${this.documents.length}.${more}`;
+  }
+}
+
+function heading(element, words, number) {
+  element.replaceChildren(words, el("span", { class: "gt-number" }, number.toLocaleString("en")));
+}
+
+function count(entries, isShown) {
+  let shown = 0;
+  for (const entry of entries) {
+    const is = isShown(entry);
+    if (entry.element.hidden === is) entry.element.hidden = !is;
+    shown += is;
+  }
+  return shown;
+}

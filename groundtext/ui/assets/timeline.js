@@ -1,0 +1,246 @@
+// The timeline page: lanes of time under the map; one period for both, and for all that is listed.
+
+import { Api, fetchJson } from "./api.js";
+import { bdi, button, el } from "./dom.js";
+import { Features, coloursOf } from "./features.js";
+import { Ground, openMap } from "./ground.js";
+import { Reports } from "./reports.js";
+import { loadStyles } from "./styles.js";
+import { themeOf } from "./theme.js";
+import { TimeAxis, dayOf, dayOfIso, inWords, toEdtf, yearOf } from "./time-axis.js";
+import { Brush } from "./time-brush.js";
+import { domainsOf, isWithin, lanesOf, rangeOf } from "./timeline-data.js";
+import { Lanes } from "./timeline-lanes.js";
+import { TimeList } from "./timeline-list.js";
+
+const A_YEAR_TAKES = 900; // milliseconds of the play button
+const pages = new WeakMap();
+
+export default function show(component) {
+  const { parentElement, data } = component;
+  const page = pages.get(parentElement);
+  if (page) page.take(component);
+  else pages.set(parentElement, new TimelinePage(component, data));
+  return () => {
+    pages.get(parentElement)?.leave();
+    pages.delete(parentElement);
+  };
+}
+
+class TimelinePage {
+  constructor(component, data) {
+    this.component = component;
+    this.reports = new Reports(data.sequence);
+    this.range = null;
+    this.picked = "";
+    this.opening = this.open(data);
+  }
+
+  async open(data) {
+    this.stamp = data.stamp;
+    const api = new Api(data.stamp, data.basemap);
+    const fetched = Promise.all([api.layers(), api.basemap(), fetchJson(`/groundtext/timeline/${data.stamp}.json`)]);
+    await loadStyles(data.styles);
+    this.build();
+    try {
+      this.draw(...await fetched);
+    } catch (error) {
+      this.lanesFrame.replaceChildren(el("p", { class: "gt-said" }, `The timeline cannot be shown: ${error.message}`), button("Try again", () => location.reload(), { class: "gt-link" }));
+      return;
+    }
+    this.apply(data);
+    requestAnimationFrame(() => { this.canvas.dataset.ready = "true"; });
+  }
+
+  build() {
+    this.canvas = el("div", { class: "gt-map", "data-testid": "evidence-map", role: "region", "aria-label": "Map of the period; the timeline and the list have the same" });
+    this.notices = el("div", { class: "gt-notices", role: "alert" });
+    this.words = el("p", { class: "gt-time-words", role: "status", "data-testid": "period" });
+    this.player = button("Play the years", () => this.play(), { class: "gt-do", "aria-pressed": "false" });
+    this.clear = button("Show all times", () => this.brush.move(this.axis.domain, true), { class: "gt-plain" });
+    this.widen = button("Show earlier years", () => this.span(), { class: "gt-plain" });
+    this.lanesFrame = el("div", { class: "gt-lanes-frame", tabindex: "-1" });
+    this.bar = el("div", { class: "gt-time-bar" }, this.player, this.words, this.clear, el("span", { class: "gt-space" }), this.widen);
+    this.time = el("section", { class: "gt-time", "aria-label": "Timeline" }, this.bar, this.lanesFrame);
+    this.side = el("div", { class: "gt-time-side" });
+    this.root = el("div", { class: "gt-root gt-timeline" }, el("h1", { class: "gt-aside" }, "Timeline"),
+      el("div", { class: "gt-stage" }, this.canvas, this.notices), this.side, this.time);
+    this.root.dataset.theme = themeOf(this.component.parentElement);
+    this.component.parentElement.append(this.root);
+  }
+
+  draw(content, ground, times) {
+    content.colours = coloursOf(content.layers);
+    this.content = content;
+    this.drawMap(content, ground);
+    const lanes = lanesOf(content, times);
+    this.spans = domainsOf(lanes);
+    this.axis = new TimeAxis(...this.spans.short);
+    this.lanes = new Lanes(lanes, this.axis, (entry) => this.pick(entry));
+    this.brush = new Brush(this.axis, { change: (range) => this.show(range), settle: () => this.report() });
+    this.list = new TimeList(times, (id) => this.pickFeature(id));
+    this.side.append(this.list.element);
+    this.years = el("div", { class: "gt-years", "aria-hidden": "true" });
+    this.plot = el("div", { class: "gt-plot" }, this.brush.element, this.lanes.canvas);
+    this.widen.hidden = this.spans.short === this.spans.whole;
+    this.lanesFrame.append(this.years, this.lanes.titles, this.plot);
+    if (times.undated) this.time.append(el("p", { class: "gt-time-undated" }, `${times.undated} ${times.undated === 1 ? "feature has" : "features have"} no date, and always ${times.undated === 1 ? "shows" : "show"} on the map.`));
+    this.sizes = new ResizeObserver(() => this.fit());
+    this.sizes.observe(this.plot);
+    this.fit();
+  }
+
+  drawMap(content, ground) {
+    this.map = openMap(this.canvas);
+    window.groundtextMap = this.map;
+    const [west, south, east, north] = content.bounds;
+    this.map.fitBounds([[south, west], [north, east]], { padding: [8, 8], animate: false });
+    this.ground = new Ground(this.map, this.root.dataset.theme);
+    this.ground.show(ground);
+    this.features = new Features(this.map, content, (ids) => this.pickFeature(ids[0]));
+    this.features.show(content.layers.map(({ id }) => id));
+    this.map.on("zoomend layeradd", () => requestAnimationFrame(() => this.fadeMap()));
+  }
+
+  fit() {
+    const width = this.plot.clientWidth;
+    if (!width || width === this.axis.drawn) return;
+    this.axis.drawn = width;
+    this.lanes.draw(width);
+    this.years.replaceChildren(...this.axis.ticks().map(({ day, words }) => el("span", { style: `left: ${this.axis.x(day)}px` }, words)));
+    this.brush.place();
+    this.fade();
+  }
+
+  // The whole span of years, or the one that most has happened in.
+  span() {
+    const isWhole = this.axis.domain === this.spans.whole;
+    this.axis.domain = isWhole ? this.spans.short : this.spans.whole;
+    this.widen.textContent = isWhole ? "Show earlier years" : "Show fewer years";
+    this.axis.drawn = 0;
+    this.fit();
+    this.show(this.range);
+  }
+
+  // ---- what Python says -------------------------------------------------------------------
+
+  async take(component) {
+    this.component = component;
+    await this.opening;
+    const { data } = component;
+    if (data.stamp !== this.stamp) {
+      location.reload(); // another workspace
+      return;
+    }
+    const theme = themeOf(component.parentElement);
+    if (theme !== this.root.dataset.theme) {
+      this.root.dataset.theme = theme;
+      this.ground?.setTheme(theme);
+    }
+    const isCurrent = this.reports.isCurrent(data.sequence);
+    this.reports.heard(data.sequence, component);
+    if (isCurrent && this.brush) this.apply(data);
+  }
+
+  apply({ view, period, notices }) {
+    this.notices.replaceChildren(...notices.map((words) => el("p", {}, bdi(words))));
+    this.picked = view.feature;
+    if (this.begins(period)) this.span();
+    this.brush.set(rangeOf(period, this.axis.domain));
+    this.show(this.brush.range);
+  }
+
+  // Whether a period begins before the years that are shown.
+  begins({ since }) {
+    return Boolean(since) && dayOfIso(since) < this.axis.domain[0] && this.axis.domain !== this.spans.whole;
+  }
+
+  report() {
+    const [from, to] = this.range ? this.range.map(toEdtf) : ["", ""];
+    this.reports.tell("period", { from_: from, to, feature: this.picked }, this.component);
+  }
+
+  // ---- what the reader does ---------------------------------------------------------------
+
+  pick(entry) {
+    if (entry.kind === "document") this.brush.move(this.brush.rounded([entry.first, entry.last]), true);
+    else this.pickFeature(entry.target || entry.id);
+  }
+
+  pickFeature(id) {
+    this.picked = this.picked === id ? "" : id;
+    this.show(this.range);
+    this.report();
+  }
+
+  // Step through the years, one window of twelve months after another.
+  play() {
+    if (this.playing) {
+      this.stop();
+      return;
+    }
+    this.player.textContent = "Pause";
+    this.player.setAttribute("aria-pressed", "true");
+    const [first, last] = this.axis.domain.map(yearOf);
+    const shown = this.range ? yearOf(this.range[0]) + 1 : first;
+    let year = shown >= last ? first : shown;
+    const step = () => {
+      this.brush.move([dayOf(year, 0), dayOf(year + 1, 0) - 1], false);
+      year += 1;
+      if (year >= last) this.stop();
+    };
+    step();
+    this.playing = setInterval(step, A_YEAR_TAKES);
+  }
+
+  stop() {
+    clearInterval(this.playing);
+    this.playing = null;
+    this.player.textContent = "Play the years";
+    this.player.setAttribute("aria-pressed", "false");
+    this.report();
+  }
+
+  // ---- what is shown ----------------------------------------------------------------------
+
+  show(range) {
+    this.range = range;
+    this.words.textContent = range ? `${inWords(range[0])} to ${inWords(range[1])}` : `All times: ${yearOf(this.axis.domain[0])} to ${yearOf(this.axis.domain[1]) - 1}`;
+    this.clear.hidden = !range;
+    this.fade();
+    this.list.show(range, this.picked, this.picked ? this.targets() : null);
+  }
+
+  fade() {
+    this.lanes.fade(({ first, last }) => !isWithin(first, last, this.range), this.picked);
+    this.fadeMap();
+    this.features.pick(this.picked ? this.members(this.picked) : []);
+  }
+
+  fadeMap() {
+    const out = new Set(this.lanes?.lanes.flatMap(({ marks }) => marks).filter(({ kind, first, last }) => kind === "feature" && !isWithin(first, last, this.range)).map(({ id }) => id));
+    for (const element of this.canvas.querySelectorAll("[data-feature-id], [data-feature-ids]")) {
+      const own = element.dataset.featureIds?.split(" ") || [element.dataset.featureId];
+      element.classList.toggle("is-past", own.every((id) => out.has(id)));
+    }
+  }
+
+  members(id) {
+    return this.content.groups.find((group) => group.id === id)?.members || [id];
+  }
+
+  // What a picked feature's passages are about: itself, and the groups that it belongs to.
+  targets() {
+    const groups = this.content.groups.filter(({ members }) => members.includes(this.picked)).map(({ id }) => id);
+    return new Set([this.picked, ...groups]);
+  }
+
+  async leave() {
+    clearInterval(this.playing);
+    this.sizes?.disconnect();
+    await this.opening;
+    if (window.groundtextMap === this.map) delete window.groundtextMap;
+    this.map?.remove();
+    this.root?.remove();
+  }
+}

@@ -1,0 +1,136 @@
+"""The timeline in a real browser: one period for the lanes, the map and the list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from groundtext.pipeline import Sources, build
+from tests.browser.conftest import READY, serve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path = tmp_path_factory.mktemp("timeline") / "shipped.gpkg"
+    build(Sources(), path)
+    yield from serve(path, path.with_suffix(".log"))
+
+
+def open_timeline(page: Page, address: str, query: str = "") -> None:
+    page.goto(f"{address}/timeline{query}")
+    page.wait_for_selector(READY)
+
+
+def drag(page: Page, start: float, end: float) -> None:
+    """Draw a period with the mouse, between two parts of the width, over an empty place."""
+    plot = page.get_by_test_id("brush").bounding_box()
+    assert plot is not None
+    y = plot["y"] + 2
+    page.mouse.move(plot["x"] + start * plot["width"], y)
+    page.mouse.down()
+    page.mouse.move(plot["x"] + end * plot["width"], y, steps=6)
+    page.mouse.up()
+
+
+def test_a_drag_limits_the_map_the_lanes_and_the_list_at_once(page: Page, address: str) -> None:
+    open_timeline(page, address)
+    said = page.get_by_test_id("timeline-said")
+    expect(said).to_contain_text("5 documents of 5")
+    drag(page, 0.05, 0.3)
+    expect(said).to_contain_text("0 documents of 5")
+    expect(page.locator('[data-mark-id="bagram"]')).not_to_have_class(re.compile("is-out"))
+    expect(page.locator('[data-mark-id="moscow-2021-03-18"]')).to_have_class(re.compile("is-out"))
+    expect(page.locator('[data-feature-ids*="moscow-2021-03-18"]')).to_have_class(
+        re.compile("is-past")
+    )
+    expect(page.locator('path[data-feature-id="tapi-afghanistan"]')).not_to_have_class(
+        re.compile("is-past")
+    )
+    page.wait_for_url(re.compile(r"from=\d{4}-\d{2}&to=\d{4}-\d{2}"))
+
+
+def test_an_address_opens_its_period_and_feature(page: Page, address: str) -> None:
+    open_timeline(page, address, "?from=2019&to=2019&feature=moscow-talks")
+    expect(page.get_by_test_id("period")).to_have_text("Jan 2019 to Dec 2019")
+    expect(page.get_by_test_id("timeline-said")).to_contain_text("2 documents of 5")
+    rows = page.locator(".gt-time-passage:visible")
+    expect(rows.first).to_contain_text("Moscow")
+    page.get_by_role("button", name="Show all times").click()
+    page.wait_for_url(lambda url: "from=" not in url)
+    expect(page.get_by_test_id("period")).to_contain_text("All times")
+
+
+def test_the_arrow_keys_move_an_end_by_a_month_and_page_keys_by_a_year(
+    page: Page, address: str
+) -> None:
+    open_timeline(page, address, "?from=2015-03&to=2016-08")
+    beginning = page.get_by_role("slider", name="Beginning of the period")
+    beginning.focus()
+    page.keyboard.press("ArrowRight")
+    expect(beginning).to_have_attribute("aria-valuetext", "Apr 2015")
+    page.keyboard.press("PageDown")
+    expect(beginning).to_have_attribute("aria-valuetext", "Apr 2014")
+    end = page.get_by_role("slider", name="End of the period")
+    end.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(end).to_have_attribute("aria-valuetext", "Jul 2016")
+    page.wait_for_url("**/timeline?from=2014-04&to=2016-07")
+
+
+def test_an_end_never_passes_the_other(page: Page, address: str) -> None:
+    open_timeline(page, address, "?from=2015-03&to=2015-04")
+    end = page.get_by_role("slider", name="End of the period")
+    end.focus()
+    page.keyboard.press("PageDown")
+    expect(end).to_have_attribute("aria-valuetext", "Mar 2015")
+
+
+def test_a_mark_is_picked_by_keyboard_and_its_passages_are_listed(page: Page, address: str) -> None:
+    open_timeline(page, address)
+    page.locator('[data-mark-id="moscow-2021-03-18"]').focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/timeline?feature=moscow-2021-03-18")
+    expect(page.locator('[data-mark-id="moscow-2021-03-18"]')).to_have_class(
+        re.compile("is-picked")
+    )
+    names = page.locator(".gt-time-passage:visible .gt-time-what button").all_text_contents()
+    assert names
+    assert all("Moscow" in name or "roika" in name for name in names)
+
+
+def test_the_years_play_and_stop(page: Page, address: str) -> None:
+    open_timeline(page, address)
+    page.get_by_role("button", name="Play the years").click()
+    expect(page.get_by_test_id("period")).to_have_text("Jan 1996 to Dec 1996")
+    page.get_by_role("button", name="Pause").click()
+    page.wait_for_url(re.compile("from="))
+    expect(page.get_by_role("button", name="Play the years")).to_be_visible()
+
+
+def test_publication_dates_are_another_way_to_choose(page: Page, address: str) -> None:
+    open_timeline(page, address, "?from=2017-12&to=2018-12")
+    passages = page.locator(".gt-time-passage:visible")
+    before = passages.count()
+    page.get_by_label("publication").check()
+    expect(page.locator(".gt-time-passage:visible .gt-source").first).to_contain_text(
+        "selective-interaction"
+    )
+    assert passages.count() != before
+    assert all("selective" in words for words in passages.locator(".gt-source").all_text_contents())
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(page: Page, address: str, theme: str) -> None:
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    open_timeline(page, address, "?from=2012&to=2016")
+    found = Axe().run(page, context=".gt-root")
+    assert [fault["id"] for fault in found.response["violations"]] == []
