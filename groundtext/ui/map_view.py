@@ -12,7 +12,7 @@ from groundtext.ui.library import build_failure
 from groundtext.ui.limits import dated_part, period_of
 from groundtext.ui.reports import newest_report, noted, offset_of, text_of
 from groundtext.ui.server import basemap_fault, basemap_url
-from groundtext.ui.state import View, current_view, last_sequence, show_view
+from groundtext.ui.state import View, current_view, last_sequence, show_view, spot_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -96,6 +96,8 @@ def _reported_view(report: Mapping[str, Any], workspace: Workspace) -> View:
         from_=text_of(report, "from_"),
         to=text_of(report, "to"),
         q=text_of(report, "q"),
+        at=spot_of(text_of(report, "at")),
+        certain=report.get("certain") is True,
     )
     return dated_part(known_part(view, workspace)[0])[0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from groundtext.model import element_at
+from groundtext.portrayal.certainty import doubts_of
 from groundtext.portrayal.wording import facts_of, place_in_words, said_in_words
 from groundtext.ui.disputes import Disputes
 from groundtext.ui.source_fields import Fields, source_fields
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from groundtext.workspace import Evidence, Workspace
 
 _MOST_PLACES: Final = 5  # of a repeated sentence that are linked to; the rest are counted
+
+
+def _uncertain(feature: Feature) -> list[tuple[str, str]]:
+    doubts = doubts_of(feature)
+    return [("Uncertain", f"{'; '.join(doubts)}.".capitalize())] if doubts else []
 
 
 class Panels:
@@ -90,7 +96,7 @@ class Panels:
             return {
                 "name": feature.name,
                 "layer": layer.id,
-                "facts": facts_of(feature, layer, country),
+                "facts": [*facts_of(feature, layer, country), *_uncertain(feature)],
             }
         group = self._collections[target_id]
         said = [("Also called", ", ".join(group.aliases)), ("Note", group.note)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from groundtext.portrayal.certainty import doubts_of
 from groundtext.portrayal.extent import first_look
 from groundtext.portrayal.shapes import (
     along_others,
@@ -129,6 +130,7 @@ def _feature_fields(
             "own": own,
             "passages": shown,
             "documents": panels.documents(feature.id),
+            "doubts": list(doubts_of(feature)),
         },
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 _SEQUENCE_KEY = "groundtext-sequences"
 _MAX_DIGITS = 12  # of an offset: a terabyte of text
+_SPOT = re.compile(r"(-?\d{1,3}(?:\.\d{1,6})?),(-?\d{1,2}(?:\.\d{1,6})?),(\d{1,2}(?:\.\d{1,2})?)")
+_MOST_LON, _MOST_LAT, _MOST_ZOOM = 360.0, 90.0, 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class View:
     from_: str = ""  # EDTF
     to: str = ""  # EDTF
     q: str = ""  # words to find
+    at: str = ""  # where the map stands: longitude, latitude, zoom; empty for the first look
+    certain: bool = False  # whether what is uncertain is left out
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> View:
@@ -40,6 +45,8 @@ class View:
             from_=query.get("from", ""),
             to=query.get("to", ""),
             q=query.get("q", ""),
+            at=spot_of(query.get("at", "")),
+            certain=query.get("certain") == "yes",
         )
 
     def to_query(self) -> dict[str, str]:
@@ -50,8 +57,18 @@ class View:
         query |= {name: str(offset) for name, offset in offsets.items() if offset is not None}
         if self.layers is not None:
             query["layers"] = ",".join(self.layers)
-        rest = {"from": self.from_, "to": self.to, "q": self.q}
+        certain = "yes" if self.certain else ""
+        rest = {"from": self.from_, "to": self.to, "q": self.q, "at": self.at, "certain": certain}
         return query | {name: text for name, text in rest.items() if text}
+
+
+def spot_of(text: str) -> str:
+    """Return where a map stands, as it is written in the address; empty for what is no place."""
+    match = _SPOT.fullmatch(text)
+    if match is None:
+        return ""
+    lon, lat, zoom = (float(number) for number in match.groups())
+    return text if abs(lon) <= _MOST_LON and abs(lat) <= _MOST_LAT and zoom <= _MOST_ZOOM else ""
 
 
 def _offset(text: str) -> int | None:

@@ -17,7 +17,7 @@ const READING = [
   [{ shape: "hatch", mark: "" }, "hatched: only the country is known"],
 ];
 
-export function toolbar({ layers, features, colours }, visible, ontoggle) {
+export function toolbar({ layers, features, colours }, visible, { toggle: ontoggle, certain: oncertain }) {
   const inputs = new Map();
   const toggles = layers.map((layer) => {
     const input = el("input", { type: "checkbox", "data-layer-id": layer.id, onchange: () => ontoggle(layer.id, input.checked) });
@@ -26,8 +26,10 @@ export function toolbar({ layers, features, colours }, visible, ontoggle) {
     const sign = legendSign({ shape: sampleShape(layer, features), mark: "", colour: colours.get(layer.id) });
     return el("label", { class: "gt-toggle" }, input, sign, bdi(layer.title));
   });
-  const bar = el("div", { class: "gt-toolbar", role: "group", "aria-label": "Layers" }, ...toggles);
-  return { bar, inputs, key: reading() };
+  const certain = el("input", { type: "checkbox", "data-testid": "certain", onchange: () => oncertain(certain.checked) });
+  const sure = el("label", { class: "gt-toggle gt-certain", title: "Leave out what is known only roughly, is disputed, or rests on weak sources" }, certain, "Only what is certain");
+  const bar = el("div", { class: "gt-toolbar", role: "group", "aria-label": "Layers" }, ...toggles, sure);
+  return { bar, inputs, certain, key: reading() };
 }
 
 // The shape that most features of a layer have.
@@ -62,14 +64,14 @@ function reading() {
 }
 
 // The line under the map: how much of the documents it shows, and why not the rest.
-export function footer({ coverage, disagreements, forms }, view, pick) {
+export function footer({ coverage, disagreements, forms }, { view, pick, share }) {
   const line = el("p", { class: "gt-coverage" }, coverage.text);
   if (coverage.silent) {
     const reasons = coverage.reasons.map(({ reason, count }) => el("li", {}, `${count}: `, bdi(reason)));
     line.append(" · ", el("details", {}, el("summary", {}, `${coverage.silent} ${coverage.silent === 1 ? "is" : "are"} not: why`), el("ul", {}, ...reasons)));
   }
   if (disagreements.text) line.append(" · ", disputes(disagreements, pick));
-  const credit = el("p", { class: "gt-credit" }, saveMenu(forms, view), " · Natural Earth (de facto boundaries) · GeoNames");
+  const credit = el("p", { class: "gt-credit" }, saveMenu(forms, view), " · ", share, " · Natural Earth (de facto boundaries) · GeoNames");
   return el("footer", { class: "gt-footer" }, line, credit);
 }
 

@@ -1,15 +1,15 @@
 // The map page: one map for the life of the page, kept in step with what Python says.
 
 import { Api } from "./api.js";
-import { footer, toolbar } from "./controls.js";
 import { afterPaint, button, el } from "./dom.js";
 import { Features, coloursOf } from "./features.js";
 import { Ground, openMap } from "./ground.js";
 import { Lighting } from "./lighting.js";
 import { limitsOf } from "./limits.js";
+import { frame } from "./map-frame.js";
+import { Position } from "./position.js";
 import { Reports } from "./reports.js";
-import { Side } from "./side.js";
-import { say, skeleton } from "./skeleton.js";
+import { skeleton } from "./skeleton.js";
 import { splitter } from "./splitter.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
@@ -74,7 +74,8 @@ class MapPage {
     window.groundtextMap = this.map;
     this.ground = new Ground(this.map, this.theme);
     this.content.colours = coloursOf(this.content.layers);
-    this.frame(data);
+    this.visible = this.layersOf(data.view);
+    frame(this);
     this.map.invalidateSize({ animate: false });
     this.look(); // not before all that stands around the map has its size
     this.ground.show(this.countries);
@@ -82,23 +83,12 @@ class MapPage {
     this.map.on("zoomend", () => this.ground.names.setSigns(this.features.signPositions()));
     this.map.on("click", () => this.stackIds && this.close());
     this.lighting = new Lighting(this.map, this.canvas);
+    this.position = new Position(this.map, this.canvas);
     this.apply(data, true);
     requestAnimationFrame(() => {
       this.canvas.dataset.ready = "true";
       (window.requestIdleCallback || setTimeout)(() => this.api.prefetch());
     });
-  }
-
-  // All that stands around the map.
-  frame(data) {
-    this.visible = this.layersOf(data.view);
-    this.controls = toolbar(this.content, this.visible, (id, on) => this.toggle(id, on));
-    const actions = { pick: (id) => this.pick(id, true), find: () => this.find(), close: () => this.close(), zoom: () => this.zoom(), reset: () => this.look(), say: (words) => say(this.voice, words) };
-    this.beside = new Side(this.side, this.content, this.api, actions);
-    ({ list: this.list, stack: this.stack, panel: this.panel } = this.beside);
-    this.top.append(this.controls.bar);
-    this.stage.append(this.controls.key);
-    this.bottom.append(footer(this.content, () => this.kept(), (id) => this.pick(id, true)));
   }
 
   // What a file that is saved holds: the layers that are on, null where all are.
@@ -127,11 +117,13 @@ class MapPage {
   }
 
   apply(data, isFirst) {
+    this.data = data;
     const { view } = data;
     const visible = this.layersOf(view);
     const before = this.limits;
     this.limits = limitsOf(this.content, data);
     this.notices.show(data, this.limits);
+    this.controls.certain.checked = view.certain;
     const isLimited = this.limits.key !== before?.key;
     if (isFirst || isLimited || !equal(visible, this.visible) || view.q !== this.list.words) {
       this.visible = visible;
@@ -143,7 +135,8 @@ class MapPage {
     }
     if (view.feature !== this.picked || isFirst) this.select(view.feature, view);
     else if (!view.feature) this.asked = { document: view.document, start: view.start, end: view.end };
-    if (isFirst && view.feature) this.zoom();
+    if (isFirst && view.feature && !view.at) this.zoom();
+    this.position.go(view.at);
   }
 
   layersOf(view) {
@@ -199,12 +192,23 @@ class MapPage {
     });
   }
 
-  // Lift the limits by period and by document; Python answers with a view without them.
+  // Lift all limits; Python answers with a view without them.
   showEverything() {
-    this.limits = { ...this.limits, document: "", from_: "", to: "" };
     this.asked = { ...this.asked, document: "", start: null, end: null };
-    this.report("view");
+    this.limit({ document: "", from_: "", to: "", certain: false });
     this.root.querySelector(".gt-find, .gt-evidence:not([hidden])")?.focus();
+  }
+
+  limit(change) {
+    this.limits = { ...this.limits, ...change };
+    this.report("view");
+  }
+
+  reset() {
+    this.look();
+    if (!this.position.at) return;
+    this.position.at = "";
+    this.report("view");
   }
 
   find() {
@@ -217,9 +221,12 @@ class MapPage {
   }
 
   report(name) {
-    const { from_, to } = this.limits;
-    const view = { feature: this.picked, ...this.asked, from_, to, layers: [...this.visible], q: this.list.words };
-    this.reports.tell(name, view, this.component);
+    this.reports.tell(name, { ...this.view(), layers: [...this.visible] }, this.component);
+  }
+
+  view() {
+    const { from_, to, certain } = this.limits;
+    return { feature: this.picked, ...this.asked, from_, to, certain, layers: this.kept().layers, q: this.list.words, at: this.position.at };
   }
 
   // ---- what is shown ----------------------------------------------------------------------
@@ -235,9 +242,7 @@ class MapPage {
     else this.beside.rest("list");
   }
 
-  membersOf(id) {
-    return this.content.groups.find((group) => group.id === id)?.members || (id ? [id] : []);
-  }
+  membersOf(id) { return this.content.groups.find((group) => group.id === id)?.members || (id ? [id] : []); }
 
   zoom() {
     const bounds = this.features.bounds(this.membersOf(this.picked));
@@ -279,7 +284,7 @@ class MapPage {
     await this.take(component);
     [...this.side.children].forEach((part, i) => { part.scrollTop = this.scrolled[i]; });
     this.focused?.focus({ preventScroll: true });
-    if (this.picked && this.picked !== before) this.zoom();
+    if (this.picked && this.picked !== before && !this.position.at) this.zoom();
   }
 
   // Another workspace has come: its ids and layers are others.
@@ -291,6 +296,4 @@ class MapPage {
   }
 }
 
-function equal(one, other) {
-  return one.size === other.size && [...one].every((id) => other.has(id));
-}
+function equal(one, other) { return one.size === other.size && [...one].every((id) => other.has(id)); }

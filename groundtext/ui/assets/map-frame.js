@@ -1,0 +1,21 @@
+// All that stands around the map: the layers over it, what is beside it, and the line under it.
+
+import { footer, toolbar } from "./controls.js";
+import { addressOf, shareMenu } from "./sharing.js";
+import { Side } from "./side.js";
+import { say } from "./skeleton.js";
+
+export function frame(page) {
+  const tell = (words) => say(page.voice, words);
+  page.controls = toolbar(page.content, page.visible, { toggle: (id, on) => page.toggle(id, on), certain: (on) => page.limit({ certain: on }) });
+  page.beside = new Side(page.side, page.content, page.api, {
+    pick: (id) => page.pick(id, true), find: () => page.find(), close: () => page.close(), zoom: () => page.zoom(), reset: () => page.reset(), say: tell,
+  });
+  ({ list: page.list, stack: page.stack, panel: page.panel } = page.beside);
+  page.top.append(page.controls.bar);
+  page.stage.append(page.controls.key);
+  const share = shareMenu(page.canvas, {
+    address: () => addressOf({ ...page.view(), at: page.position.now() }), words: () => page.limits.words || page.content.coverage.text, say: tell,
+  });
+  page.bottom.append(footer(page.content, { view: () => page.kept(), pick: (id) => page.pick(id, true), share }));
+}
