@@ -3,18 +3,27 @@
 import { bdi, button, el } from "./dom.js";
 import { saveMenu } from "./saving.js";
 import { legendSign } from "./signs.js";
+import { startTour } from "./tour.js";
 
 const SAMPLE = { point: "circle", line: "line", area: "area" };
-// What a reader has to know to read the map: a sign and what it says.
+// Every sign of the map and what it says.
 const READING = [
-  [{ shape: "line", mark: "dashed" }, "dashed: planned or not finished"],
-  [{ shape: "triangle", mark: "hollow" }, "hollow: closed or handed over"],
+  [{ shape: "line", mark: "" }, "line: pipeline or another line"],
+  [{ shape: "double", mark: "" }, "double line: road, railway or transit"],
+  [{ shape: "area", mark: "" }, "outline: province or another area"],
+  [{ shape: "circle", mark: "" }, "circle: meeting"],
   [{ shape: "triangle", mark: "" }, "triangle: air base"],
   [{ shape: "square", mark: "" }, "square: ground base"],
   [{ shape: "diamond", mark: "" }, "diamond: another site, or several"],
+  [{ shape: "circle", mark: "", count: 3 }, "number: so many at that place; pick it for the list"],
+  [{ shape: "line", mark: "dashed" }, "dashed: planned or not finished"],
+  [{ shape: "triangle", mark: "hollow" }, "hollow: closed or handed over"],
   [{ shape: "circle", mark: "struck" }, "struck through: cancelled or postponed"],
   [{ shape: "circle", mark: "dotted" }, "dotted: disputed or only reported"],
   [{ shape: "hatch", mark: "" }, "hatched: only the country is known"],
+  [{ shape: "halo", mark: "" }, "pale ring or band: where it may really lie, to scale"],
+  [{ shape: "picked", mark: "" }, "dark outline: what you picked"],
+  [{ shape: "faded", mark: "" }, "faded: not in the period, or not found"],
 ];
 
 export function toolbar({ layers, features, colours }, visible, { toggle: ontoggle, certain: oncertain }) {
@@ -48,7 +57,8 @@ function reading() {
   const panel = el("div", { class: "gt-key", hidden: true, id: "gt-key" },
     el("h2", {}, "How to read the map"),
     el("ul", {}, ...rows),
-    el("p", {}, "A pale ring or band is where the place may really be, drawn to scale. A number on a sign counts what is at that place; pick it for the list."));
+    el("p", {}, "A thin line beside another runs along it. Borders say who holds the ground, not who should."),
+    button("Look round in five steps", () => { toggle.click(); startTour(); }, { class: "gt-link" }));
   const toggle = button("Legend", () => {
     panel.hidden = !panel.hidden;
     toggle.setAttribute("aria-expanded", String(!panel.hidden));

@@ -1,6 +1,7 @@
 // Everything that the map shows, as a list: in step with the layers that are on.
 
 import { bdi, el, plural } from "./dom.js";
+import { follow } from "./navigation.js";
 import { legendSign } from "./signs.js";
 
 export class FeatureList {
@@ -36,7 +37,8 @@ export class FeatureList {
     sections.push(this.section("Groups", this.groups.filter((group) => this.fits(group.id, group)).map((group) => this.groupRow(group))));
     this.rows.replaceChildren(...sections.filter(Boolean));
     const count = this.rows.querySelectorAll("button").length;
-    this.said.textContent = count ? "" : !this.visible.size ? "Every layer is off. Switch one on over the map." : this.words ? "Nothing here has such a name. Clear the field to see everything." : "Nothing is left of what is switched on. Show everything with the button over the map.";
+    this.said.replaceChildren(...(this.layers.length ? [] : [empty()]));
+    if (this.layers.length) this.said.textContent = count ? "" : !this.visible.size ? "Every layer is off. Switch one on over the map." : this.words ? "Nothing here has such a name. Clear the field to see everything." : "Nothing is left of what is switched on. Show everything with the button over the map.";
     this.rows.querySelector("button")?.setAttribute("tabindex", "0");
   }
 
@@ -95,6 +97,12 @@ export class FeatureList {
     rows.forEach((other) => other.setAttribute("tabindex", other === row ? "0" : "-1"));
     row?.focus();
   }
+}
+
+// A project that nothing was put into yet.
+function empty() {
+  return el("span", { "data-testid": "empty" }, "Nothing is on this map yet. ",
+    el("a", { class: "gt-link", href: "/import", target: "_self", onclick: (event) => follow(event, "/import") }, "Import documents and layers"), " to begin.");
 }
 
 function fold(text) {

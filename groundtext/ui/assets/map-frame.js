@@ -4,6 +4,7 @@ import { footer, toolbar } from "./controls.js";
 import { addressOf, shareMenu } from "./sharing.js";
 import { Side } from "./side.js";
 import { say } from "./skeleton.js";
+import { invitation } from "./tour.js";
 
 export function frame(page) {
   const tell = (words) => say(page.voice, words);
@@ -12,6 +13,8 @@ export function frame(page) {
     pick: (id) => page.pick(id, true), find: () => page.find(), close: () => page.close(), zoom: () => page.zoom(), reset: () => page.reset(), say: tell,
   });
   ({ list: page.list, stack: page.stack, panel: page.panel } = page.beside);
+  const offer = invitation();
+  if (offer) page.list.element.prepend(offer);
   page.top.append(page.controls.bar);
   page.stage.append(page.controls.key);
   const share = shareMenu(page.canvas, {

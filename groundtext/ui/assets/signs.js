@@ -47,9 +47,10 @@ export function dashOf(mark, shape) {
 }
 
 // A small picture of a sign for the legend and the list.
-export function legendSign({ shape, mark, colour }) {
+export function legendSign({ shape, mark, colour, count }) {
+  if (shape in SPECIAL) return SPECIAL[shape](colour);
   if (SIGN_RADIUS[shape]) {
-    const sign = pointSign({ shape, mark, colour });
+    const sign = pointSign({ shape, mark, colour, count });
     sign.classList.add("gt-legend");
     return sign;
   }
@@ -66,6 +67,17 @@ export function legendSign({ shape, mark, colour }) {
     box.append(svg("path", { ...line, "stroke-width": 1, d: "M4 13l7-7M4 20L18 6M11 20l11-11M18 20l4-4" }));
   }
   return el("div", { class: "gt-sign gt-legend" }, box);
+}
+
+// What is no sign of a feature, but of what is known or done with it.
+const SPECIAL = {
+  halo: (colour) => sample(svg("circle", { cx: MIDDLE, cy: MIDDLE, r: 11, fill: colour, "fill-opacity": 0.16, stroke: colour, "stroke-opacity": 0.5 }), svg("circle", { cx: MIDDLE, cy: MIDDLE, r: 3, fill: colour })),
+  picked: (colour) => sample(svg("circle", { class: "gt-picked-sample", cx: MIDDLE, cy: MIDDLE, r: 8, fill: colour, "stroke-width": 3 })),
+  faded: (colour) => sample(svg("circle", { cx: MIDDLE, cy: MIDDLE, r: 9, fill: colour, "fill-opacity": 0.25 })),
+};
+
+function sample(...shapes) {
+  return el("div", { class: "gt-sign gt-legend" }, svg("svg", { width: SIZE, height: SIZE, viewBox: `0 0 ${SIZE} ${SIZE}`, "aria-hidden": "true" }, ...shapes));
 }
 
 // The hatching of a country, in a layer's colour; the angle tells two layers apart.

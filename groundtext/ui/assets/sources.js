@@ -12,6 +12,14 @@ const TABLES = [
   ["Map software", "Leaflet, BSD 2-Clause, through PyPI xstatic-leaflet."],
 ];
 
+const NOT_CLAIMED = [
+  "That what a passage says is true: it is shown with who said it and when, and where others say otherwise, both stand side by side.",
+  "That a place is more exact than its ring or band: many positions are known to a town, a province or a country only, and lines are drawn straight between named places.",
+  "That a border is right: the base map shows who holds the ground, de facto, and takes no side in a dispute.",
+  "That what has no evidence here did not happen: only the documents on this page were read.",
+  "That every link was checked by a person: those that were say so, the others are suggestions with their reason.",
+];
+
 export default async function show({ parentElement, data }) {
   await loadStyles(data.styles);
   const page = el("div", { class: "gt-root gt-page", "data-testid": "sources" },
@@ -22,6 +30,8 @@ export default async function show({ parentElement, data }) {
     ...data.documents.map(document),
     el("h2", {}, "Tables and software"),
     ...TABLES.map(([title, words]) => entry(title, [["", words]])),
+    el("h2", {}, "What the map does not claim"),
+    el("article", {}, el("ul", { class: "gt-not-claimed", "data-testid": "not-claimed" }, ...NOT_CLAIMED.map((words) => el("li", {}, words)))),
     el("h2", {}, "Save everything"),
     saved(data.forms),
     ...listed(data.listed));
