@@ -4,6 +4,8 @@ import { footer, toolbar } from "./controls.js";
 import { addressOf, shareMenu } from "./sharing.js";
 import { Side } from "./side.js";
 import { say } from "./skeleton.js";
+import { dayOfIso } from "./time-axis.js";
+import { TimeStrip, fadeOn, isWithin } from "./time-strip.js";
 import { invitation } from "./tour.js";
 
 export function frame(page) {
@@ -17,8 +19,21 @@ export function frame(page) {
   if (offer) page.list.element.prepend(offer);
   page.top.append(page.controls.bar);
   page.stage.append(page.controls.key);
+  page.strip = stripOf(page);
+  if (page.strip) page.bottom.append(page.strip.element);
   const share = shareMenu(page.canvas, {
     address: () => addressOf({ ...page.view(), at: page.position.now() }), words: () => page.limits.words || page.content.coverage.text, say: tell,
   });
   page.bottom.append(footer(page.content, { view: () => page.kept(), pick: (id) => page.pick(id, true), share }));
+}
+
+// The years under the map, or null where nothing has a date.
+function stripOf(page) {
+  const marks = page.content.features.map(({ id, properties: { since, until } }) => ({ id, first: dayOfIso(since), last: dayOfIso(until) }));
+  const dated = marks.filter(({ first, last }) => first !== null || last !== null);
+  if (!dated.length) return null;
+  return new TimeStrip(dated, {
+    change: (range) => fadeOn(page.canvas, new Set(marks.filter(({ first, last }) => !isWithin(first, last, range)).map(({ id }) => id))),
+    settle: (period) => page.limit(period),
+  });
 }

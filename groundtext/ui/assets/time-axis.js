@@ -2,6 +2,8 @@
 
 const DAY = 864e5; // milliseconds
 const ROOM = 34; // pixels of a year's figures
+const FEW = 0.06; // of all marks
+const LONG = 0.25; // of the whole span
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 export class TimeAxis {
@@ -38,6 +40,16 @@ export function spanOf(days) {
   const first = known.reduce((one, other) => Math.min(one, other));
   const last = known.reduce((one, other) => Math.max(one, other));
   return [dayOf(yearOf(first), 0), dayOf(yearOf(last) + 1, 0)];
+}
+
+// The whole span of marks, and a short one: a few marks long before all others would press these
+// together, so they are left to the whole span and begin at the edge of the short one.
+export function spansOf(marks) {
+  const whole = spanOf(marks.flatMap(({ first, last }) => [first, last]));
+  const firsts = marks.map(({ first }) => first).filter((first) => first !== null).sort((one, other) => one - other);
+  const early = firsts[Math.floor(firsts.length * FEW)] ?? whole[0];
+  const isLong = early - whole[0] > (whole[1] - whole[0]) * LONG;
+  return { whole, short: isLong ? [spanOf([early])[0], whole[1]] : whole };
 }
 
 export function dayOf(year, month, day = 1) {

@@ -1,11 +1,8 @@
 // What the server says of time → the lanes of the timeline, and the tests of a period.
 
-import { dayOfIso, spanOf } from "./time-axis.js";
 import { luminance } from "./theme.js";
 import { POINT_DAYS } from "./timeline-lanes.js";
 
-const FEW = 0.06; // of all marks
-const LONG = 0.25; // of the whole span
 const MIDDLE = 0.18; // luminance: black letters are read better from here on
 
 export function lanesOf(content, times) {
@@ -45,27 +42,4 @@ function shape(first, last, start, end) {
   const isPoint = first !== null && last !== null && last - first <= POINT_DAYS;
   const width = Math.max(start ? (start[1] ?? 0) - (start[0] ?? 0) : 0, end ? (end[1] ?? 0) - (end[0] ?? 0) : 0);
   return { isPoint, width };
-}
-
-// The years that the timeline spans. A few marks long before all others would press these together:
-// they are left to the whole span, and begin at the edge of the short one.
-export function domainsOf(lanes) {
-  const marks = lanes.flatMap((lane) => lane.marks);
-  const whole = spanOf(marks.flatMap(({ first, last }) => [first, last]));
-  const firsts = marks.map(({ first }) => first).filter((first) => first !== null).sort((one, other) => one - other);
-  const early = firsts[Math.floor(firsts.length * FEW)] ?? whole[0];
-  const isLong = early - whole[0] > (whole[1] - whole[0]) * LONG;
-  return { whole, short: isLong ? [spanOf([early])[0], whole[1]] : whole };
-}
-
-// Whether something that lasted from one day to another was so in a period.
-export function isWithin(first, last, range) {
-  if (!range) return true;
-  return (first === null || first <= range[1]) && (last === null || last >= range[0]);
-}
-
-// The days of the period in the address, within the timeline; null for all times.
-export function rangeOf({ since, until }, [least, most]) {
-  if (!since && !until) return null;
-  return [dayOfIso(since) ?? least, dayOfIso(until) ?? most];
 }

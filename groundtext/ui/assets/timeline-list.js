@@ -4,7 +4,7 @@ import { bdi, el, plural } from "./dom.js";
 import { follow } from "./navigation.js";
 import { pieces } from "./quote.js";
 import { pathTo } from "./searching.js";
-import { isWithin } from "./timeline-data.js";
+import { isWithin } from "./time-strip.js";
 
 export class TimeList {
   constructor({ evidence, documents, unlisted }, onpick) {

@@ -7,13 +7,13 @@ import { Ground, openMap } from "./ground.js";
 import { Reports } from "./reports.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
-import { TimeAxis, dayOf, dayOfIso, inWords, toEdtf, yearOf } from "./time-axis.js";
+import { TimeAxis, dayOfIso, spansOf } from "./time-axis.js";
 import { Brush } from "./time-brush.js";
-import { domainsOf, isWithin, lanesOf, rangeOf } from "./timeline-data.js";
+import { Player, edtfOf, fadeOn, isWithin, rangeOf, wordsOf } from "./time-strip.js";
+import { lanesOf } from "./timeline-data.js";
 import { Lanes } from "./timeline-lanes.js";
 import { TimeList } from "./timeline-list.js";
 
-const A_YEAR_TAKES = 900; // milliseconds of the play button
 const pages = new WeakMap();
 
 export default function show(component) {
@@ -56,11 +56,10 @@ class TimelinePage {
     this.canvas = el("div", { class: "gt-map", "data-testid": "evidence-map", role: "region", "aria-label": "Map of the period; the timeline and the list have the same" });
     this.notices = el("div", { class: "gt-notices", role: "alert" });
     this.words = el("p", { class: "gt-time-words", role: "status", "data-testid": "period" });
-    this.player = button("Play the years", () => this.play(), { class: "gt-do", "aria-pressed": "false" });
     this.clear = button("Show all times", () => this.brush.move(this.axis.domain, true), { class: "gt-plain" });
     this.widen = button("Show earlier years", () => this.span(), { class: "gt-plain" });
     this.lanesFrame = el("div", { class: "gt-lanes-frame", tabindex: "-1" });
-    this.bar = el("div", { class: "gt-time-bar" }, this.player, this.words, this.clear, el("span", { class: "gt-space" }), this.widen);
+    this.bar = el("div", { class: "gt-time-bar" }, this.words, this.clear, el("span", { class: "gt-space" }), this.widen);
     this.time = el("section", { class: "gt-time", "aria-label": "Timeline" }, this.bar, this.lanesFrame);
     this.side = el("div", { class: "gt-time-side" });
     this.root = el("div", { class: "gt-root gt-timeline" }, el("h1", { class: "gt-aside" }, "Timeline"),
@@ -74,10 +73,12 @@ class TimelinePage {
     this.content = content;
     this.drawMap(content, ground);
     const lanes = lanesOf(content, times);
-    this.spans = domainsOf(lanes);
+    this.spans = spansOf(lanes.flatMap(({ marks }) => marks));
     this.axis = new TimeAxis(...this.spans.short);
     this.lanes = new Lanes(lanes, this.axis, (entry) => this.pick(entry));
     this.brush = new Brush(this.axis, { change: (range) => this.show(range), settle: () => this.report() });
+    this.player = new Player({ axis: this.axis, shown: () => this.range, move: (range) => this.brush.move(range, false), rest: () => this.report() });
+    this.bar.prepend(this.player.element);
     this.list = new TimeList(times, (id) => this.pickFeature(id));
     this.side.append(this.list.element);
     this.years = el("div", { class: "gt-years", "aria-hidden": "true" });
@@ -156,8 +157,7 @@ class TimelinePage {
   }
 
   report() {
-    const [from, to] = this.range ? this.range.map(toEdtf) : ["", ""];
-    this.reports.tell("period", { from_: from, to, feature: this.picked }, this.component);
+    this.reports.tell("period", { ...edtfOf(this.range, this.axis.domain), feature: this.picked }, this.component);
   }
 
   // ---- what the reader does ---------------------------------------------------------------
@@ -173,39 +173,11 @@ class TimelinePage {
     this.report();
   }
 
-  // Step through the years, one window of twelve months after another.
-  play() {
-    if (this.playing) {
-      this.stop();
-      return;
-    }
-    this.player.textContent = "Pause";
-    this.player.setAttribute("aria-pressed", "true");
-    const [first, last] = this.axis.domain.map(yearOf);
-    const shown = this.range ? yearOf(this.range[0]) + 1 : first;
-    let year = shown >= last ? first : shown;
-    const step = () => {
-      this.brush.move([dayOf(year, 0), dayOf(year + 1, 0) - 1], false);
-      year += 1;
-      if (year >= last) this.stop();
-    };
-    step();
-    this.playing = setInterval(step, A_YEAR_TAKES);
-  }
-
-  stop() {
-    clearInterval(this.playing);
-    this.playing = null;
-    this.player.textContent = "Play the years";
-    this.player.setAttribute("aria-pressed", "false");
-    this.report();
-  }
-
   // ---- what is shown ----------------------------------------------------------------------
 
   show(range) {
     this.range = range;
-    this.words.textContent = range ? `${inWords(range[0])} to ${inWords(range[1])}` : `All times: ${yearOf(this.axis.domain[0])} to ${yearOf(this.axis.domain[1]) - 1}`;
+    this.words.textContent = wordsOf(range, this.axis.domain);
     this.clear.hidden = !range;
     this.fade();
     this.list.show(range, this.picked, this.picked ? this.targets() : null);
@@ -219,10 +191,7 @@ class TimelinePage {
 
   fadeMap() {
     const out = new Set(this.lanes?.lanes.flatMap(({ marks }) => marks).filter(({ kind, first, last }) => kind === "feature" && !isWithin(first, last, this.range)).map(({ id }) => id));
-    for (const element of this.canvas.querySelectorAll("[data-feature-id], [data-feature-ids]")) {
-      const own = element.dataset.featureIds?.split(" ") || [element.dataset.featureId];
-      element.classList.toggle("is-past", own.every((id) => out.has(id)));
-    }
+    fadeOn(this.canvas, out);
   }
 
   members(id) {
@@ -236,7 +205,7 @@ class TimelinePage {
   }
 
   async leave() {
-    clearInterval(this.playing);
+    this.player?.end();
     this.sizes?.disconnect();
     await this.opening;
     if (window.groundtextMap === this.map) delete window.groundtextMap;

@@ -1,0 +1,105 @@
+// The years under the map: a period to pick, and years to play.
+
+import { button, el } from "./dom.js";
+import { TimeAxis, dayOf, dayOfIso, inWords, spansOf, toEdtf, yearOf } from "./time-axis.js";
+import { Brush } from "./time-brush.js";
+
+const A_YEAR_TAKES = 900; // milliseconds
+
+// Steps through the years, a window of twelve months after another; `move` shows one.
+export class Player {
+  constructor({ axis, shown, move, rest }) {
+    Object.assign(this, { axis, shown, move, rest });
+    this.element = button("Play the years", () => this.toggle(), { class: "gt-do", "aria-pressed": "false" });
+  }
+
+  toggle() {
+    if (this.playing) {
+      this.stop();
+      return;
+    }
+    this.say("Pause", true);
+    const [first, last] = this.axis.domain.map(yearOf);
+    const range = this.shown();
+    const next = range ? yearOf(range[0]) + 1 : first;
+    let year = next >= last ? first : next;
+    const step = () => {
+      this.move([dayOf(year, 0), dayOf(year + 1, 0) - 1]);
+      year += 1;
+      if (year >= last) this.stop();
+    };
+    this.playing = setInterval(step, A_YEAR_TAKES);
+    step();
+  }
+
+  stop() {
+    this.end();
+    this.say("Play the years", false);
+    this.rest();
+  }
+
+  say(words, isOn) {
+    this.element.textContent = words;
+    this.element.setAttribute("aria-pressed", String(isOn));
+  }
+
+  end() {
+    clearInterval(this.playing);
+    this.playing = null;
+  }
+}
+
+export class TimeStrip {
+  // `marks` are [{ first, last }] in days; `change` is told while the period moves, `settle` then.
+  constructor(marks, { change, settle }) {
+    const { short } = spansOf(marks);
+    this.axis = new TimeAxis(...short);
+    this.brush = new Brush(this.axis, { change, settle: (range) => settle(edtfOf(range, this.axis.domain)) });
+    this.player = new Player({ axis: this.axis, shown: () => this.brush.range, move: (range) => this.brush.move(range, false), rest: () => settle(edtfOf(this.brush.range, this.axis.domain)) });
+    this.years = el("div", { class: "gt-years", "aria-hidden": "true" });
+    this.line = el("div", { class: "gt-strip-line" }, this.years, this.brush.element);
+    this.element = el("section", { class: "gt-strip", "aria-label": "Years" }, this.player.element, this.line);
+    new ResizeObserver(() => this.fit()).observe(this.line);
+  }
+
+  fit() {
+    this.axis.width = this.line.clientWidth;
+    if (!this.axis.width) return;
+    this.years.replaceChildren(...this.axis.ticks().map(({ day, words }) => el("span", { style: `left: ${this.axis.x(day)}px` }, words)));
+    this.brush.place();
+  }
+
+  set(period) {
+    this.brush.set(rangeOf(period, this.axis.domain));
+  }
+}
+
+// The days of the period in the address, within the timeline; null for all times.
+export function rangeOf({ since, until }, [least, most]) {
+  if (!since && !until) return null;
+  return [dayOfIso(since) ?? least, dayOfIso(until) ?? most];
+}
+
+// A period as the address has it; an end that lies at the edge limits nothing.
+export function edtfOf(range, [least, most]) {
+  if (!range) return { from_: "", to: "" };
+  return { from_: range[0] > least ? toEdtf(range[0]) : "", to: range[1] < most ? toEdtf(range[1]) : "" };
+}
+
+export function wordsOf(range, [least, most]) {
+  return range ? `${inWords(range[0])} to ${inWords(range[1])}` : `All times: ${yearOf(least)} to ${yearOf(most) - 1}`;
+}
+
+// Whether something that lasted from one day to another was so in a period.
+export function isWithin(first, last, range) {
+  if (!range) return true;
+  return (first === null || first <= range[1]) && (last === null || last >= range[0]);
+}
+
+// On a map, what was not so in a period fades; a sign of several fades when all of them do.
+export function fadeOn(canvas, out) {
+  for (const element of canvas.querySelectorAll("[data-feature-id], [data-feature-ids]")) {
+    const own = element.dataset.featureIds?.split(" ") || [element.dataset.featureId];
+    element.classList.toggle("is-past", own.every((id) => out.has(id)));
+  }
+}
