@@ -112,7 +112,7 @@ def test_the_years_play_and_stop(page: Page, address: str) -> None:
     page.get_by_role("button", name="Play the years").click()
     expect(page.get_by_test_id("period")).to_have_text(re.compile(r"^Jan \d{4} to Dec \d{4}$"))
     page.get_by_role("button", name="Pause").click()
-    page.wait_for_url(re.compile("from="))
+    page.wait_for_url(re.compile("to="))
     expect(page.get_by_role("button", name="Play the years")).to_be_visible()
 
 
