@@ -7,7 +7,7 @@ BIN := .venv/bin
 APP_STAMP := .venv/.app-installed
 TEST_STAMP := .venv/.tests-installed
 
-.PHONY: help setup run build test check lint types bench bench-text bench-import fuzz layers lock clean
+.PHONY: help setup run build test check lint types bench bench-text bench-import bench-pages fuzz layers lock clean
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -45,6 +45,9 @@ bench-text: $(TEST_STAMP)  ## Measure reading, recognition and linking on genera
 
 bench-import: $(TEST_STAMP)  ## Measure imports: 1,000 documents, and 100 kills
 	$(BIN)/python -m benchmarks.imports
+
+bench-pages: $(TEST_STAMP)  ## Measure search, timeline and the change of pages
+	$(BIN)/python -m benchmarks.rooms
 
 fuzz: $(TEST_STAMP)  ## Read 100,000 mutated files; what breaks a reader is kept in .fuzz/
 	$(BIN)/python -m tests.hostile.fuzz $(N)

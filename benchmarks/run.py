@@ -88,7 +88,7 @@ def _run(n_runs: int, output: Path) -> None:
         _tell(f"load average {machine.load:.2f}; {n_runs} builds")
         wait_until_quiet()
         builds = tuple(timed_build(WORKSPACE) for _ in range(n_runs))
-        _export()
+        export_evidence()
         figures = _measure(browser, read_scene(LAYERS, EVIDENCE), builds, n_runs)
         browser.close()
     (FOLDER / "figures.json").write_text(json.dumps(asdict(figures), indent=1), encoding="utf-8")
@@ -97,14 +97,18 @@ def _run(n_runs: int, output: Path) -> None:
     print(render_bars(judge(figures)))
 
 
-def _export() -> None:
+def export_evidence() -> None:
+    """Write the links of the built workspace as the naive page reads them."""
     command = [sys.executable, "-m", "groundtext.cli", "export", "--format", "evidence-jsonl"]
     command += ["--workspace", str(WORKSPACE), "--output", str(EVIDENCE)]
     subprocess.run(command, cwd=ROOT, check=True)
 
 
 def _measure(browser: Browser, scene: Scene, builds: tuple[Build, ...], n_runs: int) -> Figures:
-    contestants = (Contestant(naive_page(scene), _naive), Contestant(our_page(scene), _ours))
+    contestants = (
+        Contestant(naive_page(scene), naive_server),
+        Contestant(our_page(scene), our_server),
+    )
     memory = [_memory(browser, contestant, scene) for contestant in contestants]
     calibration, busy = [], []
     visits: list[list[Visit]] = [[], []]
@@ -140,7 +144,9 @@ def _memory(browser: Browser, contestant: Contestant, scene: Scene) -> Memory:
         return measure_memory(browser, contestant.tested, server, scene)
 
 
-def _naive() -> AbstractContextManager[Server]:
+def naive_server() -> AbstractContextManager[Server]:
+    """Start the naive page."""
+
     def command(port: int) -> list[str]:
         options = {
             "server.address": HOST,
@@ -156,7 +162,9 @@ def _naive() -> AbstractContextManager[Server]:
     return running(command, FOLDER, FOLDER / "naive.log")
 
 
-def _ours() -> AbstractContextManager[Server]:
+def our_server() -> AbstractContextManager[Server]:
+    """Start our pages."""
+
     def command(port: int) -> list[str]:
         program = ["groundtext.cli", "serve", "--headless"]
         return [*program, "--workspace", str(WORKSPACE), "--port", str(port)]
