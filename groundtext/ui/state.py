@@ -34,8 +34,8 @@ class View:
         return cls(
             feature=query.get("feature", ""),
             document=query.get("document", ""),
-            start=_offset(query.get("start", "")),
-            end=_offset(query.get("end", "")),
+            start=as_offset(query.get("start", "")),
+            end=as_offset(query.get("end", "")),
             layers=None if layers is None else tuple(part for part in layers.split(",") if part),
             from_=query.get("from", ""),
             to=query.get("to", ""),
@@ -54,7 +54,8 @@ class View:
         return query | {name: text for name, text in rest.items() if text}
 
 
-def _offset(text: str) -> int | None:
+def as_offset(text: str) -> int | None:
+    """Return an offset that an address gives, or None for what is none."""
     is_offset = text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
     return int(text) if is_offset else None
 
