@@ -57,7 +57,7 @@ def citing_payload(workspace: Workspace, document_id: str, span: Span) -> Fields
         return None
     known = {passage.span for passage in workspace.passages(document_id)}
     if span not in known:
-        known = {each.link.span for each in workspace.evidence(document_id=document_id)}
+        known = {link.span for link in workspace.links(document_id)}
     if span not in known:
         return None
     source = Source(

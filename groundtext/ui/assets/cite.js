@@ -44,14 +44,15 @@ class Cite {
 
   fill() {
     this.tabs = this.forms.map(({ name }, i) => button(name, () => this.show(i), { class: "gt-tab", role: "tab", id: `${this.id}-tab-${i}`, "aria-controls": `${this.id}-text` }));
-    this.text = el("div", { class: "gt-cite-text", role: "tabpanel", id: `${this.id}-text`, tabindex: "0", dir: "auto", "data-testid": "citation" });
+    this.text = el("div", { class: "gt-cite-text", role: "tabpanel", id: `${this.id}-text`, tabindex: "0", "data-testid": "citation" });
     this.box.replaceChildren(
       el("div", { class: "gt-cite-head" },
         el("div", { class: "gt-tabs", role: "tablist", "aria-label": "Form" }, ...this.tabs),
         button("Copy", () => this.copy(), { class: "gt-do" })),
       this.text,
-      el("p", { class: "gt-about" }, "Its address opens the passage wherever this app is reached under the same name."));
+      el("p", { class: "gt-about" }, "The address works where this app is reached under the same name."));
     this.show(last);
+    this.box.scrollIntoView({ block: "nearest" });
   }
 
   show(at) {

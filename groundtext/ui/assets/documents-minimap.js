@@ -3,13 +3,14 @@
 // It is drawn by characters, not by pixels: paragraphs out of sight have not been laid out, and
 // their heights are guesses. For eyes and pointers only; others have the outline and scroll keys.
 
-import { directionOf } from "./direction.js";
 import { firstBelow, sightOf } from "./documents-follow.js";
 import { el } from "./dom.js";
 
 const WIDTH = 28; // pixels
 const GAP = 240; // characters that a stretch which is not held counts as, however long it is
 const BREAK = 24; // characters between two paragraphs
+const LINE = 66; // characters of a line of text, each of which is drawn as one
+const PITCH = 4; // pixels from line to line; a short document is not drawn any larger
 const LEAST_FRAME = 12; // pixels
 const TEXT = [6, 20]; // from where to where a plain passage is drawn, pixels
 const LINKED = [3, 25];
@@ -37,7 +38,7 @@ export class Minimap {
       if (gap) return { element, stretches: [{ start, end: (at += GAP), element, isGap: true }] };
       const stretches = entries.map(({ passage, element: sentence }) => ({
         start: at, end: (at += Math.max(passage.end - passage.start, 1)),
-        passage, element: sentence, colour: colourOf(passage), isRtl: directionOf(passage.quote) === "rtl",
+        passage, element: sentence, colour: colourOf(passage), isRtl: sentence.parentElement.dir === "rtl",
       }));
       at += BREAK;
       return { element, stretches };
@@ -66,11 +67,16 @@ export class Minimap {
     const [plain, ink] = ["--gt-minimap-text", "--gt-ink"].map((name) => style.getPropertyValue(name).trim());
     // What is picked is drawn last: where many passages share a pixel it must not be covered.
     const ordered = [...this.stretches].sort((one, other) => rank(one, this.lit) - rank(other, this.lit));
-    for (const stretch of ordered) this.stroke(pen, stretch, height / this.length, plain, ink);
+    for (const stretch of ordered) this.stroke(pen, stretch, plain, ink);
   }
 
-  stroke(pen, { start, end, passage, colour, isGap, isRtl }, scale, plain, ink) {
-    const [top, height] = [start * scale, Math.max((end - start) * scale - 1, 1)];
+  // Pixels that a character takes.
+  get scale() {
+    return Math.min(this.element.clientHeight / this.length, PITCH / LINE);
+  }
+
+  stroke(pen, { start, end, passage, colour, isGap, isRtl }, plain, ink) {
+    const [top, height] = [start * this.scale, (end - start) * this.scale];
     if (isGap) {
       pen.fillStyle = plain;
       for (let x = TEXT[0]; x < TEXT[1]; x += 4) pen.fillRect(x, top + height / 2, 2, 1);
@@ -82,19 +88,23 @@ export class Minimap {
     if (isRtl) [from, to] = [WIDTH - to, WIDTH - from];
     pen.globalAlpha = passage.role === "boilerplate" ? 0.5 : 1;
     pen.fillStyle = isPicked ? ink : colour || plain;
-    pen.fillRect(from, top, to - from, isPicked || colour ? Math.max(height, 2) : height);
+    const lines = Math.max(Math.round(height / PITCH), 1);
+    const thick = isPicked ? 3 : colour ? 2 : 1.5;
+    for (let line = 0; line < lines; line += 1) pen.fillRect(from, top + line * (height / lines), to - from, Math.min(thick, Math.max(height, 1)));
     pen.globalAlpha = 1;
   }
 
-  // Put the frame over what is in sight.
+  // Look at what is in sight; what is returned puts the frame over it.
   follow() {
     const { clientHeight: height } = this.element;
-    if (!height || !this.stretches.length) return;
+    if (!height || !this.stretches.length) return null;
     const [top, bottom] = sightOf(this.reader);
-    const [from, to] = [this.at(top), this.at(bottom)].map((at) => (at / this.length) * height);
+    const [from, to] = [this.at(top), this.at(bottom)].map((at) => at * this.scale);
     const length = Math.min(Math.max(to - from, LEAST_FRAME), height);
-    this.frame.style.height = `${length}px`;
-    this.frame.style.transform = `translateY(${Math.min(from, height - length)}px)`;
+    return () => {
+      this.frame.style.height = `${length}px`;
+      this.frame.style.transform = `translateY(${Math.min(from, height - length)}px)`;
+    };
   }
 
   // Which character stands at a height of the window.
@@ -121,8 +131,8 @@ export class Minimap {
 
   // Bring to the middle what stands under the pointer; twice, as sizes are known only in sight.
   go({ clientY }) {
-    const { top, height } = this.element.getBoundingClientRect();
-    const at = Math.min(Math.max((clientY - top) / height, 0), 1) * this.length;
+    const { top } = this.element.getBoundingClientRect();
+    const at = Math.min(Math.max((clientY - top) / this.scale, 0), this.length);
     const found = this.stretches.findLast(({ start }) => start <= at);
     const share = Math.min(Math.max((at - found.start) / (found.end - found.start), 0), 1);
     const centre = () => {

@@ -1,6 +1,6 @@
 // The outline of a document: its headings; where it has none, the first words of some paragraphs.
 
-import { bdi, button, el } from "./dom.js";
+import { button, el } from "./dom.js";
 import { directionOf } from "./direction.js";
 import { lastAbove, sightOf } from "./documents-follow.js";
 
@@ -32,10 +32,14 @@ export class Outline {
   }
 
   row({ words, isHeading, element }) {
-    return button(bdi(words), () => this.go(element), { class: `gt-outline-row${isHeading ? " is-heading" : ""}`, dir: directionOf(words) });
+    return button(told(words), () => this.go(element), { class: `gt-outline-row${isHeading ? " is-heading" : ""}`, dir: directionOf(words) });
   }
 
+  // The keyboard goes where the eye does, and reads on from there.
   go(element) {
+    this.element.open = false;
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
     element.scrollIntoView({ block: "start" });
     // What came into sight has been laid out only now, and may have other sizes than guessed.
     requestAnimationFrame(() => {
@@ -44,16 +48,20 @@ export class Outline {
     });
   }
 
-  // Mark the section that is read: the last that begins above or just below the upper edge.
+  // Find the section that is read: the last that begins above or just below the upper edge; what
+  // is returned marks it.
   follow() {
-    if (this.element.hidden) return;
+    if (this.element.hidden) return null;
     const [top] = sightOf(this.reader);
     const current = this.entries[Math.max(lastAbove(this.starts, top + LEAD), 0)];
-    if (current === this.current) return;
+    return current === this.current ? null : () => this.mark(current);
+  }
+
+  mark(current) {
     this.current?.row.removeAttribute("aria-current");
     current.row.setAttribute("aria-current", "true");
     this.current = current;
-    this.here.replaceChildren(" · ", bdi(current.words));
+    this.here.replaceChildren(" · ", told(current.words));
   }
 
   key(event) {
@@ -74,6 +82,11 @@ function entriesOf(paragraphs) {
 
 function wordsOf({ passages }) {
   return passages.map(({ between, quote }) => between + quote).join("").trim();
+}
+
+// Words of a document, which run as most of them do: also where a foreign name comes first.
+function told(words) {
+  return el("bdi", { dir: directionOf(words) }, words);
 }
 
 function beginning(text) {

@@ -32,9 +32,9 @@ export class Reading {
     this.follower.tell();
   }
 
+  // Everything is looked at before anything is changed, or the page would be laid out twice.
   follow() {
-    this.outline.follow();
-    this.minimap.follow();
+    for (const change of [this.outline.follow(), this.minimap.follow()]) change?.();
   }
 
   // The colours of the page have changed.

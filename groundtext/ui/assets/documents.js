@@ -269,6 +269,7 @@ class DocumentsPage {
 
   // Show what the document supports; what lies half a world away does not shrink the rest.
   look() {
+    this.map.invalidateSize({ animate: false }); // on a narrow screen it had none before a document was open
     const [west, south, east, north] = this.bounds;
     const near = this.features ? this.features.near(WITHIN_DEG) : null;
     this.map.fitBounds(near?.isValid() ? near : [[south, west], [north, east]], { maxZoom: 6, padding: [24, 24], animate: false });

@@ -1,6 +1,7 @@
 // The link at hand: the whole passage, why it counts, what was said of it, and what to do.
 
 import { citer } from "./cite.js";
+import { directionOf } from "./direction.js";
 import { bdi, button, el } from "./dom.js";
 import { markWords } from "./evidence-quote.js";
 import { follow } from "./navigation.js";
@@ -38,7 +39,7 @@ export class Detail {
     const parts = [
       el("p", { class: "gt-kind" }, el("span", { class: "gt-tag" }, row.kind), el("span", { class: "gt-tag" }, `score ${row.score.toFixed(2)}`), statusOf(row)),
       el("h2", { class: "gt-name" }, bdi(row.name)),
-      el("blockquote", { class: "gt-quote", dir: "auto", lang: source.language || undefined }, ...markWords(row)),
+      el("blockquote", { class: "gt-quote", dir: directionOf(row.quote), lang: source.language || undefined }, ...markWords(row)),
       el("p", { class: "gt-source" }, el("cite", {}, bdi(source.title)), el("br"), [source.author, source.publisher, source.published, row.place].filter(Boolean).join(" · ")),
       el("p", { class: "gt-why" }, "Why: ", bdi(row.reason)),
       row.note ? el("p", { class: "gt-why" }, "Note: ", bdi(row.note)) : null,

@@ -2,6 +2,7 @@
 
 import { citer } from "./cite.js";
 import { toClipboard } from "./clipboard.js";
+import { directionOf } from "./direction.js";
 import { bdi, button, el, plural } from "./dom.js";
 import { follow } from "./navigation.js";
 import { quoteElement } from "./quote.js";
@@ -110,7 +111,7 @@ export class Panel {
   dispute({ aspect, statements }) {
     const rows = statements.map((said) => el("li", { class: "gt-statement" },
       el("p", { class: "gt-stated" }, this.stated(said)),
-      el("blockquote", { class: "gt-quote", dir: "auto", lang: said.language || undefined }, said.quote),
+      el("blockquote", { class: "gt-quote", dir: directionOf(said.quote), lang: said.language || undefined }, said.quote),
       sourceOf(said),
       el("p", { class: "gt-deeds" }, this.reader(said, "Show in document"))));
     return el("section", { class: "gt-dispute", "data-testid": "disagreement", "data-aspect": aspect },
