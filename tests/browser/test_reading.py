@@ -133,11 +133,10 @@ def test_a_browser_that_lets_no_page_copy_copies_by_a_field(page: Page, zoo_addr
     read(page, zoo_address, f"document=workshops&start={FORT.start}&end={FORT.end}")
     page.get_by_test_id("cite").click()
     page.evaluate("document.addEventListener('copy', () => { window.copiedBy = 'field'; })")
-    copy = page.get_by_role("button", name="Copy", exact=True)
-    copy.click()
+    page.get_by_role("button", name="Copy", exact=True).click()
     expect(page.locator(".gt-voice")).to_contain_text("is copied")
     assert page.evaluate("window.copiedBy") == "field"
-    expect(copy).to_be_focused()
+    expect(page.get_by_role("button", name="Copied", exact=True)).to_be_focused()
 
 
 def test_words_marked_in_the_text_leave_a_citation_open(page: Page, zoo_address: str) -> None:
@@ -290,6 +289,7 @@ def test_on_a_narrow_screen_there_is_no_strip_but_the_outline(page: Page, addres
     page.set_viewport_size({"width": 390, "height": 844})
     read(page, address)
     expect(page.get_by_test_id("minimap")).to_be_hidden()
+    assert page.evaluate("window.groundtextMap.getSize().x") == 390
     outline = page.get_by_test_id("outline")
     outline.locator("summary").click()
     outline.get_by_role("button", name=made.HEADINGS[4]).click()

@@ -48,7 +48,7 @@ class Cite {
     this.box.replaceChildren(
       el("div", { class: "gt-cite-head" },
         el("div", { class: "gt-tabs", role: "tablist", "aria-label": "Form" }, ...this.tabs),
-        button("Copy", () => this.copy(), { class: "gt-do" })),
+        this.copier = button("Copy", () => this.copy(), { class: "gt-do" })),
       this.text,
       el("p", { class: "gt-about" }, "The address works where this app is reached under the same name."));
     this.show(last);
@@ -57,6 +57,7 @@ class Cite {
 
   show(at) {
     this.at = last = at;
+    this.copier.textContent = "Copy";
     this.tabs.forEach((tab, i) => {
       tab.setAttribute("aria-selected", String(i === at));
       tab.tabIndex = i === at ? 0 : -1;
@@ -87,6 +88,7 @@ class Cite {
   async copy() {
     const { name, text } = this.forms[this.at];
     const isCopied = await toClipboard(text);
+    if (isCopied) this.copier.textContent = "Copied"; // for eyes that are here and not on the page's voice
     this.say(isCopied ? `The citation is copied (${name}).` : "The browser let nothing be copied: mark the citation and copy it.");
   }
 }
