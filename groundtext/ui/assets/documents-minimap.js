@@ -89,8 +89,9 @@ export class Minimap {
     pen.globalAlpha = passage.role === "boilerplate" ? 0.5 : 1;
     pen.fillStyle = isPicked ? ink : colour || plain;
     const lines = Math.max(Math.round(height / PITCH), 1);
-    const thick = isPicked ? 3 : colour ? 2 : 1.5;
-    for (let line = 0; line < lines; line += 1) pen.fillRect(from, top + line * (height / lines), to - from, Math.min(thick, Math.max(height, 1)));
+    // In a book a passage is less than a pixel high: what is linked is still seen.
+    const thick = isPicked ? 3 : colour ? 2 : Math.min(1.5, Math.max(height, 1));
+    for (let line = 0; line < lines; line += 1) pen.fillRect(from, top + line * (height / lines), to - from, thick);
     pen.globalAlpha = 1;
   }
 
