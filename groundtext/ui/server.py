@@ -25,6 +25,7 @@ from groundtext.ui.assets import (
     media_type,
     read_asset,
 )
+from groundtext.ui.citing import cite
 from groundtext.ui.deciding import review_routes
 from groundtext.ui.documents_payload import document_payload, documents_payload
 from groundtext.ui.headers import Preload, SecurityHeaders
@@ -87,6 +88,7 @@ def routes() -> list[BaseRoute]:
         Route("/groundtext/documents/{stamp}.json", _documents, name="documents"),
         Route("/groundtext/document/{document_id}.json", _document, name="document"),
         Route("/groundtext/timeline/{stamp}.json", _timeline, name="timeline"),
+        Route("/groundtext/cite/{document_id}.json", cite, name="cite"),
         Route("/groundtext/basemap/{digest}.json", _basemap, name="basemap"),
         Route("/groundtext/dossier.html", _export, name="dossier"),
         Route("/groundtext/export/{form}", _export, name="export"),

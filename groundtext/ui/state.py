@@ -39,8 +39,8 @@ class View:
         return cls(
             feature=query.get("feature", ""),
             document=query.get("document", ""),
-            start=_offset(query.get("start", "")),
-            end=_offset(query.get("end", "")),
+            start=as_offset(query.get("start", "")),
+            end=as_offset(query.get("end", "")),
             layers=None if layers is None else tuple(part for part in layers.split(",") if part),
             from_=query.get("from", ""),
             to=query.get("to", ""),
@@ -71,7 +71,8 @@ def spot_of(text: str) -> str:
     return text if abs(lon) <= _MOST_LON and abs(lat) <= _MOST_LAT and zoom <= _MOST_ZOOM else ""
 
 
-def _offset(text: str) -> int | None:
+def as_offset(text: str) -> int | None:
+    """Return an offset that an address gives, or None for what is none."""
     is_offset = text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
     return int(text) if is_offset else None
 

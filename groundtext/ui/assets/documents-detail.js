@@ -1,12 +1,13 @@
 // What is known of the passage or of the feature that was picked.
 
+import { citer } from "./cite.js";
 import { bdi, button, el, plural } from "./dom.js";
 import { readingInWords } from "./documents-text.js";
 import { follow } from "./navigation.js";
 
 export class Detail {
   constructor(actions) {
-    this.actions = actions; // step(by), pickFeature(id), showOnMap(), close(), copy(), original()
+    this.actions = actions; // step(by), pickFeature(id), showOnMap(), close(), copy(), original(), say(words), mentions(of), nextMention(of), mention()
     this.element = el("section", { class: "gt-detail", "data-testid": "passage-panel", "aria-label": "About the passage", "aria-live": "polite" });
   }
 
@@ -30,12 +31,21 @@ export class Detail {
       ...(links.length ? links.map((link) => this.link(link, feature)) : [el("p", { class: "gt-said" }, silence(passage, feature))]),
       ...this.mentions(passage),
       ...this.dates(passage),
+      ...this.deeds(passage, links));
+    if (shown.focus) this.element.querySelector('.gt-names [aria-current="true"]')?.focus();
+  }
+
+  deeds(passage, links) {
+    // Words are marked while a citation is open: the same passage keeps its box.
+    if (this.cited?.passage !== passage) this.cited = { passage, parts: citer(passage, this.actions.say) };
+    const [cite, box] = this.cited.parts;
+    return [
       el("p", { class: "gt-deeds" }, el("span", { class: "gt-about" }, [passage.place, `characters ${passage.start}–${passage.end}`].filter(Boolean).join(", ").replace(/^./, (letter) => letter.toUpperCase())),
-        this.original(passage),
+        this.original(passage), cite,
         button("Copy a link", this.actions.copy, { class: "gt-link" }),
         button(this.actions.marked()?.passage === passage ? "Link the marked words to a feature" : "Link it to a feature", this.actions.add, { class: "gt-link", "data-testid": "add-link" }),
         ...review(links, passage),
-        links.length ? button("Zoom to it", this.actions.showOnMap, { class: "gt-link" }) : null));
+        links.length ? button("Zoom to it", this.actions.showOnMap, { class: "gt-link" }) : null), box];
   }
 
   // Where the browser can show the original, at the page.
@@ -50,8 +60,8 @@ export class Detail {
     const count = feature ? `${at + 1} of ${plural(of, "passage", "passages")}` : "";
     return el("div", { class: "gt-detail-head" },
       el("h3", { class: "gt-detail-title" }, title), el("span", { class: "gt-number" }, count),
-      button("‹", () => this.actions.step(-1), { class: "gt-step", "aria-label": "Previous passage" }),
-      button("›", () => this.actions.step(1), { class: "gt-step", "aria-label": "Next passage" }),
+      button("‹", () => this.actions.step(-1), { class: "gt-step", "aria-label": "Previous passage", "aria-keyshortcuts": "ArrowLeft", title: "Previous passage (←)" }),
+      button("›", () => this.actions.step(1), { class: "gt-step", "aria-label": "Next passage", "aria-keyshortcuts": "ArrowRight", title: "Next passage (→)" }),
       button("Close", this.actions.close, { class: "gt-plain" }));
   }
 
@@ -67,10 +77,21 @@ export class Detail {
 
   mentions({ mentions }) {
     if (!mentions.length) return [];
-    const rows = mentions.map(({ text, reading, place, reason }) => el("li", {},
-      el("span", { class: `gt-${reading}` }, bdi(text)), " · ", bdi(reason || readingInWords(reading)),
-      ...(place && place !== text ? [" · ", bdi(place)] : [])));
+    const rows = mentions.map((mention) => {
+      const { text, reading, place, reason } = mention;
+      return el("li", {}, this.name(mention), " · ", bdi(reason || readingInWords(reading)), ...(place && place !== text ? [" · ", bdi(place)] : []));
+    });
     return [el("div", { class: "gt-names" }, el("p", { class: "gt-about" }, "Names in it"), el("ul", {}, ...rows))];
+  }
+
+  // A name leads to the next mention of its place; the one that it led to says which it is.
+  name(mention) {
+    const name = el("span", { class: `gt-${mention.reading}` }, bdi(mention.text));
+    const all = this.actions.mentions(mention);
+    if (all.length < 2) return name;
+    const isAt = mention === this.actions.mention();
+    const step = button(name, () => this.actions.nextMention(mention), { class: "gt-mention", title: "Next mention of this place", "aria-current": isAt ? "true" : undefined });
+    return el("span", {}, step, isAt ? el("span", { class: "gt-told", "data-testid": "mention-count" }, ` ${all.indexOf(mention) + 1} of ${plural(all.length, "mention", "mentions")} of `, bdi(mention.place)) : null);
   }
 
   dates({ dates }) {

@@ -26,6 +26,18 @@ export class DocumentFeatures extends Features {
     return this.bounds([...this.byId.keys()].filter((id) => Math.abs(this.bounds([id]).getCenter().lng - middle) <= degrees));
   }
 
+  // The colour of the layer that a passage supports first; empty where it supports nothing.
+  colourFor({ links }) {
+    const [id] = links.flatMap((link) => this.drawnFor(link.id));
+    return id ? this.colours.get(this.all.get(id)?.properties.layer) || "" : "";
+  }
+
+  // Show what stands for features or groups.
+  zoomTo(ids) {
+    const bounds = this.bounds(ids.flatMap((id) => this.drawnFor(id)));
+    if (bounds.isValid()) this.map.fitBounds(bounds, { maxZoom: 7, padding: [32, 32], animate: false });
+  }
+
   nameOf(id) {
     return this.groupsById.get(id)?.name || this.all.get(id)?.properties.name || id;
   }

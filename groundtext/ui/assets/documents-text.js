@@ -1,5 +1,6 @@
 // A document to read: its passages in their paragraphs, its gaps, and what each passage supports.
 
+import { directionOf } from "./direction.js";
 import { bdi, el, plural } from "./dom.js";
 import { pieces } from "./quote.js";
 
@@ -14,18 +15,23 @@ export class DocumentText {
     this.onpick = onpick; // (passage, feature id or "")
     this.passages = []; // in reading order: { passage, element, chips }
     this.entries = new Map(); // passage → its entry
-    this.element = el("div", { class: "gt-text" });
+    this.blocks = []; // paragraphs { role, passages, entries, element } and gaps { gap, element }
+    this.element = el("div", { class: "gt-text", "data-testid": "document-text" });
   }
 
   show(content) {
     this.passages = [];
     this.entries.clear();
     this.picked = undefined;
-    this.element.replaceChildren(...content.parts.map((part) => (part.gap ? gap(part.gap) : this.paragraph(part, content))));
+    this.blocks = content.parts.map((part) => {
+      const element = part.gap ? gap(part.gap) : this.paragraph(part, content);
+      return { ...part, element, entries: (part.passages || []).map((passage) => this.entries.get(passage)) };
+    });
+    this.element.replaceChildren(...this.blocks.map(({ element }) => element));
   }
 
   paragraph(part, content) {
-    const block = el(part.role === "heading" ? "h3" : "p", { class: `gt-paragraph is-${part.role}`, dir: "auto", lang: content.language || undefined });
+    const block = el(part.role === "heading" ? "h3" : "p", { class: `gt-paragraph is-${part.role}`, dir: directionOf(part.passages.map(({ quote }) => quote).join(" ")), lang: content.language || undefined });
     for (const passage of part.passages) block.append(passage.between, this.passage(passage, content.id));
     const supported = bySupported(part.passages);
     if (!supported.size) return block;
@@ -85,6 +91,12 @@ export class DocumentText {
     }
   }
 
+  // Mark the mention that was stepped to.
+  point(mention) {
+    this.element.querySelector(".is-at")?.classList.remove("is-at");
+    if (mention) this.element.querySelector(`[data-mention="${mention.span.join("-")}"]`)?.classList.add("is-at");
+  }
+
   reveal(passage, block = "nearest") {
     this.entries.get(passage)?.element.scrollIntoView({ block });
   }
@@ -115,5 +127,5 @@ function dated(date) {
 // What a mention says of itself under the pointer.
 function titled(mention) {
   const { text, reading, place } = mention;
-  return { ...mention, title: `${text}: read as ${readingInWords(reading)}${place ? `, ${place}` : ""}` };
+  return { ...mention, key: mention.span.join("-"), title: `${text}: read as ${readingInWords(reading)}${place ? `, ${place}` : ""}` };
 }

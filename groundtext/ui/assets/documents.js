@@ -4,12 +4,11 @@ import { Api, fetchJson } from "./api.js";
 import { adderFor } from "./documents-add.js";
 import { readingKey } from "./documents-key.js";
 import { say } from "./skeleton.js";
-import { Actors } from "./documents-actors.js";
-import { Detail } from "./documents-detail.js";
-import { DocumentList, documentHeading } from "./documents-list.js";
+import { documentHeading } from "./documents-list.js";
 import { DocumentFeatures } from "./documents-map.js";
 import { NamedPlaces } from "./documents-places.js";
-import { DocumentText } from "./documents-text.js";
+import { buildParts } from "./documents-parts.js";
+import { toClipboard } from "./clipboard.js";
 import { button, el } from "./dom.js";
 import { coloursOf } from "./features.js";
 import { Ground, openMap } from "./ground.js";
@@ -47,7 +46,7 @@ class DocumentsPage {
     const api = new Api(data.stamp, data.basemap);
     const fetched = Promise.all([api.layers(), api.basemap(), fetchJson(`/groundtext/documents/${data.stamp}.json`)]);
     await loadStyles(data.styles);
-    this.build();
+    buildParts(this);
     try {
       const [content, ground, { documents }] = await fetched;
       this.cards = documents;
@@ -58,25 +57,6 @@ class DocumentsPage {
     }
     await this.apply(data, true);
     requestAnimationFrame(() => { this.canvas.dataset.ready = "true"; });
-  }
-
-  build() {
-    this.canvas = el("div", { class: "gt-map", "data-testid": "evidence-map", role: "region", "aria-label": "Map of what this document supports" });
-    this.notices = el("div", { class: "gt-notices", role: "alert" });
-    this.voice = el("p", { class: "gt-voice", role: "status" });
-    this.list = new DocumentList({ onpick: (id) => this.pick({ document: id }) });
-    this.head = el("div", {});
-    this.text = new DocumentText({ onpick: (passage, feature) => this.pickPassage(passage, feature) });
-    this.actors = new Actors((passage) => this.pickPassage(passage, ""));
-    this.detail = new Detail({ step: (by) => this.step(by), pickFeature: (id) => this.pickFeature([id]), showOnMap: () => this.zoom(), close: () => this.close(), copy: () => this.copy(), original: () => this.shown?.original || "", add: () => this.adder?.open(), marked: () => this.adder?.marked });
-    this.side = el("div", { class: "gt-below" }, this.detail.element);
-    this.reader = el("section", { class: "gt-reader", tabindex: "-1", "aria-label": "Document" }, this.notices, this.head, this.text.element);
-    this.root = el("div", { class: "gt-root gt-documents" },
-      el("h1", { class: "gt-aside" }, "Documents"),
-      this.list.element, this.reader,
-      el("div", { class: "gt-beside" }, el("div", { class: "gt-stage" }, this.canvas, this.voice), this.side));
-    this.root.addEventListener("keydown", (event) => this.key(event));
-    this.component.parentElement.append(this.root);
   }
 
   fail(error) {
@@ -116,6 +96,7 @@ class DocumentsPage {
       this.theme = theme;
       this.root.dataset.theme = theme;
       this.ground.setTheme(theme);
+      this.reading.paint();
     }
     // An echo of a report that is not the last one would turn the page back: it is passed over.
     const isCurrent = this.reports.isCurrent(data.sequence);
@@ -163,6 +144,12 @@ class DocumentsPage {
     this.pickPassage(next, feature);
   }
 
+  // The keyboard stays on the name, which leads to the next mention again.
+  nextMention(mention) {
+    this.isStepping = true;
+    this.pickPassage(this.reading.mentions.next(mention), "");
+  }
+
   close() {
     this.turn("detail");
     if (this.picked.start !== null || this.picked.feature) this.pick({ document: this.picked.document });
@@ -189,12 +176,8 @@ class DocumentsPage {
     const { document, start, end, feature } = this.picked;
     const query = new URLSearchParams({ document, start, end, ...(feature ? { feature } : {}) });
     const address = `${location.origin}${location.pathname}?${query}`;
-    try {
-      await navigator.clipboard.writeText(address);
-      this.say("The link to this passage is copied.");
-    } catch {
-      this.say(`Copy this link: ${address}`);
-    }
+    const isCopied = await toClipboard(address);
+    this.say(isCopied ? "The link to this passage is copied." : `Copy this link: ${address}`);
   }
 
   // ---- what is shown ----------------------------------------------------------------------
@@ -211,6 +194,7 @@ class DocumentsPage {
     if (feature && !this.passage) [this.passage] = this.text.supporting(targets);
     const ids = feature ? [feature] : (this.passage?.links || []).map((link) => link.id);
     this.text.mark(this.passage, feature ? targets : new Set(ids));
+    this.reading.mark(this.passage, feature ? targets : new Set(ids));
     this.features.pick(ids.flatMap((id) => this.features.drawnFor(id)));
     this.describe(feature, targets);
     if (this.passage) this.text.reveal(this.passage, reveal);
@@ -224,7 +208,8 @@ class DocumentsPage {
     const passages = feature ? this.text.supporting(targets) : [];
     const named = feature && { id: feature, name: this.features.nameOf(feature), targets };
     if (this.passage) this.adder.offer(this.passage, this.picked.document);
-    this.detail.show({ passage: this.passage, feature: named, at: passages.indexOf(this.passage), of: passages.length });
+    this.detail.show({ passage: this.passage, feature: named, at: passages.indexOf(this.passage), of: passages.length, focus: this.isStepping });
+    this.isStepping = false;
   }
 
   async turnTo(id) {
@@ -234,6 +219,7 @@ class DocumentsPage {
       this.shown = null;
       this.head.replaceChildren(el("p", { class: "gt-said" }, "Pick a document to read it beside the map of what it supports."));
       this.text.show({ parts: [] });
+      this.reading.show();
       this.places.show([], "");
       this.features.only(new Set());
       return;
@@ -245,6 +231,7 @@ class DocumentsPage {
       return;
     }
     this.text.show(this.shown);
+    this.reading.show((passage) => this.features.colourFor(passage));
     this.places.show(this.text.passages, getComputedStyle(this.root).getPropertyValue("--gt-muted").trim());
     this.actors.show(this.text.passages.map(({ passage }) => passage));
     this.head.replaceChildren(documentHeading(this.shown, () => this.pick({})), readingKey(), this.places.element, this.actors.element);
@@ -277,12 +264,12 @@ class DocumentsPage {
 
   zoom() {
     const ids = this.picked.feature ? [this.picked.feature] : (this.passage?.links || []).map((link) => link.id);
-    const bounds = this.features.bounds(ids.flatMap((id) => this.features.drawnFor(id)));
-    if (bounds.isValid()) this.map.fitBounds(bounds, { maxZoom: 7, padding: [32, 32], animate: false });
+    this.features.zoomTo(ids);
   }
 
   // Show what the document supports; what lies half a world away does not shrink the rest.
   look() {
+    this.map.invalidateSize({ animate: false }); // on a narrow screen it had none before a document was open
     const [west, south, east, north] = this.bounds;
     const near = this.features ? this.features.near(WITHIN_DEG) : null;
     this.map.fitBounds(near?.isValid() ? near : [[south, west], [north, east]], { maxZoom: 6, padding: [24, 24], animate: false });
@@ -292,6 +279,7 @@ class DocumentsPage {
 
   async leave() {
     await this.opening;
+    this.reading?.leave();
     if (window.groundtextMap === this.map) delete window.groundtextMap;
     this.map?.remove();
     this.root?.remove();

@@ -1,5 +1,7 @@
 // The link at hand: the whole passage, why it counts, what was said of it, and what to do.
 
+import { citer } from "./cite.js";
+import { directionOf } from "./direction.js";
 import { bdi, button, el } from "./dom.js";
 import { markWords } from "./evidence-quote.js";
 import { follow } from "./navigation.js";
@@ -9,7 +11,7 @@ const SAID = { confirmed: "accepted", added: "added", rejected: "rejected", repo
 export class Detail {
   constructor(decider, actions) {
     this.decider = decider;
-    this.actions = actions; // decide(verdict, note), step(by), report(note)
+    this.actions = actions; // decide(verdict, note), step(by), report(note), say(words)
     this.element = el("section", { class: "gt-link-detail", "data-testid": "link-detail", "aria-label": "The link at hand", tabindex: "-1" });
     decider.onchange = () => this.show(this.row, this.all);
   }
@@ -33,10 +35,11 @@ export class Detail {
     const source = all.documents[row.document];
     const { readOnly } = this.decider;
     this.note = el("textarea", { class: "gt-field gt-note", rows: 2, maxlength: 2000, "aria-label": readOnly ? "What is wrong with it" : "Note", placeholder: readOnly ? "What is wrong with it?" : "A note, if there is one to make (m)" });
+    const [cite, box] = citer(row, this.actions.say);
     const parts = [
       el("p", { class: "gt-kind" }, el("span", { class: "gt-tag" }, row.kind), el("span", { class: "gt-tag" }, `score ${row.score.toFixed(2)}`), statusOf(row)),
       el("h2", { class: "gt-name" }, bdi(row.name)),
-      el("blockquote", { class: "gt-quote", dir: "auto", lang: source.language || undefined }, ...markWords(row)),
+      el("blockquote", { class: "gt-quote", dir: directionOf(row.quote), lang: source.language || undefined }, ...markWords(row)),
       el("p", { class: "gt-source" }, el("cite", {}, bdi(source.title)), el("br"), [source.author, source.publisher, source.published, row.place].filter(Boolean).join(" · ")),
       el("p", { class: "gt-why" }, "Why: ", bdi(row.reason)),
       row.note ? el("p", { class: "gt-why" }, "Note: ", bdi(row.note)) : null,
@@ -44,7 +47,8 @@ export class Detail {
       this.note, this.deeds(row),
       el("p", { class: "gt-deeds" },
         way("Show on the map", `/?${new URLSearchParams({ feature: row.target })}`),
-        way("Show in document", `/documents?${new URLSearchParams({ document: row.document, start: row.start, end: row.end, feature: row.target })}`)),
+        way("Show in document", `/documents?${new URLSearchParams({ document: row.document, start: row.start, end: row.end, feature: row.target })}`), cite),
+      box,
     ];
     this.element.replaceChildren(...parts.filter(Boolean));
   }

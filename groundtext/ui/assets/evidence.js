@@ -40,7 +40,7 @@ class EvidencePage {
     this.filters = new Filters(() => this.filter());
     this.table = new Table({ onpick: (row) => this.pick(row), onselect: () => this.showCount() });
     this.detail = new Detail(this.decider, {
-      decide: (verdict, note) => this.decide(verdict, note), step: (by) => this.step(by), report: (note) => this.report(note),
+      decide: (verdict, note) => this.decide(verdict, note), step: (by) => this.step(by), report: (note) => this.report(note), say: (words) => this.say(words),
     });
     this.count = el("p", { class: "gt-review-count", "data-testid": "evidence-count" });
     this.keys = el("div", { class: "gt-review-keys", role: "dialog", "aria-label": "Keys", hidden: true },

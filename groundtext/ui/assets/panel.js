@@ -1,5 +1,8 @@
 // The evidence panel: what is known of a feature, and each passage that supports it, verbatim.
 
+import { citer } from "./cite.js";
+import { toClipboard } from "./clipboard.js";
+import { directionOf } from "./direction.js";
 import { bdi, button, el, plural } from "./dom.js";
 import { follow } from "./navigation.js";
 import { quoteElement } from "./quote.js";
@@ -71,8 +74,8 @@ export class Panel {
     if (!count) return el("p", { class: "gt-said" }, "No document here mentions it.");
     this.position = el("span", { role: "status" });
     return el("div", { class: "gt-stepper" }, this.position,
-      button("‹", () => this.go(this.at - 1, true), { "aria-label": "Previous passage", class: "gt-step" }),
-      button("›", () => this.go(this.at + 1, true), { "aria-label": "Next passage", class: "gt-step" }));
+      button("‹", () => this.go(this.at - 1, true), { "aria-label": "Previous passage", "aria-keyshortcuts": "ArrowLeft", title: "Previous passage (←)", class: "gt-step" }),
+      button("›", () => this.go(this.at + 1, true), { "aria-label": "Next passage", "aria-keyshortcuts": "ArrowRight", title: "Next passage (→)", class: "gt-step" }));
   }
 
   go(index, scroll) {
@@ -100,7 +103,7 @@ export class Panel {
     const why = el("p", { class: "gt-why" }, el("span", {}, "Why: "), bdi(passage.reason));
     const element = el("article", { class: "gt-passage" }, kind, quoteElement(passage), sourceOf(passage),
       passage.said ? el("p", { class: "gt-says" }, "Says: ", bdi(passage.said)) : null,
-      this.alsoAt(passage), why, this.deeds(passage));
+      this.alsoAt(passage), why, ...this.deeds(passage));
     return { element, passage };
   }
 
@@ -108,7 +111,7 @@ export class Panel {
   dispute({ aspect, statements }) {
     const rows = statements.map((said) => el("li", { class: "gt-statement" },
       el("p", { class: "gt-stated" }, this.stated(said)),
-      el("blockquote", { class: "gt-quote", dir: "auto", lang: said.language || undefined }, said.quote),
+      el("blockquote", { class: "gt-quote", dir: directionOf(said.quote), lang: said.language || undefined }, said.quote),
       sourceOf(said),
       el("p", { class: "gt-deeds" }, this.reader(said, "Show in document"))));
     return el("section", { class: "gt-dispute", "data-testid": "disagreement", "data-aspect": aspect },
@@ -142,10 +145,11 @@ export class Panel {
 
   deeds(passage) {
     const place = { document: passage.document, start: passage.start, end: passage.end, feature: this.panel.id };
-    return el("p", { class: "gt-deeds" },
+    const [cite, box] = citer(passage, this.actions.say);
+    return [el("p", { class: "gt-deeds" },
       this.reader(passage, "Show in document"),
-      this.reviewer(passage),
-      button("Copy a link", () => this.copy(`${location.origin}/?${new URLSearchParams({ feature: place.feature, ...place })}`), { class: "gt-link" }));
+      this.reviewer(passage), cite,
+      button("Copy a link", () => this.copy(`${location.origin}/?${new URLSearchParams({ feature: place.feature, ...place })}`), { class: "gt-link" })), box];
   }
 
   async copy(address) {
@@ -176,19 +180,4 @@ function sourceOf({ title, author, publisher, published, place }) {
 
 function chain(entries, make) {
   return entries.flatMap((entry, i) => [i ? ", " : "", make(entry)]);
-}
-
-async function toClipboard(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = el("textarea", { class: "gt-aside" });
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    const isCopied = document.execCommand("copy");
-    field.remove();
-    return isCopied;
-  }
 }

@@ -1,12 +1,13 @@
 // A quote with its marked words. Python counts code points, JavaScript counts UTF-16 units.
 
+import { directionOf } from "./direction.js";
 import { el } from "./dom.js";
 
 export function quoteElement({ quote, start, end, document, language, matches, mentions }) {
   const marks = mentions.map(([from, to, reading]) => ({ span: [from, to], reading }));
   return el("blockquote", {
     class: "gt-quote",
-    dir: "auto",
+    dir: directionOf(quote),
     lang: language || undefined,
     "data-testid": "passage",
     "data-document-id": document,
@@ -51,5 +52,5 @@ function marked(text, at, matches, mentions) {
   const covers = ([from, to]) => from <= at && at < to;
   const mention = mentions.find(({ span }) => covers(span));
   const classes = [matches.some(covers) ? "gt-match" : "", mention ? `gt-${mention.reading}` : ""].filter(Boolean);
-  return classes.length ? el("span", { class: classes.join(" "), title: mention?.title }, text) : text;
+  return classes.length ? el("span", { class: classes.join(" "), title: mention?.title, "data-mention": mention?.key }, text) : text;
 }
