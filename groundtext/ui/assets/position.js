@@ -12,6 +12,7 @@ export class Position {
     map.on("dragstart drag", touch);
     for (const event of ["wheel", "dblclick", "keydown"]) canvas.addEventListener(event, touch, { passive: true });
     canvas.addEventListener("click", (event) => { if (event.target.closest(".leaflet-bar")) touch(); }, true);
+    map.on("resize", () => this.put()); // what stands around the map may still find its size
     map.on("moveend", () => { if (performance.now() - this.touched < OWN) this.at = ""; });
   }
 
@@ -25,8 +26,12 @@ export class Position {
   go(at) {
     if (at === this.at) return;
     this.at = at;
-    if (!at) return;
-    const [lon, lat, zoom] = at.split(",").map(Number);
-    this.map.setView([lat, lon], zoom, { animate: false });
+    this.put();
+  }
+
+  put() {
+    if (!this.at) return;
+    const [lon, lat, zoom] = this.at.split(",").map(Number);
+    this.map.setView([lat, lon], zoom, { animate: false, reset: true }); // a pan would round to pixels
   }
 }
