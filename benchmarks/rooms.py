@@ -48,6 +48,7 @@ _PAGES: Final = {
     "/documents": '.gt-documents [data-ready="true"]',
     "/evidence": '.gt-evidence [data-testid="link-row"], .gt-evidence tbody tr',
     "/timeline": '.gt-timeline [data-ready="true"]',
+    "/compare": ".gt-compare tbody tr",
     "/sources": '[data-testid="sources"]',
     "/search": '.gt-searchpage [data-ready="true"]',
     "/": '.gt-root:not(.gt-documents, .gt-timeline, .gt-searchpage) [data-ready="true"]',

@@ -32,6 +32,7 @@ PAGES: Final = (
     PageEntry("documents.py", "Documents", "documents"),
     PageEntry("evidence.py", "Evidence", "evidence"),
     PageEntry("timeline.py", "Timeline", "timeline"),
+    PageEntry("compare.py", "Compare", "compare"),
     PageEntry("sources.py", "Sources", "sources"),
     PageEntry("import.py", "Import", "import"),
     PageEntry("search.py", "Search", "search", in_bar=False),

@@ -79,6 +79,16 @@ class Panels:
         groups = self._groups_of(target_id)
         return sorted({passage["document"] for passage in self._passages(target_id, groups)})
 
+    def tally(self, target_id: str) -> Mapping[str, tuple[int, int]]:
+        """Return by document how many passages are its own, and how many its panel shows."""
+        places: dict[str, dict[tuple[int, int], bool]] = {}
+        for owner in (target_id, *(group.id for group in self._groups_of(target_id))):
+            for evidence in self._evidence.get(owner, ()):
+                link = evidence.link
+                own = places.setdefault(link.document_id, {})
+                own.setdefault((link.span.start, link.span.end), owner == target_id)
+        return {document: (sum(own.values()), len(own)) for document, own in places.items()}
+
     def members(self, collection_id: str) -> list[str]:
         """Return the ids of the features below a collection at any depth, sorted."""
         return sorted(self._members[collection_id] & self._features.keys())

@@ -26,6 +26,7 @@ from groundtext.ui.assets import (
     read_asset,
 )
 from groundtext.ui.citing import cite
+from groundtext.ui.compare_payload import compare_payload, silent_payload
 from groundtext.ui.deciding import review_routes
 from groundtext.ui.documents_payload import document_payload, documents_payload
 from groundtext.ui.headers import Preload, SecurityHeaders
@@ -87,6 +88,8 @@ def routes() -> list[BaseRoute]:
         Route("/groundtext/evidence/{target_id}.json", _evidence, name="evidence"),
         Route("/groundtext/documents/{stamp}.json", _documents, name="documents"),
         Route("/groundtext/document/{document_id}.json", _document, name="document"),
+        Route("/groundtext/compare/{stamp}.json", _compare, name="compare"),
+        Route("/groundtext/silent.json", _silent, name="silent"),
         Route("/groundtext/timeline/{stamp}.json", _timeline, name="timeline"),
         Route("/groundtext/cite/{document_id}.json", cite, name="cite"),
         Route("/groundtext/basemap/{digest}.json", _basemap, name="basemap"),
@@ -221,6 +224,23 @@ async def _document(request: Request) -> Response:
         return document_payload(workspace, document_id)
 
     return await from_workspace(request, ("document", document_id), make)
+
+
+async def _compare(request: Request) -> Response:
+    def make(workspace: Workspace) -> object:
+        return compare_payload(workspace, _countries())
+
+    return await from_workspace(request, ("compare", _basemap_edition()), make)
+
+
+async def _silent(request: Request) -> Response:
+    reason = request.query_params.get("reason", "")
+
+    def make(workspace: Workspace) -> object:
+        known = reason in dict(workspace.coverage().silent)
+        return silent_payload(workspace, reason) if known else None
+
+    return await from_workspace(request, ("silent", reason), make)
 
 
 async def _timeline(request: Request) -> Response:

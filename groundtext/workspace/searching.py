@@ -109,12 +109,18 @@ class SearchTables:
             ") f JOIN documents d USING (document_id)",
             *parameters,
         )
-        return [
-            PassageRow(
-                row["id"], row["document_id"], Span(row["start"], row["until"]), row["quote"]
-            )
-            for row in rows
-        ]
+        return [_to_passage(row) for row in rows]
+
+    def silent(self, reason: str, most: int) -> list[PassageRow]:
+        """Return the first passages that support nothing for a reason, in reading order."""
+        rows = self._rows(
+            'SELECT p.id, p.document_id, p.start, p."end" AS until,'
+            ' substr(d.text, p.start + 1, p."end" - p.start) AS quote'
+            " FROM passages p JOIN documents d USING (document_id)"
+            " WHERE p.silence = ? ORDER BY d.published, p.document_id, p.start LIMIT ?",
+            *(reason, most),
+        )
+        return [_to_passage(row) for row in rows]
 
     def links(self, passages: Iterable[int]) -> list[LinkRow]:
         """Return what these passages support."""
@@ -169,6 +175,11 @@ class SearchTables:
             *(json.dumps(list(passages)), json.dumps(list(place_ids))),
         )
         return [(row["id"], Span(row["start"], row["until"])) for row in rows]
+
+
+def _to_passage(row: sqlite3.Row) -> PassageRow:
+    span = Span(row["start"], row["until"])
+    return PassageRow(row["id"], row["document_id"], span, row["quote"])
 
 
 def _clauses(wanted: Wanted) -> tuple[list[str], list[object]]:

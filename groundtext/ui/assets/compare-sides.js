@@ -1,0 +1,75 @@
+// What each document says of one thing, side by side.
+
+import { bdi, el, plural } from "./dom.js";
+import { follow } from "./navigation.js";
+import { quoteElement } from "./quote.js";
+
+const FACTS = new Set(["Kind", "Operator", "Country", "Status", "When", "Where", "Uncertain", "Also called"]);
+
+export function sideBySide(panel, { documents }) {
+  const byDocument = documents.map((document) => ({ document, passages: panel.passages.filter((passage) => passage.document === document.id) }));
+  const speaking = byDocument.filter(({ passages }) => passages.length);
+  const silent = byDocument.filter(({ passages }) => !passages.length);
+  return [
+    el("h2", { class: "gt-name" }, bdi(panel.name)),
+    facts(panel.facts),
+    ...panel.disagreements.map((each) => dispute(each, null, panel.id)),
+    said(speaking),
+    speaking.length ? el("div", { class: "gt-sides", "data-testid": "sides" }, ...speaking.map((side) => column(side, panel.id))) : el("p", { class: "gt-said" }, "No document here mentions it."),
+    silence(silent, speaking.length),
+  ];
+}
+
+function facts(pairs) {
+  const rows = pairs.filter(([name]) => FACTS.has(name)).flatMap(([name, words]) => [el("dt", {}, name), el("dd", {}, bdi(words))]);
+  return el("dl", { class: "gt-facts" }, ...rows);
+}
+
+// One thing that documents say differently: every statement with its words and who says them.
+export function dispute({ aspect, statements }, name, id) {
+  const rows = statements.map((each) => el("li", { class: "gt-statement" },
+    el("p", { class: "gt-stated" }, bdi(each.says)),
+    el("blockquote", { class: "gt-quote", dir: "auto", lang: each.language || undefined }, each.quote),
+    source(each), el("p", { class: "gt-deeds" }, reader(each, id))));
+  return el("article", { class: "gt-compare-dispute", "data-testid": "disagreement", "data-aspect": aspect },
+    el("h3", {}, name, name ? `: documents disagree on the ${aspect}` : `Documents disagree on the ${aspect}`), el("ul", {}, ...rows));
+}
+
+// When, where and how it ended by each document, where a passage says so.
+function said(speaking) {
+  const rows = speaking.flatMap(({ document, passages }) => passages.filter((passage) => passage.said).map((passage) => ({ document, words: passage.said })));
+  if (!rows.length) return null;
+  const isSame = new Set(rows.map(({ words }) => words)).size === 1;
+  return el("section", { "aria-label": "What they say of date, place and outcome" },
+    el("h3", { class: "gt-compare-head" }, isSame ? "All say the same of date, place and outcome" : "What they say of date, place and outcome"),
+    el("table", { class: "gt-said-table" }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Document"), el("th", { scope: "col" }, "Says"))),
+      el("tbody", {}, ...rows.map(({ document, words }) => el("tr", {}, el("th", { scope: "row" }, bdi(document.title)), el("td", {}, bdi(words)))))));
+}
+
+function column({ document, passages }, id) {
+  return el("article", { class: "gt-side-column", "data-document-id": document.id },
+    el("header", {}, el("h3", {}, bdi(document.title)),
+      el("p", { class: "gt-source" }, bdi([document.author, document.publisher, document.published].filter(Boolean).join(" · "))),
+      el("p", { class: "gt-number" }, plural(passages.length, "passage", "passages"))),
+    ...passages.map((passage) => el("div", { class: "gt-side-passage" },
+      passage.group ? el("p", { class: "gt-kind" }, "about the group: ", bdi(passage.group)) : null,
+      quoteElement(passage),
+      passage.said ? el("p", { class: "gt-says" }, "Says: ", bdi(passage.said)) : null,
+      el("p", { class: "gt-why" }, "Why: ", bdi(passage.reason)),
+      el("p", { class: "gt-deeds" }, reader(passage, id)))));
+}
+
+function silence(silent, anySpeak) {
+  if (!silent.length || !anySpeak) return null;
+  return el("p", { class: "gt-compare-silence", "data-testid": "silence" }, `${silent.length === 1 ? "One document is" : `${silent.length} documents are`} silent about it: `,
+    ...silent.flatMap(({ document }, i) => [i ? ", " : "", bdi(document.title)]), ".");
+}
+
+function source({ title, author, publisher, published }) {
+  return el("p", { class: "gt-source" }, el("cite", {}, bdi(title)), ...[author, publisher, published].filter(Boolean).flatMap((words) => [" · ", bdi(words)]));
+}
+
+function reader({ document, start, end }, feature) {
+  const path = `/documents?${new URLSearchParams({ document, start, end, feature })}`;
+  return el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, "Show in document");
+}

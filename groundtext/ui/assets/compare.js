@@ -1,0 +1,132 @@
+// The Compare page: what documents say of one thing, or who speaks of what and who is silent.
+
+import { Api, fetchJson } from "./api.js";
+import { Matrix } from "./compare-matrix.js";
+import { disputesOf, silentFeatures, silentPassages } from "./compare-silence.js";
+import { sideBySide } from "./compare-sides.js";
+import { bdi, button, el } from "./dom.js";
+import { follow } from "./navigation.js";
+import { Reports } from "./reports.js";
+import { loadStyles } from "./styles.js";
+import { themeOf } from "./theme.js";
+
+const pages = new WeakMap();
+
+export default function show(component) {
+  const { parentElement, data } = component;
+  const page = pages.get(parentElement);
+  if (page) page.take(component);
+  else pages.set(parentElement, new ComparePage(component, data));
+  return () => {
+    pages.get(parentElement)?.root?.remove();
+    pages.delete(parentElement);
+  };
+}
+
+class ComparePage {
+  constructor(component, data) {
+    this.component = component;
+    this.reports = new Reports(data.sequence);
+    this.opening = this.open(data);
+  }
+
+  async open(data) {
+    this.stamp = data.stamp;
+    this.api = new Api(data.stamp, "");
+    const fetched = fetchJson(`/groundtext/compare/${data.stamp}.json`);
+    await loadStyles(data.styles);
+    this.build();
+    try {
+      this.content = await fetched;
+    } catch (error) {
+      this.main.replaceChildren(el("p", { class: "gt-said" }, `The comparison cannot be shown: ${error.message}`), button("Try again", () => location.reload(), { class: "gt-link" }));
+      return;
+    }
+    this.names = new Map(this.content.rows.map(({ id, name }) => [id, name]));
+    this.chooser.append(...this.options());
+    await this.apply(data);
+  }
+
+  build() {
+    this.notices = el("div", { class: "gt-compare-notices", role: "alert" });
+    this.chooser = el("select", { class: "gt-field", "aria-label": "What to compare", "data-testid": "compare-choice", onchange: () => this.pick(this.chooser.value) });
+    this.voice = el("p", { class: "gt-aside", role: "status" });
+    this.links = el("p", { class: "gt-deeds" });
+    this.main = el("div", { class: "gt-compare-main", "data-testid": "compare" });
+    this.root = el("div", { class: "gt-root gt-compare" },
+      el("div", { class: "gt-compare-top" }, el("h1", {}, "Compare"), this.chooser, this.links),
+      this.notices, this.voice, this.main);
+    this.root.dataset.theme = themeOf(this.component.parentElement);
+    this.component.parentElement.append(this.root);
+  }
+
+  options() {
+    const { layers, rows } = this.content;
+    const option = ({ id, name, cells }) => el("option", { value: id }, `${name}${cells.length > 1 ? ` (${cells.length} documents)` : cells.length ? "" : " (silent)"}`);
+    const group = (title, members) => (members.length ? el("optgroup", { label: title }, ...members.map(option)) : null);
+    return [
+      el("option", { value: "" }, "Everything: who speaks of what"),
+      ...layers.map(({ id, title }) => group(title, rows.filter(({ layer }) => layer === id))),
+      group("Groups", rows.filter(({ layer }) => !layer)),
+    ].filter(Boolean);
+  }
+
+  async take(component) {
+    this.component = component;
+    await this.opening;
+    const { data } = component;
+    if (data.stamp !== this.stamp) {
+      location.reload(); // another workspace
+      return;
+    }
+    this.root.dataset.theme = themeOf(component.parentElement);
+    const isCurrent = this.reports.isCurrent(data.sequence);
+    this.reports.heard(data.sequence, component);
+    if (isCurrent && this.content) await this.apply(data);
+  }
+
+  async apply({ view, notices }) {
+    this.notices.replaceChildren(...notices.map((words) => el("p", {}, bdi(words))));
+    if (view.feature === this.picked) return;
+    await this.turn(view.feature);
+  }
+
+  pick(id) {
+    this.reports.tell("picked", { feature: id }, this.component);
+    this.turn(id);
+  }
+
+  async turn(id) {
+    this.picked = id;
+    this.chooser.value = id;
+    this.links.replaceChildren(...(id ? [this.link(`/?${new URLSearchParams({ feature: id })}`, "Show on the map"), button("Everything", () => this.pick(""), { class: "gt-link" })] : []));
+    const made = id ? await this.one(id) : await this.everything();
+    if (this.picked !== id) return;
+    this.main.replaceChildren(...made.filter(Boolean));
+    this.voice.textContent = id ? this.names.get(id) : "";
+  }
+
+  async one(id) {
+    try {
+      return sideBySide(await this.api.panel(id), this.content);
+    } catch (error) {
+      return [el("p", { class: "gt-said" }, `What documents say cannot be shown: ${error.message}`)];
+    }
+  }
+
+  async everything() {
+    const { disputed, silent, passages } = this.content;
+    const panels = await Promise.all(disputed.map((id) => this.api.panel(id).catch(() => null)));
+    const pick = (id) => this.pick(id);
+    return [
+      disputesOf(panels.filter(Boolean), pick),
+      new Matrix(this.content, pick).element,
+      silentFeatures(silent, this.names, pick),
+      silentPassages(passages),
+    ];
+  }
+
+  link(path, words) {
+    return el("a", { class: "gt-link", href: path, target: "_self", onclick: (event) => follow(event, path) }, words);
+  }
+}
