@@ -7,7 +7,7 @@ BIN := .venv/bin
 APP_STAMP := .venv/.app-installed
 TEST_STAMP := .venv/.tests-installed
 
-.PHONY: help setup run build test check lint types bench bench-text bench-import bench-pages fuzz layers lock clean
+.PHONY: help setup run build test check lint types bench bench-text bench-import bench-pages screenshots fuzz layers lock clean
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -49,6 +49,9 @@ bench-import: $(TEST_STAMP)  ## Measure imports: 1,000 documents, and 100 kills
 bench-pages: $(TEST_STAMP)  ## Measure search, timeline and the change of pages
 	$(BIN)/python -m benchmarks.rooms
 
+screenshots: $(TEST_STAMP)  ## Take the pictures of every page anew, light, dark and on a phone
+	$(BIN)/python -m scripts.take_screenshots
+
 fuzz: $(TEST_STAMP)  ## Read 100,000 mutated files; what breaks a reader is kept in .fuzz/
 	$(BIN)/python -m tests.hostile.fuzz $(N)
 
@@ -56,6 +59,7 @@ layers: $(TEST_STAMP)  ## Rebuild layers, base map and gazetteer from their name
 	$(BIN)/python -m scripts.build_layers
 	$(BIN)/python -m scripts.build_gazetteer
 	$(BIN)/python -m scripts.build_namesakes
+	$(BIN)/python -m scripts.build_spellings
 
 lock: $(TEST_STAMP)  ## Resolve the locked versions anew from pyproject.toml
 	$(BIN)/pip install --quiet pip-tools

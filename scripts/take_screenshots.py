@@ -1,7 +1,7 @@
-"""Take the pictures of the README anew: `python -m scripts.take_screenshots`.
+"""Take the pictures of every page anew, light, dark and on a phone: `make screenshots`.
 
-The map and the documents are those that ship; Evidence and Import show the example of
-`examples/`, imported into a project that is thrown away.
+Most pages show what ships; Evidence and Import show the example of `examples/`, imported into a
+project that is thrown away. `docs/screens.md` shows all of them.
 """
 
 from __future__ import annotations
@@ -14,42 +14,89 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from playwright.sync_api import sync_playwright
 
 from benchmarks.chromium import find_chromium
+from groundtext.pipeline import Sources, build
 from groundtext.project import find_sources
 from groundtext.project.building import import_into, open_or_create
-from groundtext.settings import DEFAULT_WORKSPACE, ROOT, WORKSPACE_VARIABLE
+from groundtext.settings import ROOT, WORKSPACE_VARIABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from playwright.sync_api import Page, ViewportSize
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 _FOLDER: Final = ROOT / "docs" / "screenshots"
 _PORT: Final = 8_571
-_SIZE: Final[ViewportSize] = {"width": 1440, "height": 900}
-_PASSAGE: Final = "document=gas-transit-and-peace&start=870&end=1190"
 _FLAGS: Final = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic")
+_READY: Final = '[data-ready="true"]'
+_PASSAGE: Final = "document=gas-transit-and-peace&start=870&end=1190"
+
+
+class _Look(NamedTuple):
+    """A way to look at a page."""
+
+    suffix: str
+    size: ViewportSize
+    scheme: Literal["light", "dark"]
+
+
+class _Shot(NamedTuple):
+    """A page in a state, and the sign that it is there."""
+
+    name: str
+    path: str
+    sign: str = _READY
+
+
+_LOOKS: Final = (
+    _Look("", {"width": 1440, "height": 900}, "light"),
+    _Look("-dark", {"width": 1440, "height": 900}, "dark"),
+    _Look("-phone", {"width": 390, "height": 844}, "light"),
+)
+_SHIPPED: Final = (
+    _Shot("map", "/?feature=tapi"),
+    _Shot("documents", f"/documents?{_PASSAGE}"),
+    _Shot("timeline", "/timeline?from=2009&to=2016"),
+    _Shot("compare", "/compare?feature=istanbul-2021-04", '[data-testid="sides"]'),
+    _Shot("coverage", "/compare", '[data-testid="matrix"]'),
+    _Shot("search", "/search?q=moscow"),
+    _Shot("sources", "/sources", '[data-testid="sources"]'),
+)
+_EXAMPLE: Final = (
+    _Shot("evidence", "/evidence?feature=gauge-kaub"),
+    _Shot("import", "/import", '[data-testid="import-report"]'),
+)
 
 
 def main() -> None:
-    """Take all four."""
+    """Take all of them."""
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(_FLAGS))
-        page = browser.new_page(viewport=_SIZE)
-        with _served(DEFAULT_WORKSPACE) as address:
-            _take(page, f"{address}/?feature=tapi", "map", '[data-ready="true"]')
-            _take(page, f"{address}/documents?{_PASSAGE}", "documents", '[data-ready="true"]')
+        # What decisions somebody has made here beside the workspace is nobody else's picture.
+        build(Sources(), Path(folder) / "shipped.gpkg")
+        _take_all(browser, Path(folder) / "shipped.gpkg", _SHIPPED)
         project = open_or_create(Path(folder) / "low-water-on-the-rhine")
         import_into(project, find_sources([ROOT / "examples" / "rhine-low-water"]))
-        page.add_init_script("localStorage.setItem('groundtext-reviewer', 'A. Reader')")
-        with _served(project.workspace) as address:
-            _take(page, f"{address}/evidence?feature=gauge-kaub", "evidence", '[data-ready="true"]')
-            _take(page, f"{address}/import", "import", '[data-testid="import-report"]')
+        _take_all(browser, project.workspace, _EXAMPLE)
         browser.close()
+
+
+def _take_all(browser: Browser, workspace: Path, shots: Iterable[_Shot]) -> None:
+    with _served(workspace) as address:
+        for look in _LOOKS:
+            context = browser.new_context(viewport=look.size, color_scheme=look.scheme)
+            context.add_init_script(
+                "localStorage.setItem('groundtext-reviewer', 'A. Reader');"
+                "localStorage.setItem('groundtext-tour', 'seen');"
+            )
+            page = context.new_page()
+            for shot in shots:
+                _take(page, f"{address}{shot.path}", f"{shot.name}{look.suffix}", shot.sign)
+            context.close()
 
 
 @contextmanager
