@@ -46,7 +46,7 @@ _READY: Final = '[data-testid="evidence-map"][data-ready="true"]'
 # Where each page is seen to be there, by its path.
 _PAGES: Final = {
     "/documents": '.gt-documents [data-ready="true"]',
-    "/evidence": '.gt-evidence [data-testid="link-row"], .gt-evidence tbody tr',
+    "/evidence": ".gt-evidence tbody tr:not(.gt-spacer)",
     "/timeline": '.gt-timeline [data-ready="true"]',
     "/compare": ".gt-compare tbody tr",
     "/sources": '[data-testid="sources"]',
