@@ -73,9 +73,9 @@ class Tour {
     const { offsetWidth, offsetHeight } = this.card;
     const beside = left > offsetWidth + 2 * GAP ? left - offsetWidth - GAP : Math.min(Math.max(left + GAP, GAP), innerWidth - offsetWidth - GAP);
     const below = bottom + offsetHeight + 2 * GAP < innerHeight ? bottom + GAP : Math.max(top + GAP, GAP);
-    const isTall = height > innerHeight / 2;
-    this.card.style.left = `${isTall && width > innerWidth / 2 ? (left + right - offsetWidth) / 2 : beside}px`;
-    this.card.style.top = `${isTall ? Math.max(top + (height - offsetHeight) / 2, GAP) : below}px`;
+    const isHigh = height > innerHeight / 2;
+    this.card.style.left = `${isHigh && width > innerWidth / 2 ? (left + right - offsetWidth) / 2 : beside}px`;
+    this.card.style.top = `${isHigh ? Math.max(top + (height - offsetHeight) / 2, GAP) : below}px`;
   }
 
   end() {
