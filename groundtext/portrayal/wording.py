@@ -95,6 +95,7 @@ def facts_of(feature: Feature, layer: Layer, country: str) -> list[tuple[str, st
         ("When", validity_in_words(feature)),
         ("Planned until", date_in_words(feature.planned_end) if feature.planned_end else ""),
         ("Where", precision_in_words(feature)),
+        ("Boundary", layer.notice if feature.geometry.geom_type.endswith("Polygon") else ""),
         *_more_of(feature),
         ("Also called", ", ".join(feature.aliases)),
         ("Note", feature.note),

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.model import element_at
 from groundtext.portrayal.certainty import doubts_of
-from groundtext.portrayal.wording import facts_of, place_in_words, said_in_words
+from groundtext.portrayal.wording import (
+    facts_of,
+    place_in_words,
+    precision_in_words,
+    said_in_words,
+)
 from groundtext.ui.disputes import Disputes
 from groundtext.ui.source_fields import Fields, source_fields
 from groundtext.workspace import features_below
@@ -18,6 +23,7 @@ if TYPE_CHECKING:
     from groundtext.portrayal.countries import Countries
     from groundtext.workspace import Evidence, Workspace
 
+_MOST_SECTIONS: Final = 12  # of a route that are told of one by one
 _MOST_PLACES: Final = 5  # of a repeated sentence that are linked to; the rest are counted
 
 
@@ -109,7 +115,11 @@ class Panels:
                 "facts": [*facts_of(feature, layer, country), *_uncertain(feature)],
             }
         group = self._collections[target_id]
-        said = [("Also called", ", ".join(group.aliases)), ("Note", group.note)]
+        said = [
+            ("Also called", ", ".join(group.aliases)),
+            ("Note", group.note),
+            ("Exactness", self._sections(group)),
+        ]
         return {
             "name": group.name,
             "layer": "",
@@ -120,6 +130,14 @@ class Panels:
                 if self.name(member)
             ],
         }
+
+    def _sections(self, group: Collection) -> str:
+        """Say of each section of a route how exactly its course is known."""
+        members = [self._features[id_] for id_ in group.members if id_ in self._features]
+        is_route = all("LineString" in member.geometry.geom_type for member in members)
+        if not is_route or len(members) > _MOST_SECTIONS:
+            return ""
+        return "; ".join(f"{member.name}: {precision_in_words(member)}" for member in members)
 
     def name(self, target_id: str) -> str:
         """Return the name of a feature or a collection, empty for an id that is gone."""

@@ -36,10 +36,11 @@ def timeline_payload(workspace: Workspace) -> Fields:
     tell of (`event`) and of their publication (`said`).
     """
     features = {feature.id: feature for feature in workspace.features()}
-    evidence = workspace.evidence()
+    cards = workspace.document_cards()
+    n_evidence = sum(card.n_evidence for card in cards)
+    evidence = workspace.evidence() if n_evidence <= _MOST_EVIDENCE else ()
     collections = {group.id: group for group in workspace.collections()}
     events = _Events(features, collections, workspace)
-    listed = evidence[:_MOST_EVIDENCE] if len(evidence) <= _MOST_EVIDENCE else ()
     return {
         "features": {
             feature.id: _feature(feature)
@@ -47,9 +48,9 @@ def timeline_payload(workspace: Workspace) -> Fields:
             if feature.valid_from or feature.valid_to
         },
         "undated": sum(not (each.valid_from or each.valid_to) for each in features.values()),
-        "documents": [_document(card) for card in workspace.document_cards()],
-        "evidence": [events.row(each) for each in listed],
-        "unlisted": len(evidence) - len(listed),
+        "documents": [_document(card) for card in cards],
+        "evidence": [events.row(each) for each in evidence],
+        "unlisted": n_evidence if not evidence else 0,
     }
 
 

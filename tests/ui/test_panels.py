@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from groundtext.model import Collection
 from groundtext.pipeline import Sources, build
 from groundtext.portrayal.countries import Countries
 from groundtext.ui.panels import Panels
-from groundtext.workspace import Workspace
+from groundtext.workspace import Workspace, write_workspace
+from tests import zoo as made_up
 from tests.export import zoo
 from tests.ui import disputed
 
@@ -113,3 +115,13 @@ def test_a_passage_says_when_it_was_and_where_else_it_stands(disagreeing: Panels
     first, second = panel(disagreeing, "rowan-2")["passages"]
     assert (first["said"], first["also"]) == (disputed.SAID, 1)
     assert (second["said"], second["also"], second["also_at"]) == ("28–30 May 2019", 0, [])
+
+
+def test_a_route_of_sections_says_of_each_how_exact_it_is(tmp_path: Path) -> None:
+    groups = (Collection("roads", "Roads", ("a-road",)), Collection("all", "All", ("an-area",)))
+    write_workspace(tmp_path / "w.gpkg", made_up.contents(collections=groups))
+    with closing(Workspace.open(tmp_path / "w.gpkg")) as workspace:
+        every = Panels(workspace, Countries())
+        facts = {id_: dict(panel(every, id_)["facts"]) for id_ in ("roads", "all")}
+    assert facts["roads"]["Exactness"].startswith("Talks in Geneva: corridor")
+    assert "Exactness" not in facts["all"]

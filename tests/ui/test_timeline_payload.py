@@ -64,12 +64,22 @@ def test_a_passage_bears_the_days_of_its_event_and_of_its_publication(tmp_path: 
     assert iso(row["event"][0]).startswith("2020-02")
 
 
+def test_more_passages_than_can_be_listed_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("groundtext.ui.timeline_payload._MOST_EVIDENCE", 0)
+    payload = payload_of(tmp_path / "w.gpkg")
+    assert payload["evidence"] == []
+    assert payload["unlisted"] == 1
+
+
 def test_every_feature_and_link_of_the_shipped_map_has_its_place(tmp_path: Path) -> None:
     build(Sources(), tmp_path / "shipped.gpkg")
     with closing(Workspace.open(tmp_path / "shipped.gpkg")) as workspace:
         payload = timeline_payload(workspace)
         assert len(payload["features"]) + payload["undated"] == len(workspace.features())
-        assert len(payload["evidence"]) + payload["unlisted"] == len(workspace.evidence())
+        assert len(payload["evidence"]) == len(workspace.evidence())
+        assert payload["unlisted"] == 0
         for feature in workspace.features():
             if is_valid(feature.valid_from):
                 first, last = bounds(feature.valid_from)
