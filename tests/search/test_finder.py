@@ -50,7 +50,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Finder:
     return Finder(Workspace.open(path), in_words)
 
 
-@pytest.mark.parametrize("query", ["cafe", "CAFÉ", '"talks in geneva" ', "caf", "talks -denied "])
+@pytest.mark.parametrize("query", ["cafe", "CAFÉ", '"talks in geneva" ', "tal", "talks -denied "])
 def test_a_passage_is_found_by_its_words_and_is_a_slice(finder: Finder, query: str) -> None:
     [passage] = finder.find(query).passages
     assert passage.span == zoo.FIRST

@@ -119,7 +119,7 @@ def test_a_passage_says_when_it_was_and_where_else_it_stands(disagreeing: Panels
 
 def test_a_route_of_sections_says_of_each_how_exact_it_is(tmp_path: Path) -> None:
     groups = (Collection("roads", "Roads", ("a-road",)), Collection("all", "All", ("an-area",)))
-    write_workspace(tmp_path / "w.gpkg", made_up.contents(collections=groups))
+    write_workspace(tmp_path / "w.gpkg", made_up.contents(collections=groups, disagreements=()))
     with closing(Workspace.open(tmp_path / "w.gpkg")) as workspace:
         every = Panels(workspace, Countries())
         facts = {id_: dict(panel(every, id_)["facts"]) for id_ in ("roads", "all")}
