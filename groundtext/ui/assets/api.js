@@ -1,5 +1,7 @@
 // What is fetched from the server: always from this one, each thing once.
 
+import { t } from "./words.js";
+
 export class Api {
   constructor(stamp, basemap) {
     this.stamp = stamp;
@@ -42,7 +44,7 @@ export async function fetchJson(path) {
   const answer = await fetch(path);
   if (answer.ok) return answer.json();
   const said = await answer.json().catch(() => ({}));
-  throw new Error(said.error || `The server answered ${answer.status}.`);
+  throw new Error(said.error || t("common.the-server-answered-status", { status: answer.status }));
 }
 
 // Where the server writes what is on the screen as one file to keep; `layers` is null for all.

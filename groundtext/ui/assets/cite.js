@@ -3,6 +3,7 @@
 import { fetchJson } from "./api.js";
 import { toClipboard } from "./clipboard.js";
 import { button, el } from "./dom.js";
+import { t } from "./words.js";
 
 let serial = 0; // ids that tell the boxes of a page apart
 let last = 0; // the form that was looked at last is the one that is wanted next
@@ -18,8 +19,8 @@ class Cite {
     this.place = place;
     this.say = say; // (words): into the page's live region
     this.id = `gt-cite-${(serial += 1)}`;
-    this.button = button("Cite", () => this.turn(this.box.hidden), { class: "gt-link", "aria-expanded": "false", "aria-controls": this.id, "data-testid": "cite", onkeydown: (event) => this.leave(event) });
-    this.box = el("section", { class: "gt-cite", id: this.id, "aria-label": "Citation of this passage", "aria-live": "off", "data-testid": "cite-box", hidden: true, onkeydown: (event) => this.key(event) });
+    this.button = button(t("cite.cite"), () => this.turn(this.box.hidden), { class: "gt-link", "aria-expanded": "false", "aria-controls": this.id, "data-testid": "cite", onkeydown: (event) => this.leave(event) });
+    this.box = el("section", { class: "gt-cite", id: this.id, "aria-label": t("cite.citation-of-this-passage"), "aria-live": "off", "data-testid": "cite-box", hidden: true, onkeydown: (event) => this.key(event) });
   }
 
   // The browser alone knows the address under which the reader reaches this app.
@@ -31,14 +32,14 @@ class Cite {
     this.box.hidden = !isOpen;
     this.button.setAttribute("aria-expanded", String(isOpen));
     if (!isOpen || this.forms) return;
-    this.box.replaceChildren(el("p", { class: "gt-said", role: "status" }, "Fetching the citation…"));
+    this.box.replaceChildren(el("p", { class: "gt-said", role: "status" }, t("cite.fetching-the-citation")));
     const { document, start, end } = this.place;
     try {
       const { forms } = await fetchJson(`/groundtext/cite/${encodeURIComponent(document)}.json?${new URLSearchParams({ start, end })}`);
       this.forms = forms.map(([name, before, after]) => ({ name, text: `${before}${this.permalink}${after}` }));
       this.fill();
     } catch (error) {
-      this.box.replaceChildren(el("p", { class: "gt-said", role: "alert" }, `There is no citation: ${error.message}`));
+      this.box.replaceChildren(el("p", { class: "gt-said", role: "alert" }, t("cite.there-is-no-citation-message", { message: error.message })));
     }
   }
 
@@ -47,17 +48,17 @@ class Cite {
     this.text = el("div", { class: "gt-cite-text", role: "tabpanel", id: `${this.id}-text`, tabindex: "0", "data-testid": "citation" });
     this.box.replaceChildren(
       el("div", { class: "gt-cite-head" },
-        el("div", { class: "gt-tabs", role: "tablist", "aria-label": "Form" }, ...this.tabs),
-        this.copier = button("Copy", () => this.copy(), { class: "gt-do" })),
+        el("div", { class: "gt-tabs", role: "tablist", "aria-label": t("cite.form") }, ...this.tabs),
+        this.copier = button(t("cite.copy"), () => this.copy(), { class: "gt-do" })),
       this.text,
-      el("p", { class: "gt-about" }, "The address works where this app is reached under the same name."));
+      el("p", { class: "gt-about" }, t("cite.the-address-works-where-this")));
     this.show(last);
     this.box.scrollIntoView({ block: "nearest" });
   }
 
   show(at) {
     this.at = last = at;
-    this.copier.textContent = "Copy";
+    this.copier.textContent = t("cite.copy");
     this.tabs.forEach((tab, i) => {
       tab.setAttribute("aria-selected", String(i === at));
       tab.tabIndex = i === at ? 0 : -1;
@@ -88,7 +89,7 @@ class Cite {
   async copy() {
     const { name, text } = this.forms[this.at];
     const isCopied = await toClipboard(text);
-    if (isCopied) this.copier.textContent = "Copied"; // for eyes that are here and not on the page's voice
-    this.say(isCopied ? `The citation is copied (${name}).` : "The browser let nothing be copied: mark the citation and copy it.");
+    if (isCopied) this.copier.textContent = t("cite.copied"); // for eyes that are here and not on the page's voice
+    this.say(isCopied ? t("cite.the-citation-is-copied-name", { name }) : t("cite.the-browser-let-nothing-be"));
   }
 }

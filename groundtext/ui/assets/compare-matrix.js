@@ -1,11 +1,12 @@
 // Who speaks of what: a row for each feature, a column for each document, silence told as such.
 
-import { bdi, el, plural } from "./dom.js";
+import { bdi, el } from "./dom.js";
 import { follow } from "./navigation.js";
+import { t } from "./words.js";
 
 const LONGEST = 28; // letters of a document's title over its column
-const SHOWN = { evidence: "With evidence", silent: "Silent", all: "All" };
-const ORDERS = { layer: "by layer", evidence: "most passages first", name: "by name" };
+const SHOWN = { evidence: t("compare-matrix.with-evidence"), silent: t("compare-matrix.silent"), all: t("compare-matrix.all") };
+const ORDERS = { layer: t("compare-matrix.by-layer"), evidence: t("compare-matrix.most-passages-first"), name: t("compare-matrix.by-name") };
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Home: [0, -Infinity], End: [0, Infinity] };
 
 export class Matrix {
@@ -18,16 +19,16 @@ export class Matrix {
     this.said = el("p", { class: "gt-said", role: "status" });
     this.table = el("table", { class: "gt-matrix", "data-testid": "matrix" });
     this.table.addEventListener("keydown", (event) => this.walk(event));
-    this.element = el("section", { "aria-label": "Who speaks of what" }, el("h2", {}, "Who speaks of what"), this.bar(), this.said,
-      el("div", { class: "gt-matrix-frame", tabindex: "0", role: "region", "aria-label": "Features and documents; scroll to see all" }, this.table));
+    this.element = el("section", { "aria-label": t("compare-matrix.who-speaks-of-what") }, el("h2", {}, t("compare-matrix.who-speaks-of-what")), this.bar(), this.said,
+      el("div", { class: "gt-matrix-frame", tabindex: "0", role: "region", "aria-label": t("compare-matrix.features-and-documents-scroll-to") }, this.table));
     this.fill();
   }
 
   bar() {
     const radio = (value, words) => el("label", {}, el("input", { type: "radio", name: "gt-matrix-shown", value, checked: value === this.shown, onchange: () => { this.shown = value; this.fill(); } }), ` ${words}`);
-    const select = el("select", { class: "gt-field", "aria-label": "Order of the rows", onchange: () => { this.order = select.value; this.fill(); } },
+    const select = el("select", { class: "gt-field", "aria-label": t("compare-matrix.order-of-the-rows"), onchange: () => { this.order = select.value; this.fill(); } },
       ...Object.entries(ORDERS).map(([value, words]) => el("option", { value }, words)));
-    return el("div", { class: "gt-matrix-bar" }, el("fieldset", {}, el("legend", { class: "gt-aside" }, "Features to show"), ...Object.entries(SHOWN).map(([value, words]) => radio(value, words))), select);
+    return el("div", { class: "gt-matrix-bar" }, el("fieldset", {}, el("legend", { class: "gt-aside" }, t("compare-matrix.features-to-show")), ...Object.entries(SHOWN).map(([value, words]) => radio(value, words))), select);
   }
 
   fill() {
@@ -35,17 +36,17 @@ export class Matrix {
     const chosen = rows.filter(({ cells }) => this.shown === "all" || (this.shown === "evidence") === Boolean(cells.length));
     const sum = ({ cells }) => cells.reduce((total, [, own, more]) => total + own + more, 0);
     const ordered = this.order === "layer" ? chosen : [...chosen].sort((one, other) => (this.order === "evidence" && sum(other) - sum(one)) || one.name.localeCompare(other.name, "en"));
-    const head = el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Feature"), ...documents.map((document) => this.column(document)), el("th", { scope: "col", class: "gt-sum" }, "All")));
+    const head = el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("common.feature")), ...documents.map((document) => this.column(document)), el("th", { scope: "col", class: "gt-sum" }, t("compare-matrix.all"))));
     const bodies = this.order === "layer" ? this.layered(ordered, sum) : [el("tbody", {}, ...ordered.map((row) => this.row(row, sum)))];
     const totals = documents.map((_, n) => ordered.reduce((total, { cells }) => total + cells.filter(([number]) => number === n).reduce((sums, [, own]) => sums + own, 0), 0));
-    const foot = el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, "Passages of their own"), ...totals.map((total) => el("td", {}, String(total))), el("td", { class: "gt-sum" }, String(totals.reduce((one, other) => one + other, 0)))));
-    this.table.replaceChildren(el("caption", { class: "gt-aside" }, "Passages of each document that support each feature"), head, ...bodies, foot);
-    this.said.textContent = `${plural(ordered.length, "row", "rows")} of ${rows.length.toLocaleString("en")}. A number counts passages; +n are about a group it belongs to; – is silence.`;
+    const foot = el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, t("compare-matrix.passages-of-their-own")), ...totals.map((total) => el("td", {}, String(total))), el("td", { class: "gt-sum" }, String(totals.reduce((one, other) => one + other, 0)))));
+    this.table.replaceChildren(el("caption", { class: "gt-aside" }, t("compare-matrix.passages-of-each-document-that")), head, ...bodies, foot);
+    this.said.textContent = t("compare-matrix.count-of-length-a-number", { count: t("count.count-rows", { count: ordered.length }), length: rows.length.toLocaleString("en") });
     this.table.querySelector("tbody a, tbody button")?.setAttribute("tabindex", "0");
   }
 
   layered(rows, sum) {
-    return [...this.titles, ["", "Groups"]].map(([id, title]) => {
+    return [...this.titles, ["", t("common.groups")]].map(([id, title]) => {
       const own = rows.filter(({ layer }) => layer === id);
       if (!own.length) return "";
       return el("tbody", {}, el("tr", { class: "gt-matrix-layer" }, el("th", { scope: "rowgroup", colspan: this.content.documents.length + 2 }, bdi(title))), ...own.map((row) => this.row(row, sum)));
@@ -67,10 +68,10 @@ export class Matrix {
   }
 
   cell({ id, name }, { id: document, title }, counts) {
-    if (!counts) return el("span", { class: "gt-silence" }, "–", el("span", { class: "gt-aside" }, " no passage"));
+    if (!counts) return el("span", { class: "gt-silence" }, "–", el("span", { class: "gt-aside" }, t("compare-matrix.no-passage")));
     const [own, more] = counts;
     const path = `/documents?${new URLSearchParams({ document, feature: id })}`;
-    const words = [own ? plural(own, "passage", "passages") : "", more ? `${more} about a group` : ""].filter(Boolean).join(", ");
+    const words = [own ? t("count.count-passages", { count: own }) : "", more ? t("compare-matrix.more-about-a-group", { more }) : ""].filter(Boolean).join(", ");
     return el("a", { href: path, target: "_self", tabindex: "-1", "aria-label": `${words}: ${name}, ${title}`, onclick: (event) => follow(event, path) }, own ? String(own) : "", more ? el("span", { class: "gt-about" }, `+${more}`) : null);
   }
 

@@ -1,8 +1,9 @@
 // What each document says of one thing, side by side.
 
-import { bdi, el, plural } from "./dom.js";
+import { bdi, el } from "./dom.js";
 import { follow } from "./navigation.js";
 import { quoteElement } from "./quote.js";
+import { t } from "./words.js";
 
 const FACTS = new Set(["Kind", "Operator", "Country", "Status", "When", "Where", "Uncertain", "Also called"]);
 
@@ -15,7 +16,7 @@ export function sideBySide(panel, { documents }) {
     facts(panel.facts),
     ...panel.disagreements.map((each) => dispute(each, null, panel.id)),
     said(speaking),
-    speaking.length ? el("div", { class: "gt-sides", "data-testid": "sides" }, ...speaking.map((side) => column(side, panel.id))) : el("p", { class: "gt-said" }, "No document here mentions it."),
+    speaking.length ? el("div", { class: "gt-sides", "data-testid": "sides" }, ...speaking.map((side) => column(side, panel.id))) : el("p", { class: "gt-said" }, t("common.no-document-here-mentions-it")),
     silence(silent, speaking.length),
   ];
 }
@@ -32,7 +33,7 @@ export function dispute({ aspect, statements }, name, id) {
     el("blockquote", { class: "gt-quote", dir: "auto", lang: each.language || undefined }, each.quote),
     source(each), el("p", { class: "gt-deeds" }, reader(each, id))));
   return el("article", { class: "gt-compare-dispute", "data-testid": "disagreement", "data-aspect": aspect },
-    el("h3", {}, name, name ? `: documents disagree on the ${aspect}` : `Documents disagree on the ${aspect}`), el("ul", {}, ...rows));
+    el("h3", {}, name, name ? t("compare-sides.disagree", { aspect }) : t("common.documents-disagree-on-the-aspect", { aspect })), el("ul", {}, ...rows));
 }
 
 // When, where and how it ended by each document, where a passage says so.
@@ -40,9 +41,9 @@ function said(speaking) {
   const rows = speaking.flatMap(({ document, passages }) => passages.filter((passage) => passage.said).map((passage) => ({ document, words: passage.said })));
   if (!rows.length) return null;
   const isSame = new Set(rows.map(({ words }) => words)).size === 1;
-  return el("section", { "aria-label": "What they say of date, place and outcome" },
-    el("h3", { class: "gt-compare-head" }, isSame ? "All say the same of date, place and outcome" : "What they say of date, place and outcome"),
-    el("table", { class: "gt-said-table" }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Document"), el("th", { scope: "col" }, "Says"))),
+  return el("section", { "aria-label": t("compare-sides.what-they-say-of-date") },
+    el("h3", { class: "gt-compare-head" }, isSame ? t("compare-sides.all-say-the-same-of") : t("compare-sides.what-they-say-of-date")),
+    el("table", { class: "gt-said-table" }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("common.document")), el("th", { scope: "col" }, t("compare-sides.says")))),
       el("tbody", {}, ...rows.map(({ document, words }) => el("tr", {}, el("th", { scope: "row" }, bdi(document.title)), el("td", {}, bdi(words)))))));
 }
 
@@ -50,18 +51,18 @@ function column({ document, passages }, id) {
   return el("article", { class: "gt-side-column", "data-document-id": document.id },
     el("header", {}, el("h3", {}, bdi(document.title)),
       el("p", { class: "gt-source" }, bdi([document.author, document.publisher, document.published].filter(Boolean).join(" · "))),
-      el("p", { class: "gt-number" }, plural(passages.length, "passage", "passages"))),
+      el("p", { class: "gt-number" }, t("count.count-passages", { count: passages.length }))),
     ...passages.map((passage) => el("div", { class: "gt-side-passage" },
-      passage.group ? el("p", { class: "gt-kind" }, "about the group: ", bdi(passage.group)) : null,
+      passage.group ? el("p", { class: "gt-kind" }, t("common.about-the-group"), bdi(passage.group)) : null,
       quoteElement(passage),
-      passage.said ? el("p", { class: "gt-says" }, "Says: ", bdi(passage.said)) : null,
-      el("p", { class: "gt-why" }, "Why: ", bdi(passage.reason)),
+      passage.said ? el("p", { class: "gt-says" }, t("common.says"), bdi(passage.said)) : null,
+      el("p", { class: "gt-why" }, t("common.why"), bdi(passage.reason)),
       el("p", { class: "gt-deeds" }, reader(passage, id)))));
 }
 
 function silence(silent, anySpeak) {
   if (!silent.length || !anySpeak) return null;
-  return el("p", { class: "gt-compare-silence", "data-testid": "silence" }, `${silent.length === 1 ? "One document is" : `${silent.length} documents are`} silent about it: `,
+  return el("p", { class: "gt-compare-silence", "data-testid": "silence" }, t("compare-sides.silent-about-it", { count: silent.length }),
     ...silent.flatMap(({ document }, i) => [i ? ", " : "", bdi(document.title)]), ".");
 }
 
@@ -71,5 +72,5 @@ function source({ title, author, publisher, published }) {
 
 function reader({ document, start, end }, feature) {
   const path = `/documents?${new URLSearchParams({ document, start, end, feature })}`;
-  return el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, "Show in document");
+  return el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, t("common.show-in-document"));
 }

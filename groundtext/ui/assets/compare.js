@@ -9,6 +9,7 @@ import { follow } from "./navigation.js";
 import { Reports } from "./reports.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
+import { t } from "./words.js";
 
 const pages = new WeakMap();
 
@@ -39,7 +40,7 @@ class ComparePage {
     try {
       this.content = await fetched;
     } catch (error) {
-      this.main.replaceChildren(el("p", { class: "gt-said" }, `The comparison cannot be shown: ${error.message}`), button("Try again", () => location.reload(), { class: "gt-link" }));
+      this.main.replaceChildren(el("p", { class: "gt-said" }, t("compare.the-comparison-cannot-be-shown", { message: error.message })), button(t("common.try-again"), () => location.reload(), { class: "gt-link" }));
       return;
     }
     this.names = new Map(this.content.rows.map(({ id, name }) => [id, name]));
@@ -49,12 +50,12 @@ class ComparePage {
 
   build() {
     this.notices = el("div", { class: "gt-compare-notices", role: "alert" });
-    this.chooser = el("select", { class: "gt-field", "aria-label": "What to compare", "data-testid": "compare-choice", onchange: () => this.pick(this.chooser.value) });
+    this.chooser = el("select", { class: "gt-field", "aria-label": t("compare.what-to-compare"), "data-testid": "compare-choice", onchange: () => this.pick(this.chooser.value) });
     this.voice = el("p", { class: "gt-aside", role: "status" });
     this.links = el("p", { class: "gt-deeds" });
     this.main = el("div", { class: "gt-compare-main", "data-testid": "compare" });
     this.root = el("div", { class: "gt-root gt-compare" },
-      el("div", { class: "gt-compare-top" }, el("h1", {}, "Compare"), this.chooser, this.links),
+      el("div", { class: "gt-compare-top" }, el("h1", {}, t("compare.compare")), this.chooser, this.links),
       this.notices, this.voice, this.main);
     this.root.dataset.theme = themeOf(this.component.parentElement);
     this.component.parentElement.append(this.root);
@@ -65,9 +66,9 @@ class ComparePage {
     const option = ({ id, name, cells }) => el("option", { value: id }, `${name}${cells.length > 1 ? ` (${cells.length} documents)` : cells.length ? "" : " (silent)"}`);
     const group = (title, members) => (members.length ? el("optgroup", { label: title }, ...members.map(option)) : null);
     return [
-      el("option", { value: "" }, "Everything: who speaks of what"),
+      el("option", { value: "" }, t("compare.everything-who-speaks-of-what")),
       ...layers.map(({ id, title }) => group(title, rows.filter(({ layer }) => layer === id))),
-      group("Groups", rows.filter(({ layer }) => !layer)),
+      group(t("common.groups"), rows.filter(({ layer }) => !layer)),
     ].filter(Boolean);
   }
 
@@ -99,7 +100,7 @@ class ComparePage {
   async turn(id) {
     this.picked = id;
     this.chooser.value = id;
-    this.links.replaceChildren(...(id ? [this.link(`/?${new URLSearchParams({ feature: id })}`, "Show on the map"), button("Everything", () => this.pick(""), { class: "gt-link" })] : []));
+    this.links.replaceChildren(...(id ? [this.link(`/?${new URLSearchParams({ feature: id })}`, t("common.show-on-the-map")), button(t("compare.everything"), () => this.pick(""), { class: "gt-link" })] : []));
     const made = id ? await this.one(id) : await this.everything();
     if (this.picked !== id) return;
     this.main.replaceChildren(...made.filter(Boolean));
@@ -110,7 +111,7 @@ class ComparePage {
     try {
       return sideBySide(await this.api.panel(id), this.content);
     } catch (error) {
-      return [el("p", { class: "gt-said" }, `What documents say cannot be shown: ${error.message}`)];
+      return [el("p", { class: "gt-said" }, t("compare.what-documents-say-cannot-be", { message: error.message }))];
     }
   }
 

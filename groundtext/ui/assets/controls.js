@@ -4,26 +4,27 @@ import { bdi, button, el } from "./dom.js";
 import { saveMenu } from "./saving.js";
 import { legendSign } from "./signs.js";
 import { startTour } from "./tour.js";
+import { t } from "./words.js";
 
 const SAMPLE = { point: "circle", line: "line", area: "area" };
 // Every sign of the map and what it says.
 const READING = [
-  [{ shape: "line", mark: "" }, "line: pipeline or another line"],
-  [{ shape: "double", mark: "" }, "double line: road, railway or transit"],
-  [{ shape: "area", mark: "" }, "outline: province or another area"],
-  [{ shape: "circle", mark: "" }, "circle: meeting"],
-  [{ shape: "triangle", mark: "" }, "triangle: air base"],
-  [{ shape: "square", mark: "" }, "square: ground base"],
-  [{ shape: "diamond", mark: "" }, "diamond: another site, or several"],
-  [{ shape: "circle", mark: "", count: 3 }, "number: so many at that place; pick it for the list"],
-  [{ shape: "line", mark: "dashed" }, "dashed: planned or not finished"],
-  [{ shape: "triangle", mark: "hollow" }, "hollow: closed or handed over"],
-  [{ shape: "circle", mark: "struck" }, "struck through: cancelled or postponed"],
-  [{ shape: "circle", mark: "dotted" }, "dotted: disputed or only reported"],
-  [{ shape: "hatch", mark: "" }, "hatched: only the country is known"],
-  [{ shape: "halo", mark: "" }, "pale ring or band: where it may really lie, to scale"],
-  [{ shape: "picked", mark: "" }, "dark outline: what you picked"],
-  [{ shape: "faded", mark: "" }, "faded: not in the period, or not found"],
+  [{ shape: "line", mark: "" }, t("controls.line-pipeline-or-another-line")],
+  [{ shape: "double", mark: "" }, t("controls.double-line-road-railway-or")],
+  [{ shape: "area", mark: "" }, t("controls.outline-province-or-another-area")],
+  [{ shape: "circle", mark: "" }, t("controls.circle-meeting")],
+  [{ shape: "triangle", mark: "" }, t("controls.triangle-air-base")],
+  [{ shape: "square", mark: "" }, t("controls.square-ground-base")],
+  [{ shape: "diamond", mark: "" }, t("controls.diamond-another-site-or-several")],
+  [{ shape: "circle", mark: "", count: 3 }, t("controls.number-so-many-at-that")],
+  [{ shape: "line", mark: "dashed" }, t("controls.dashed-planned-or-not-finished")],
+  [{ shape: "triangle", mark: "hollow" }, t("controls.hollow-closed-or-handed-over")],
+  [{ shape: "circle", mark: "struck" }, t("controls.struck-through-cancelled-or-postponed")],
+  [{ shape: "circle", mark: "dotted" }, t("controls.dotted-disputed-or-only-reported")],
+  [{ shape: "hatch", mark: "" }, t("controls.hatched-only-the-country-is")],
+  [{ shape: "halo", mark: "" }, t("controls.pale-ring-or-band-where")],
+  [{ shape: "picked", mark: "" }, t("controls.dark-outline-what-you-picked")],
+  [{ shape: "faded", mark: "" }, t("controls.faded-not-in-the-period")],
 ];
 
 export function toolbar({ layers, features, colours }, visible, { toggle: ontoggle, certain: oncertain }) {
@@ -36,8 +37,8 @@ export function toolbar({ layers, features, colours }, visible, { toggle: ontogg
     return el("label", { class: "gt-toggle" }, input, sign, bdi(layer.title));
   });
   const certain = el("input", { type: "checkbox", "data-testid": "certain", onchange: () => oncertain(certain.checked) });
-  const sure = el("label", { class: "gt-toggle gt-certain", title: "Leave out what is known only roughly, is disputed, or rests on weak sources" }, certain, "Only what is certain");
-  const bar = el("div", { class: "gt-toolbar", role: "group", "aria-label": "Layers" }, ...toggles, sure);
+  const sure = el("label", { class: "gt-toggle gt-certain", title: t("controls.leave-out-what-is-known") }, certain, t("controls.only-what-is-certain"));
+  const bar = el("div", { class: "gt-toolbar", role: "group", "aria-label": t("common.layers") }, ...toggles, sure);
   return { bar, inputs, certain, key: reading() };
 }
 
@@ -55,11 +56,11 @@ function sampleShape(layer, features) {
 function reading() {
   const rows = READING.map(([sign, words]) => el("li", {}, legendSign({ ...sign, colour: "#8a857b" }), words));
   const panel = el("div", { class: "gt-key", hidden: true, id: "gt-key" },
-    el("h2", {}, "How to read the map"),
+    el("h2", {}, t("controls.how-to-read-the-map")),
     el("ul", {}, ...rows),
-    el("p", {}, "A thin line beside another runs along it. Borders say who holds the ground, not who should."),
-    button("Look round in five steps", () => { toggle.click(); startTour(); }, { class: "gt-link" }));
-  const toggle = button("Legend", () => {
+    el("p", {}, t("controls.a-thin-line-beside-another")),
+    button(t("common.look-round-in-five-steps"), () => { toggle.click(); startTour(); }, { class: "gt-link" }));
+  const toggle = button(t("controls.legend"), () => {
     panel.hidden = !panel.hidden;
     toggle.setAttribute("aria-expanded", String(!panel.hidden));
   }, { class: "gt-plain", "aria-expanded": "false", "aria-controls": "gt-key" });
@@ -78,10 +79,10 @@ export function footer({ coverage, disagreements, forms }, { view, pick, share }
   const line = el("p", { class: "gt-coverage" }, coverage.text);
   if (coverage.silent) {
     const reasons = coverage.reasons.map(({ reason, count }) => el("li", {}, `${count}: `, bdi(reason)));
-    line.append(" · ", el("details", {}, el("summary", {}, `${coverage.silent} ${coverage.silent === 1 ? "is" : "are"} not: why`), el("ul", {}, ...reasons)));
+    line.append(" · ", el("details", {}, el("summary", {}, t("controls.not-on-it-why", { count: coverage.silent })), el("ul", {}, ...reasons)));
   }
   if (disagreements.text) line.append(" · ", disputes(disagreements, pick));
-  const credit = el("p", { class: "gt-credit" }, saveMenu(forms, view), " · ", share, " · Natural Earth (de facto boundaries) · GeoNames");
+  const credit = el("p", { class: "gt-credit" }, saveMenu(forms, view), " · ", share, t("controls.natural-earth-de-facto-boundaries"));
   return el("footer", { class: "gt-footer" }, line, credit);
 }
 

@@ -2,6 +2,7 @@
 
 import { Decider } from "./evidence-decider.js";
 import { bdi, button, el } from "./dom.js";
+import { t } from "./words.js";
 
 // The form of the documents page, between its text and its map.
 export function adderFor(page, content) {
@@ -56,15 +57,15 @@ class Adder {
   open() {
     const words = this.marked?.passage === this.passage ? this.marked : null;
     this.words = words;
-    this.input = el("input", { type: "text", class: "gt-field", list: "gt-targets", required: true, "aria-label": "Feature or group that it supports", placeholder: "A feature's name, or click it on the map", autocomplete: "off" });
-    this.note = el("input", { type: "text", class: "gt-field", "aria-label": "Why", placeholder: "Why? One sentence", maxlength: 2000, required: true });
-    const shown = words ? [...this.passage.quote].slice(words.start - this.passage.start, words.end - this.passage.start).join("") : "the whole passage";
+    this.input = el("input", { type: "text", class: "gt-field", list: "gt-targets", required: true, "aria-label": t("documents-add.feature-or-group-that-it"), placeholder: t("documents-add.a-feature-s-name-or"), autocomplete: "off" });
+    this.note = el("input", { type: "text", class: "gt-field", "aria-label": t("documents-add.why"), placeholder: t("documents-add.why-one-sentence"), maxlength: 2000, required: true });
+    const shown = words ? [...this.passage.quote].slice(words.start - this.passage.start, words.end - this.passage.start).join("") : t("documents-add.the-whole-passage");
     this.element.replaceChildren(
-      el("p", {}, words ? "The words " : "", words ? el("mark", { class: "gt-match" }, shown) : "This passage", " support:"),
+      el("p", {}, words ? t("documents-add.the-words") : "", words ? el("mark", { class: "gt-match" }, shown) : t("common.this-passage"), t("documents-add.support")),
       this.decider.element,
       el("form", { onsubmit: (event) => this.add(event) }, this.input,
         el("datalist", { id: "gt-targets" }, ...this.targets.map(([, name]) => el("option", { value: name }))), this.note,
-        el("p", { class: "gt-verdicts" }, el("button", { type: "submit", class: "gt-do" }, "Add the link"), button("Cancel", () => this.close(), { class: "gt-plain" }))),
+        el("p", { class: "gt-verdicts" }, el("button", { type: "submit", class: "gt-do" }, t("documents-add.add-the-link")), button(t("documents-add.cancel"), () => this.close(), { class: "gt-plain" }))),
       this.fault);
     this.element.hidden = false;
     this.actions.showAll();
@@ -88,7 +89,7 @@ class Adder {
     const wanted = this.input.value.trim().toLowerCase();
     const found = this.targets.find(([id, name]) => name.toLowerCase() === wanted || id === wanted);
     if (!found) {
-      this.fault.replaceChildren(`There is no feature “${this.input.value.trim()}” here; take one of the list.`);
+      this.fault.replaceChildren(t("documents-add.there-is-no-feature-value", { value: this.input.value.trim() }));
       return;
     }
     const { start, end } = this.passage;

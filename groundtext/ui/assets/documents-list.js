@@ -1,20 +1,21 @@
 // The list of documents, and the heading over the one that is open.
 
-import { bdi, button, el, plural } from "./dom.js";
+import { bdi, button, el } from "./dom.js";
+import { t } from "./words.js";
 
 export class DocumentList {
   constructor({ onpick }) {
     this.onpick = onpick;
-    this.element = el("nav", { class: "gt-documents-list", "aria-label": "Documents" });
+    this.element = el("nav", { class: "gt-documents-list", "aria-label": t("common.documents") });
   }
 
   show(documents, openId) {
     if (!documents.length) {
-      this.element.replaceChildren(el("p", { class: "gt-said" }, "No document is in this workspace. Build it again with a folder of documents."));
+      this.element.replaceChildren(el("p", { class: "gt-said" }, t("documents-list.no-document-is-in-this")));
       return;
     }
     const rows = documents.map((entry) => el("li", {}, this.row(entry, entry.id === openId)));
-    this.element.replaceChildren(el("h2", { class: "gt-list-title" }, plural(documents.length, "document", "documents")), el("ul", {}, ...rows));
+    this.element.replaceChildren(el("h2", { class: "gt-list-title" }, t("count.count-documents", { count: documents.length })), el("ul", {}, ...rows));
   }
 
   row(entry, isOpen) {
@@ -28,20 +29,20 @@ export class DocumentList {
 export function documentHeading(entry, onleave) {
   const about = [entry.author, entry.publisher, entry.published].filter(Boolean);
   return el("header", { class: "gt-document-head" },
-    button("‹ All documents", onleave, { class: "gt-plain gt-back" }),
+    button(t("documents-list.all-documents"), onleave, { class: "gt-plain gt-back" }),
     el("h2", { class: "gt-name" }, bdi(entry.title)),
     el("p", { class: "gt-source" }, ...about.flatMap((words, i) => [i ? " · " : "", bdi(words)])),
     el("p", { class: "gt-source" }, bdi(entry.file), ` · ${extentInWords(entry)} · ${evidenceInWords(entry)}`),
-    entry.basis ? el("details", { class: "gt-source" }, el("summary", {}, "How this is known"), bdi(entry.basis)) : null,
-    entry.complete ? null : el("p", { class: "gt-held" }, "Only quotations of this document are held here. Build with the original file to read it whole."));
+    entry.basis ? el("details", { class: "gt-source" }, el("summary", {}, t("documents-list.how-this-is-known")), bdi(entry.basis)) : null,
+    entry.complete ? null : el("p", { class: "gt-held" }, t("documents-list.only-quotations-of-this-document")));
 }
 
 function extentInWords({ complete, passages }) {
-  return `${complete ? "complete" : "quotations only"} · ${plural(passages, "passage", "passages")}`;
+  return `${complete ? "complete" : t("documents-list.quotations-only")} · ${t("count.count-passages", { count: passages })}`;
 }
 
 function evidenceInWords({ evidence }) {
-  return evidence ? `${evidence} on the map` : "none on the map";
+  return evidence ? t("documents-list.evidence-on-the-map", { evidence }) : t("documents-list.none-on-the-map");
 }
 
 function apart(parts) {

@@ -3,6 +3,7 @@
 import { button, el } from "./dom.js";
 import { directionOf } from "./direction.js";
 import { lastAbove, sightOf } from "./documents-follow.js";
+import { t } from "./words.js";
 
 const ENOUGH_HEADINGS = 2;
 const MOST_STEPS = 12; // entries made of paragraphs
@@ -17,7 +18,7 @@ export class Outline {
     this.list = el("ol", { class: "gt-outline-list" });
     this.here = el("span", { class: "gt-outline-here" });
     this.element = el("details", { class: "gt-outline", "data-testid": "outline", hidden: true, onkeydown: (event) => this.key(event) },
-      this.summary = el("summary", {}, "Outline", this.here), el("nav", { "aria-label": "Outline of the document" }, this.list));
+      this.summary = el("summary", {}, t("documents-outline.outline"), this.here), el("nav", { "aria-label": t("documents-outline.outline-of-the-document") }, this.list));
     this.entries = [];
   }
 

@@ -3,6 +3,7 @@
 
 import * as L from "./leaflet.js";
 import { bdi, el } from "./dom.js";
+import { t } from "./words.js";
 
 const LOOK = {
   literal: { radius: 3.5, weight: 1, fillOpacity: 0.9 },
@@ -18,7 +19,7 @@ export class NamedPlaces {
     this.passages = [];
     this.count = el("span", { class: "gt-about" });
     this.input = el("input", { type: "checkbox", "data-testid": "actors-switch", onchange: () => this.turn() });
-    this.element = el("label", { class: "gt-actors" }, this.input, el("span", {}, "Actors by their place’s name "), this.count);
+    this.element = el("label", { class: "gt-actors" }, this.input, el("span", {}, t("documents-places.actors-by-their-place-s")), this.count);
   }
 
   show(passages, colour) {

@@ -1,10 +1,11 @@
 // A document to read: its passages in their paragraphs, its gaps, and what each passage supports.
 
 import { directionOf } from "./direction.js";
-import { bdi, el, plural } from "./dom.js";
+import { bdi, el } from "./dom.js";
 import { pieces } from "./quote.js";
+import { t } from "./words.js";
 
-const READINGS = { literal: "the place itself", associative: "an actor", organisation: "part of another name" };
+const READINGS = { literal: t("documents-text.the-place-itself"), associative: t("documents-text.an-actor"), organisation: t("documents-text.part-of-another-name") };
 
 export function readingInWords(reading) {
   return READINGS[reading] || reading;
@@ -36,7 +37,7 @@ export class DocumentText {
     const supported = bySupported(part.passages);
     if (!supported.size) return block;
     const chips = [...supported].map(([id, { name, passages }]) => this.chip(id, name, passages));
-    return el("div", { class: "gt-supporting" }, block, el("p", { class: "gt-chips", "aria-label": "Supports" }, ...chips));
+    return el("div", { class: "gt-supporting" }, block, el("p", { class: "gt-chips", "aria-label": t("documents-text.supports") }, ...chips));
   }
 
   passage(passage, documentId) {
@@ -46,7 +47,7 @@ export class DocumentText {
       "data-document-id": documentId,
       "data-start": passage.start,
       "data-end": passage.end,
-      title: passage.note ? `Not used as evidence: ${passage.note}` : undefined,
+      title: passage.note ? t("documents-text.not-used-as-evidence-note", { note: passage.note }) : undefined,
       onclick: () => this.onpick(passage, ""),
     }, ...pieces(passage.quote, passage.start, passage.links.flatMap((link) => link.matches), passage.mentions.map(titled), passage.dates.map(dated)));
     const entry = { passage, element, chips: new Map() };
@@ -116,7 +117,7 @@ function bySupported(passages) {
 }
 
 function gap(characters) {
-  return el("p", { class: "gt-gap-note" }, `… ${plural(characters, "character", "characters")} of the original not held here …`);
+  return el("p", { class: "gt-gap-note" }, t("documents-text.count-of-the-original-not", { count: t("count.count-characters", { count: characters }) }));
 }
 
 // What a date expression says of itself under the pointer.
@@ -127,5 +128,5 @@ function dated(date) {
 // What a mention says of itself under the pointer.
 function titled(mention) {
   const { text, reading, place } = mention;
-  return { ...mention, key: mention.span.join("-"), title: `${text}: read as ${readingInWords(reading)}${place ? `, ${place}` : ""}` };
+  return { ...mention, key: mention.span.join("-"), title: t("documents-text.text-read-as-readinginwords-value", { text, readingInWords: readingInWords(reading), value: place ? `, ${place}` : "" }) };
 }

@@ -16,6 +16,7 @@ import { Reports } from "./reports.js";
 import { StackList } from "./stacklist.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
+import { t } from "./words.js";
 
 const WITHIN_DEG = 40; // of longitude to each side of the middle: from Kabul as far as Istanbul
 const pages = new WeakMap();
@@ -60,7 +61,7 @@ class DocumentsPage {
   }
 
   fail(error) {
-    this.reader.replaceChildren(el("p", { class: "gt-said" }, `The documents cannot be shown: ${error.message}`), button("Try again", () => location.reload(), { class: "gt-link" }));
+    this.reader.replaceChildren(el("p", { class: "gt-said" }, t("documents.the-documents-cannot-be-shown", { message: error.message })), button(t("common.try-again"), () => location.reload(), { class: "gt-link" }));
   }
 
   fill(content, ground) {
@@ -177,7 +178,7 @@ class DocumentsPage {
     const query = new URLSearchParams({ document, start, end, ...(feature ? { feature } : {}) });
     const address = `${location.origin}${location.pathname}?${query}`;
     const isCopied = await toClipboard(address);
-    this.say(isCopied ? "The link to this passage is copied." : `Copy this link: ${address}`);
+    this.say(isCopied ? t("common.the-link-to-this-passage") : t("common.copy-this-link-address", { address }));
   }
 
   // ---- what is shown ----------------------------------------------------------------------
@@ -217,7 +218,7 @@ class DocumentsPage {
     this.root.classList.toggle("is-reading", Boolean(id));
     if (!id) {
       this.shown = null;
-      this.head.replaceChildren(el("p", { class: "gt-said" }, "Pick a document to read it beside the map of what it supports."));
+      this.head.replaceChildren(el("p", { class: "gt-said" }, t("documents.pick-a-document-to-read")));
       this.text.show({ parts: [] });
       this.reading.show();
       this.places.show([], "");

@@ -29,10 +29,6 @@ export function button(label, onclick, attributes = {}) {
   return el("button", { type: "button", onclick, ...attributes }, label);
 }
 
-export function plural(count, one, many) {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-}
-
 // Do something once the browser has painted what it was told before, and shown it: the frame
 // after next begins when this one's is on the screen.
 export function afterPaint(task) {

@@ -1,6 +1,7 @@
 // Who decides, what was decided, and how it is taken back. The server has the last word.
 
 import { button, el } from "./dom.js";
+import { t } from "./words.js";
 
 const NAME = "groundtext-reviewer"; // in the browser's own store
 const DONE = "groundtext-decided"; // what this window decided, for undo after a reload
@@ -25,17 +26,17 @@ export class Decider {
   }
 
   draw() {
-    if (this.readOnly) this.element.replaceChildren(el("p", { class: "gt-said" }, "You are reading. You can report a link that is wrong."));
-    else if (this.given) this.element.replaceChildren(el("p", { class: "gt-said" }, "You decide as ", el("strong", {}, this.given), "."));
+    if (this.readOnly) this.element.replaceChildren(el("p", { class: "gt-said" }, t("evidence-decider.you-are-reading-you-can")));
+    else if (this.given) this.element.replaceChildren(el("p", { class: "gt-said" }, t("evidence-decider.you-decide-as"), el("strong", {}, this.given), "."));
     else if (this.by && !this.isAsking) {
-      this.element.replaceChildren(el("p", { class: "gt-said" }, "You decide as ", el("strong", {}, this.by), ". ", button("Change", () => this.ask(), { class: "gt-link" })));
+      this.element.replaceChildren(el("p", { class: "gt-said" }, t("evidence-decider.you-decide-as"), el("strong", {}, this.by), ". ", button(t("evidence-decider.change"), () => this.ask(), { class: "gt-link" })));
     } else this.element.replaceChildren(this.form());
   }
 
   form() {
-    const name = el("input", { type: "text", class: "gt-field", name: "reviewer", required: true, maxlength: 100, value: this.by, placeholder: "Your name", "aria-label": "Your name, for decisions", autocomplete: "name" });
+    const name = el("input", { type: "text", class: "gt-field", name: "reviewer", required: true, maxlength: 100, value: this.by, placeholder: t("evidence-decider.your-name"), "aria-label": t("evidence-decider.your-name-for-decisions"), autocomplete: "name" });
     return el("form", { class: "gt-reviewer-form", onsubmit: (event) => this.answer(event, name.value) },
-      el("span", {}, "Decisions carry a name."), name, el("button", { type: "submit", class: "gt-do" }, "Decide as this"));
+      el("span", {}, t("evidence-decider.decisions-carry-a-name")), name, el("button", { type: "submit", class: "gt-do" }, t("evidence-decider.decide-as-this")));
   }
 
   ask() {
@@ -57,7 +58,7 @@ export class Decider {
   async decide(rows, verdict, note) {
     if (verdict !== "reported" && !this.mayDecide) {
       if (!this.readOnly) this.ask();
-      this.tell(this.readOnly ? "You are reading: report the link instead." : "Say who you are first: decisions carry a name.");
+      this.tell(this.readOnly ? t("evidence-decider.you-are-reading-report-the") : t("evidence-decider.say-who-you-are-first"));
       return false;
     }
     const decisions = rows.map((row) => ({ document: row.document, start: row.start, end: row.end, target: row.target, kind: row.kind, verdict, note }));
@@ -96,10 +97,10 @@ export class Decider {
       });
       const said = await answer.json();
       if (answer.ok) this.take(said);
-      else this.tell(said.error || `The server answered ${answer.status}.`);
+      else this.tell(said.error || t("common.the-server-answered-status", { status: answer.status }));
       return answer.ok;
     } catch (error) {
-      this.tell(`The decision is not kept: the server does not answer (${error.message}).`);
+      this.tell(t("evidence-decider.the-decision-is-not-kept", { message: error.message }));
       return false;
     }
   }

@@ -5,6 +5,7 @@ import { directionOf } from "./direction.js";
 import { bdi, button, el } from "./dom.js";
 import { markWords } from "./evidence-quote.js";
 import { follow } from "./navigation.js";
+import { t } from "./words.js";
 
 const SAID = { confirmed: "accepted", added: "added", rejected: "rejected", reported: "reported" };
 
@@ -12,7 +13,7 @@ export class Detail {
   constructor(decider, actions) {
     this.decider = decider;
     this.actions = actions; // decide(verdict, note), step(by), report(note), say(words)
-    this.element = el("section", { class: "gt-link-detail", "data-testid": "link-detail", "aria-label": "The link at hand", tabindex: "-1" });
+    this.element = el("section", { class: "gt-link-detail", "data-testid": "link-detail", "aria-label": t("evidence-detail.the-link-at-hand"), tabindex: "-1" });
     decider.onchange = () => this.show(this.row, this.all);
   }
 
@@ -29,25 +30,25 @@ export class Detail {
     this.all = all;
     if (!row) {
       this.note = null;
-      this.element.replaceChildren(el("p", { class: "gt-said" }, all?.rows.length ? "No link is like this. Show more with the filters above." : "There are no links yet. Import documents and layers, and they stand here."));
+      this.element.replaceChildren(el("p", { class: "gt-said" }, all?.rows.length ? t("evidence-detail.no-link-is-like-this") : t("evidence-detail.there-are-no-links-yet")));
       return;
     }
     const source = all.documents[row.document];
     const { readOnly } = this.decider;
-    this.note = el("textarea", { class: "gt-field gt-note", rows: 2, maxlength: 2000, "aria-label": readOnly ? "What is wrong with it" : "Note", placeholder: readOnly ? "What is wrong with it?" : "A note, if there is one to make (m)" });
+    this.note = el("textarea", { class: "gt-field gt-note", rows: 2, maxlength: 2000, "aria-label": readOnly ? t("evidence-detail.what-is-wrong-with-it") : t("evidence-detail.note"), placeholder: readOnly ? t("evidence-detail.what-is-wrong-with-it-2") : t("evidence-detail.a-note-if-there-is") });
     const [cite, box] = citer(row, this.actions.say);
     const parts = [
-      el("p", { class: "gt-kind" }, el("span", { class: "gt-tag" }, row.kind), el("span", { class: "gt-tag" }, `score ${row.score.toFixed(2)}`), statusOf(row)),
+      el("p", { class: "gt-kind" }, el("span", { class: "gt-tag" }, row.kind), el("span", { class: "gt-tag" }, t("evidence-detail.score-score", { score: row.score.toFixed(2) })), statusOf(row)),
       el("h2", { class: "gt-name" }, bdi(row.name)),
       el("blockquote", { class: "gt-quote", dir: directionOf(row.quote), lang: source.language || undefined }, ...markWords(row)),
       el("p", { class: "gt-source" }, el("cite", {}, bdi(source.title)), el("br"), [source.author, source.publisher, source.published, row.place].filter(Boolean).join(" · ")),
-      el("p", { class: "gt-why" }, "Why: ", bdi(row.reason)),
-      row.note ? el("p", { class: "gt-why" }, "Note: ", bdi(row.note)) : null,
-      ...said("They differ", row.against), ...said("Readers report", row.reports),
+      el("p", { class: "gt-why" }, t("common.why"), bdi(row.reason)),
+      row.note ? el("p", { class: "gt-why" }, t("evidence-detail.note-2"), bdi(row.note)) : null,
+      ...said("conflict", t("evidence-detail.they-differ"), row.against), ...said("reports", t("evidence-detail.readers-report"), row.reports),
       this.note, this.deeds(row),
       el("p", { class: "gt-deeds" },
-        way("Show on the map", `/?${new URLSearchParams({ feature: row.target })}`),
-        way("Show in document", `/documents?${new URLSearchParams({ document: row.document, start: row.start, end: row.end, feature: row.target })}`), cite),
+        way(t("common.show-on-the-map"), `/?${new URLSearchParams({ feature: row.target })}`),
+        way(t("common.show-in-document"), `/documents?${new URLSearchParams({ document: row.document, start: row.start, end: row.end, feature: row.target })}`), cite),
       box,
     ];
     this.element.replaceChildren(...parts.filter(Boolean));
@@ -55,24 +56,24 @@ export class Detail {
 
   deeds() {
     if (this.decider.readOnly) {
-      return el("div", { class: "gt-verdicts" }, button("Report as wrong", () => this.actions.report(this.noteText()), { class: "gt-do" }));
+      return el("div", { class: "gt-verdicts" }, button(t("evidence-detail.report-as-wrong"), () => this.actions.report(this.noteText()), { class: "gt-do" }));
     }
     return el("div", { class: "gt-verdicts" },
-      button("Accept", () => this.actions.decide("confirmed", this.noteText()), { class: "gt-do", "aria-keyshortcuts": "a" }),
-      button("Reject", () => this.actions.decide("rejected", this.noteText()), { class: "gt-do", "aria-keyshortcuts": "r" }),
-      button("Next", () => this.actions.step(1), { class: "gt-plain", "aria-keyshortcuts": "j" }));
+      button(t("evidence-detail.accept"), () => this.actions.decide("confirmed", this.noteText()), { class: "gt-do", "aria-keyshortcuts": "a" }),
+      button(t("evidence-detail.reject"), () => this.actions.decide("rejected", this.noteText()), { class: "gt-do", "aria-keyshortcuts": "r" }),
+      button(t("common.next"), () => this.actions.step(1), { class: "gt-plain", "aria-keyshortcuts": "j" }));
   }
 }
 
 function statusOf({ status, by, at }) {
-  const words = { suggested: "open: nobody has decided", confirmed: "accepted", rejected: "rejected" }[status];
-  return el("span", { class: "gt-tag", "data-testid": "link-status" }, words, by ? " by " : "", by ? bdi(by) : "", at ? `, ${at.slice(0, 10)}` : "");
+  const words = { suggested: t("evidence-detail.open-nobody-has-decided"), confirmed: "accepted", rejected: "rejected" }[status];
+  return el("span", { class: "gt-tag", "data-testid": "link-status" }, words, by ? t("evidence-detail.by") : "", by ? bdi(by) : "", at ? `, ${at.slice(0, 10)}` : "");
 }
 
-function said(title, decisions) {
+function said(kind, title, decisions) {
   if (!decisions.length) return [];
-  const rows = decisions.map(({ verdict, by, at, note }) => el("li", {}, bdi(by || "somebody"), ` ${SAID[verdict] || verdict} it`, at ? `, ${at.slice(0, 10)}` : "", note ? ": " : "", note ? bdi(note) : ""));
-  return [el("div", { class: "gt-against", "data-testid": title === "They differ" ? "conflict" : "reports" }, el("h3", {}, title), el("ul", {}, ...rows))];
+  const rows = decisions.map(({ verdict, by, at, note }) => el("li", {}, bdi(by || "somebody"), t("evidence-detail.value-it", { value: SAID[verdict] || verdict }), at ? `, ${at.slice(0, 10)}` : "", note ? ": " : "", note ? bdi(note) : ""));
+  return [el("div", { class: "gt-against", "data-testid": kind }, el("h3", {}, title), el("ul", {}, ...rows))];
 }
 
 function way(words, path) {

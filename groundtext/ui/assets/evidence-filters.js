@@ -1,21 +1,22 @@
 // Which links are shown: by words, layer, feature, document, kind, status and score.
 
 import { el } from "./dom.js";
+import { t } from "./words.js";
 
-const STATUSES = [["", "Any status"], ["suggested", "Open"], ["confirmed", "Accepted"], ["rejected", "Rejected"], ["conflict", "In conflict"], ["reported", "Reported"]];
-const KINDS = [["", "Any kind"], ["named", "Named"], ["described", "Described"], ["located", "Located"]];
+const STATUSES = [["", t("evidence-filters.any-status")], ["suggested", t("evidence-filters.open")], ["confirmed", t("common.accepted")], ["rejected", t("common.rejected")], ["conflict", t("evidence-filters.in-conflict")], ["reported", t("evidence-filters.reported")]];
+const KINDS = [["", t("evidence-filters.any-kind")], ["named", t("evidence-filters.named")], ["described", t("evidence-filters.described")], ["located", t("evidence-filters.located")]];
 
 export class Filters {
   constructor(onchange) {
-    this.words = el("input", { type: "search", class: "gt-field gt-words", placeholder: "Find words", "aria-label": "Find words in quotes, names and notes", oninput: () => onchange(), "aria-keyshortcuts": "/" });
+    this.words = el("input", { type: "search", class: "gt-field gt-words", placeholder: t("evidence-filters.find-words"), "aria-label": t("evidence-filters.find-words-in-quotes-names"), oninput: () => onchange(), "aria-keyshortcuts": "/" });
     this.selects = {};
-    for (const [name, label] of [["layer", "Layer"], ["target", "Feature"], ["document", "Document"], ["kind", "Kind"], ["status", "Status"]]) {
+    for (const [name, label] of [["layer", t("evidence-filters.layer")], ["target", t("common.feature")], ["document", t("common.document")], ["kind", t("common.kind")], ["status", t("common.status")]]) {
       this.selects[name] = el("select", { class: "gt-field", "aria-label": label, name, onchange });
     }
-    this.score = el("input", { type: "range", min: 0, max: 1, step: 0.05, value: 0, "aria-label": "Least score", oninput: () => { this.least.textContent = Number(this.score.value).toFixed(2); onchange(); } });
+    this.score = el("input", { type: "range", min: 0, max: 1, step: 0.05, value: 0, "aria-label": t("evidence-filters.least-score"), oninput: () => { this.least.textContent = Number(this.score.value).toFixed(2); onchange(); } });
     this.least = el("span", { class: "gt-number" }, "0.00");
     this.element = el("div", { class: "gt-filters", role: "search" }, this.words, ...Object.values(this.selects),
-      el("label", { class: "gt-score" }, "Score from ", this.score, this.least));
+      el("label", { class: "gt-score" }, t("evidence-filters.score-from"), this.score, this.least));
   }
 
   focus() {
@@ -25,9 +26,9 @@ export class Filters {
   fill({ rows, documents, layers }, view) {
     const names = new Map(rows.map((row) => [row.target, row.name]));
     const sorted = (entries) => [...entries].sort(([, a], [, b]) => a.localeCompare(b));
-    options(this.selects.layer, [["", "Any layer"], ...Object.entries(layers), ...(rows.some((row) => !row.layer) ? [["-", "Groups"]] : [])]);
-    options(this.selects.target, [["", "Any feature"], ...sorted(names)]);
-    options(this.selects.document, [["", "Any document"], ...sorted(Object.entries(documents).map(([id, { title }]) => [id, title]))]);
+    options(this.selects.layer, [["", t("evidence-filters.any-layer")], ...Object.entries(layers), ...(rows.some((row) => !row.layer) ? [["-", t("common.groups")]] : [])]);
+    options(this.selects.target, [["", t("evidence-filters.any-feature")], ...sorted(names)]);
+    options(this.selects.document, [["", t("evidence-filters.any-document")], ...sorted(Object.entries(documents).map(([id, { title }]) => [id, title]))]);
     options(this.selects.kind, KINDS);
     options(this.selects.status, STATUSES);
     if (view.q) this.words.value = view.q;

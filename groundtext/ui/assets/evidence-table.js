@@ -2,11 +2,12 @@
 
 import { bdi, el } from "./dom.js";
 import { markWords } from "./evidence-quote.js";
+import { t } from "./words.js";
 
 const HEIGHT = 52; // pixels of a row
 const SPARE = 12; // rows kept above and below those in sight
 const STATUS = { suggested: "open", confirmed: "accepted", rejected: "rejected" };
-const COLUMNS = [["name", "Feature"], ["quote", "Passage"], ["title", "Document"], ["kind", "Kind"], ["score", "Score"], ["status", "Status"]];
+const COLUMNS = [["name", t("common.feature")], ["quote", t("evidence-table.passage")], ["title", t("common.document")], ["kind", t("common.kind")], ["score", t("evidence-table.score")], ["status", t("common.status")]];
 
 export class Table {
   constructor(actions) {
@@ -16,11 +17,11 @@ export class Table {
     this.sorting = { by: "", up: true };
     this.heads = new Map(COLUMNS.map(([key, label]) => [key, el("button", { type: "button", class: "gt-sort", onclick: () => this.sort(key) }, label)]));
     this.body = el("tbody", {});
-    this.table = el("table", { class: "gt-links", "aria-label": "Links" },
-      el("thead", {}, el("tr", {}, el("th", { class: "gt-check", scope: "col" }, el("span", { class: "gt-aside" }, "Selected")),
+    this.table = el("table", { class: "gt-links", "aria-label": t("evidence-table.links") },
+      el("thead", {}, el("tr", {}, el("th", { class: "gt-check", scope: "col" }, el("span", { class: "gt-aside" }, t("evidence-table.selected"))),
         ...[...this.heads].map(([key, head]) => el("th", { scope: "col", class: `gt-col-${key}` }, head)))),
       this.body);
-    this.element = el("div", { class: "gt-links-frame", tabindex: "0", role: "region", "aria-label": "Table of links; j and k move, a accepts, r rejects" }, this.table);
+    this.element = el("div", { class: "gt-links-frame", tabindex: "0", role: "region", "aria-label": t("evidence-table.table-of-links-j-and") }, this.table);
     this.element.addEventListener("scroll", () => this.draw());
     new ResizeObserver(() => this.draw()).observe(this.element);
   }
@@ -71,7 +72,7 @@ export class Table {
 
   row(row, index) {
     const { title, published } = this.all.documents[row.document];
-    const box = el("input", { type: "checkbox", "aria-label": `Select ${row.name}`, onchange: () => { this.toggle(row); this.actions.onselect(); } });
+    const box = el("input", { type: "checkbox", "aria-label": t("evidence-table.select-name", { name: row.name }), onchange: () => { this.toggle(row); this.actions.onselect(); } });
     box.checked = this.selected.has(row);
     return el("tr", { class: row === this.at ? "is-at" : "", "data-testid": "link", "data-target": row.target, "data-status": row.status, "aria-rowindex": index + 2, "aria-current": row === this.at ? "true" : false, onclick: (event) => { if (event.target !== box) this.actions.onpick(row); } },
       el("td", { class: "gt-check" }, box),
@@ -81,7 +82,7 @@ export class Table {
       el("td", { class: "gt-col-kind" }, row.kind),
       el("td", { class: "gt-col-score" }, row.score.toFixed(2)),
       el("td", { class: `gt-col-status is-${row.status}` }, el("span", { class: "gt-word" }, STATUS[row.status]),
-        row.against.length ? el("span", { class: "gt-flag" }, "conflict") : null, row.reports.length ? el("span", { class: "gt-flag" }, "reported") : null));
+        row.against.length ? el("span", { class: "gt-flag" }, t("evidence-table.conflict")) : null, row.reports.length ? el("span", { class: "gt-flag" }, t("evidence-table.reported")) : null));
   }
 
   toggle(row) {

@@ -5,16 +5,17 @@ import { Detail } from "./evidence-detail.js";
 import { Filters } from "./evidence-filters.js";
 import { Table } from "./evidence-table.js";
 import { fetchJson } from "./api.js";
-import { bdi, button, el, plural } from "./dom.js";
+import { bdi, button, el } from "./dom.js";
 import { saveMenu } from "./saving.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
+import { t } from "./words.js";
 
 const KEYS = [
-  ["j or ↓", "the next link"], ["k or ↑", "the one before"], ["n", "the next that is open"],
-  ["a", "accept"], ["r", "reject"], ["u", "take the last decision back"], ["m", "write a note"],
-  ["x", "select for a decision on several"], ["Shift+A", "accept all selected"], ["Shift+R", "reject all selected"],
-  ["/", "find words"], ["?", "these keys"], ["Esc", "out of a field, or close"],
+  ["j or ↓", t("evidence.the-next-link")], ["k or ↑", t("evidence.the-one-before")], ["n", t("evidence.the-next-that-is-open")],
+  ["a", "accept"], ["r", "reject"], ["u", t("evidence.take-the-last-decision-back")], ["m", t("evidence.write-a-note")],
+  ["x", t("evidence.select-for-a-decision-on")], ["Shift+A", t("evidence.accept-all-selected")], ["Shift+R", t("evidence.reject-all-selected")],
+  ["/", t("evidence.find-words")], ["?", t("evidence.these-keys")], ["Esc", t("evidence.out-of-a-field-or")],
 ];
 
 let page = null;
@@ -43,18 +44,18 @@ class EvidencePage {
       decide: (verdict, note) => this.decide(verdict, note), step: (by) => this.step(by), report: (note) => this.report(note), say: (words) => this.say(words),
     });
     this.count = el("p", { class: "gt-review-count", "data-testid": "evidence-count" });
-    this.keys = el("div", { class: "gt-review-keys", role: "dialog", "aria-label": "Keys", hidden: true },
-      el("h2", {}, "Keys"), el("dl", {}, ...KEYS.flatMap(([key, words]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, words)])),
-      button("Close", () => this.showKeys(false), { class: "gt-plain" }));
+    this.keys = el("div", { class: "gt-review-keys", role: "dialog", "aria-label": t("evidence.keys"), hidden: true },
+      el("h2", {}, t("evidence.keys")), el("dl", {}, ...KEYS.flatMap(([key, words]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, words)])),
+      button(t("common.close"), () => this.showKeys(false), { class: "gt-plain" }));
     this.root = el("div", { class: "gt-root gt-evidence", "data-testid": "evidence" },
-      el("h1", { class: "gt-aside" }, "Evidence"),
+      el("h1", { class: "gt-aside" }, t("common.evidence")),
       el("div", { class: "gt-review-top" }, this.decider.element, this.filters.element,
         el("div", { class: "gt-review-line" }, this.count, el("span", { class: "gt-space" }),
-          button("Accept selected", () => this.bulk("confirmed"), { class: "gt-plain gt-bulk", hidden: true }),
-          button("Reject selected", () => this.bulk("rejected"), { class: "gt-plain gt-bulk", hidden: true }),
-          button("Undo", () => this.undo(), { class: "gt-plain", "data-testid": "undo" }),
+          button(t("evidence.accept-selected"), () => this.bulk("confirmed"), { class: "gt-plain gt-bulk", hidden: true }),
+          button(t("evidence.reject-selected"), () => this.bulk("rejected"), { class: "gt-plain gt-bulk", hidden: true }),
+          button(t("evidence.undo"), () => this.undo(), { class: "gt-plain", "data-testid": "undo" }),
           saveMenu(data.forms, () => ({ layers: null, picked: "" })),
-          button("Keys", () => this.showKeys(this.keys.hidden), { class: "gt-plain", "aria-keyshortcuts": "?" })), this.fault),
+          button(t("evidence.keys"), () => this.showKeys(this.keys.hidden), { class: "gt-plain", "aria-keyshortcuts": "?" })), this.fault),
       this.table.element, this.detail.element, this.keys, this.voice);
     this.onkey = (event) => this.key(event);
     document.addEventListener("keydown", this.onkey);
@@ -97,7 +98,7 @@ class EvidencePage {
     const n = this.table.rows.length;
     const open = this.table.rows.filter((row) => row.status === "suggested").length;
     const selected = this.table.selected.size;
-    this.count.textContent = `${n.toLocaleString("en")} of ${plural(this.all.rows.length, "link", "links")} · ${open.toLocaleString("en")} open${selected ? ` · ${selected} selected` : ""}`;
+    this.count.textContent = t("evidence.n-of-count-open-open", { n: n.toLocaleString("en"), count: t("count.count-links", { count: this.all.rows.length }), open: open.toLocaleString("en"), value: selected ? ` · ${selected} selected` : "" });
     for (const each of this.root.querySelectorAll(".gt-bulk")) each.hidden = !selected || !this.decider.mayDecide;
   }
 
@@ -117,7 +118,7 @@ class EvidencePage {
     const at = rows.indexOf(this.table.at);
     const next = [...rows.slice(at + 1), ...rows.slice(0, at + 1)].find((row) => row.status === "suggested");
     if (next) this.pick(next);
-    else this.say("Every link shown here is decided on.");
+    else this.say(t("evidence.every-link-shown-here-is"));
   }
 
   say(words) {
@@ -129,27 +130,27 @@ class EvidencePage {
     if (!row) return;
     const done = await this.decider.decide([row], verdict, note);
     if (!done) return;
-    this.say(`${verdict === "confirmed" ? "Accepted" : "Rejected"}: ${row.name}.`);
+    this.say(`${verdict === "confirmed" ? t("common.accepted") : t("common.rejected")}: ${row.name}.`);
     this.step(1);
   }
 
   async report(note) {
-    if (this.table.at && await this.decider.decide([this.table.at], "reported", note)) this.say("Reported. Whoever reviews these links will see it.");
+    if (this.table.at && await this.decider.decide([this.table.at], "reported", note)) this.say(t("evidence.reported-whoever-reviews-these-links"));
   }
 
   async bulk(verdict) {
     const rows = this.table.rows.filter((row) => this.table.selected.has(row));
     if (rows.length && await this.decider.decide(rows, verdict, "")) {
       this.table.selected.clear();
-      this.say(`${plural(rows.length, "link", "links")} ${verdict}.`);
+      this.say(`${t("count.count-links", { count: rows.length })} ${verdict}.`);
       this.showCount();
     }
   }
 
   async undo() {
     const rows = await this.decider.undo();
-    if (rows.length) this.say(`Taken back: ${plural(rows.length, "decision", "decisions")}.`);
-    else this.say("There is nothing to take back.");
+    if (rows.length) this.say(t("evidence.taken-back-count", { count: t("count.count-decisions", { count: rows.length }) }));
+    else this.say(t("evidence.there-is-nothing-to-take"));
   }
 
   // The server's rows of the documents that were decided on take the place of those here.

@@ -3,6 +3,7 @@
 import * as L from "./leaflet.js";
 import { Names } from "./names.js";
 import { GROUND } from "./theme.js";
+import { t } from "./words.js";
 
 const SANS = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', sans-serif";
 // Lower panes first; a click goes to the highest pane that has something under the pointer.
@@ -24,7 +25,7 @@ export function openMap(container) {
     zoomControl: false,
   });
   addPanes(map);
-  L.control.zoom({ position: "bottomright", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
+  L.control.zoom({ position: "bottomright", zoomInTitle: t("ground.zoom-in"), zoomOutTitle: t("ground.zoom-out") }).addTo(map);
   L.control.scale({ imperial: false, maxWidth: 140, position: "bottomleft" }).addTo(map);
   return map;
 }

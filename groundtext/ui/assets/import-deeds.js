@@ -1,5 +1,7 @@
 // What the Import page asks of the server; a refusal is a sentence to show.
 
+import { t } from "./words.js";
+
 const OURS = { "X-Groundtext": "1" };
 const AT_ONCE = 3; // files on their way at the same time
 
@@ -46,9 +48,9 @@ export class Deeds {
       const answer = await fetch(path, options);
       if (answer.ok) return await answer.json();
       const said = await answer.json().catch(() => ({}));
-      this.tell(said.error || `The server answered ${answer.status}.`);
+      this.tell(said.error || t("common.the-server-answered-status", { status: answer.status }));
     } catch (error) {
-      this.tell(`The server does not answer (${error.message}). Is it still running?`);
+      this.tell(t("import-deeds.the-server-does-not-answer", { message: error.message }));
     }
     return null;
   }

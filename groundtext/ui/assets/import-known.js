@@ -1,9 +1,10 @@
 // What the files do not say: who wrote a document and when, and which property of a layer is what.
 
-import { bdi, el, plural } from "./dom.js";
+import { bdi, el } from "./dom.js";
+import { t } from "./words.js";
 
-const FACTS = [["title", "Title"], ["author", "Author"], ["publisher", "Publisher"], ["published", "Published"]];
-const ROLES = [["id", "Id"], ["name", "Name"], ["aliases", "Other names"], ["kind", "Kind"], ["operator", "Operator"], ["country", "Country"], ["valid_from", "From"], ["valid_to", "To"]];
+const FACTS = [["title", t("import-known.title")], ["author", t("import-known.author")], ["publisher", t("import-known.publisher")], ["published", t("common.published")]];
+const ROLES = [["id", t("import-known.id")], ["name", t("import-known.name")], ["aliases", t("import-known.other-names")], ["kind", t("common.kind")], ["operator", t("import-known.operator")], ["country", t("import-known.country")], ["valid_from", t("import-known.from")], ["valid_to", t("import-known.to")]];
 const MOST = 200; // documents with a form each; a longer list is for documents.csv
 
 export function knownForm({ documents, layers }, keep, readOnly) {
@@ -20,17 +21,17 @@ export function knownForm({ documents, layers }, keep, readOnly) {
     keep(told);
   };
   return el("form", { class: "gt-known", "data-testid": "import-known", onsubmit: submit },
-    el("h2", {}, "What the files do not say"),
-    lacking.length ? el("p", { class: "gt-said" }, `${plural(lacking.length, "document lacks", "documents lack")} something that a citation needs. Dates such as “March 18” need the date of publication: write it like 2021, 2021-03 or 2021-03-18.`) : el("p", { class: "gt-said" }, "Every document states title, author and date."),
+    el("h2", {}, t("import-known.what-the-files-do-not")),
+    lacking.length ? el("p", { class: "gt-said" }, t("import-known.lacking", { count: lacking.length })) : el("p", { class: "gt-said" }, t("import-known.every-document-states-title-author")),
     ...lacking.slice(0, MOST).map((each) => documentRow(each, forms)),
-    lacking.length > MOST ? el("p", { class: "gt-said" }, `The first ${MOST} are shown. For many documents, import a documents.csv with the columns file, title, author, publisher and published_edtf.`) : null,
-    layers.length ? el("details", { open: false }, el("summary", {}, "How layers were understood"), ...layers.map((each) => layerRow(each, forms))) : null,
-    el("button", { type: "submit", class: "gt-do" }, "Keep, and find the links anew"));
+    lacking.length > MOST ? el("p", { class: "gt-said" }, t("import-known.the-first-most-are-shown", { MOST })) : null,
+    layers.length ? el("details", { open: false }, el("summary", {}, t("import-known.how-layers-were-understood")), ...layers.map((each) => layerRow(each, forms))) : null,
+    el("button", { type: "submit", class: "gt-do" }, t("import-known.keep-and-find-the-links")));
 }
 
 function documentRow(document, forms) {
   const inputs = new Map(FACTS.map(([name, label]) => [name,
-    el("input", { type: "text", class: "gt-field", value: document[name], "aria-label": `${label} of ${document.file}`, placeholder: label, maxlength: 500 })]));
+    el("input", { type: "text", class: "gt-field", value: document[name], "aria-label": t("import-known.label-of-file", { label, file: document.file }), placeholder: label, maxlength: 500 })]));
   remember(forms, `d:${document.id}`, "documents", inputs);
   return el("fieldset", { "data-known-document": document.id }, el("legend", {}, bdi(document.file)),
     ...[...inputs].map(([name, input]) => el("label", {}, el("span", {}, FACTS.find(([key]) => key === name)[1]), input)));
@@ -38,7 +39,7 @@ function documentRow(document, forms) {
 
 function layerRow({ id, file, name, fields, properties }, forms) {
   const inputs = new Map(ROLES.map(([role, label]) => [role,
-    el("select", { class: "gt-field", "aria-label": `${label} in ${name || file}` },
+    el("select", { class: "gt-field", "aria-label": t("import-known.label-in-value", { label, value: name || file }) },
       el("option", { value: "" }, "–"),
       ...properties.map((property) => el("option", { value: property, selected: fields[role] === property }, property)))]));
   remember(forms, `l:${id}`, "layers", inputs);

@@ -1,20 +1,21 @@
 // Where files are dropped or chosen, folders too.
 
 import { button, el } from "./dom.js";
+import { t } from "./words.js";
 
-const KINDS = "Documents: txt, md, html, pdf, docx, eml. Layers: GeoJSON, GeoPackage, zipped Shapefile, KML, KMZ, GeoParquet, CSV with coordinates. Zips and folders of these.";
+const KINDS = t("import-zone.documents-txt-md-html-pdf");
 
 export function dropZone(take) {
   const chosen = (input) => {
     take([...input.files].map((file) => ({ file, name: file.webkitRelativePath || file.name })));
     input.value = "";
   };
-  const files = el("input", { type: "file", multiple: true, class: "gt-aside", tabindex: "-1", "data-testid": "import-files", "aria-label": "Files to import", onchange: () => chosen(files) });
-  const folder = el("input", { type: "file", webkitdirectory: true, class: "gt-aside", tabindex: "-1", "data-testid": "import-folder", "aria-label": "Folder to import", onchange: () => chosen(folder) });
+  const files = el("input", { type: "file", multiple: true, class: "gt-aside", tabindex: "-1", "data-testid": "import-files", "aria-label": t("import-zone.files-to-import"), onchange: () => chosen(files) });
+  const folder = el("input", { type: "file", webkitdirectory: true, class: "gt-aside", tabindex: "-1", "data-testid": "import-folder", "aria-label": t("import-zone.folder-to-import"), onchange: () => chosen(folder) });
   const zone = el("div", { class: "gt-zone", "data-testid": "import-zone" },
-    el("p", {}, "Drop files or folders here, or ",
-      button("choose files", () => files.click(), { class: "gt-link" }), " or ",
-      button("a folder", () => folder.click(), { class: "gt-link" }), "."),
+    el("p", {}, t("import-zone.drop-files-or-folders-here"),
+      button(t("import-zone.choose-files"), () => files.click(), { class: "gt-link" }), t("import-zone.or"),
+      button(t("import-zone.a-folder"), () => folder.click(), { class: "gt-link" }), "."),
     el("p", { class: "gt-said" }, KINDS), files, folder);
   for (const kind of ["dragenter", "dragover"]) {
     zone.addEventListener(kind, (event) => { event.preventDefault(); zone.classList.add("is-over"); });

@@ -7,6 +7,7 @@ import { dropZone } from "./import-zone.js";
 import { bdi, button, el } from "./dom.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
+import { t } from "./words.js";
 
 const LOOK_AGAIN = 700; // milliseconds between two looks at an import that goes on
 
@@ -31,7 +32,7 @@ class ImportPage {
     this.known = el("section", {});
     this.reports = el("section", { "data-testid": "import-reports" });
     this.element = el("div", { class: "gt-root gt-page gt-import", "data-testid": "import" },
-      el("h1", {}, "Import"), this.project, this.fault, this.zone, this.voice, this.reports, this.known);
+      el("h1", {}, t("import.import")), this.project, this.fault, this.zone, this.voice, this.reports, this.known);
   }
 
   leave() {
@@ -51,7 +52,7 @@ class ImportPage {
     await this.showReports();
     this.showKnown();
     if (state.importing) this.timer = setTimeout(() => this.look(), LOOK_AGAIN);
-    else if (this.wasImporting) this.voice.textContent = "The import is done.";
+    else if (this.wasImporting) this.voice.textContent = t("import.the-import-is-done");
     this.wasImporting = state.importing;
   }
 
@@ -63,20 +64,20 @@ class ImportPage {
     const others = projects.filter(({ folder }) => folder !== shown);
     this.project.replaceChildren(...[
       el("p", {}, ...(project
-        ? ["You are in the project ", el("strong", {}, bdi(project.title)), ". Files that you import go into it, and nowhere else."]
-        : ["You are looking at the example that ships with Groundtext. Start a project of your own to import files."])),
-      this.readOnly ? el("p", { class: "gt-said" }, "This app was started for reading only.") : this.starter(!project),
-      others.length || project ? el("p", { class: "gt-others" }, "Open: ",
+        ? [t("import.you-are-in-the-project"), el("strong", {}, bdi(project.title)), t("import.files-go-into-it")]
+        : [t("import.you-are-looking-at-the")])),
+      this.readOnly ? el("p", { class: "gt-said" }, t("import.this-app-was-started-for")) : this.starter(!project),
+      others.length || project ? el("p", { class: "gt-others" }, t("import.open"),
         ...others.map(({ title, folder }) => button(title, () => this.open(folder), { class: "gt-link" })),
-        project ? button("the example", () => this.open(""), { class: "gt-link" }) : null) : null].filter(Boolean));
+        project ? button(t("import.the-example"), () => this.open(""), { class: "gt-link" }) : null) : null].filter(Boolean));
     this.zone.replaceChildren(project && !this.readOnly ? dropZone((files) => this.send(files)) : "");
   }
 
   starter(isOpen) {
-    const title = el("input", { type: "text", name: "title", class: "gt-field", required: true, maxlength: 200, autocomplete: "off", placeholder: "What is it about?", "aria-label": "Title of the new project" });
+    const title = el("input", { type: "text", name: "title", class: "gt-field", required: true, maxlength: 200, autocomplete: "off", placeholder: t("import.what-is-it-about"), "aria-label": t("import.title-of-the-new-project") });
     const form = el("form", { class: "gt-starter", onsubmit: (event) => this.start(event, title.value) },
-      title, el("button", { type: "submit", class: "gt-do" }, "Start a project"));
-    return isOpen ? form : el("details", {}, el("summary", {}, "Start another project"), form);
+      title, el("button", { type: "submit", class: "gt-do" }, t("import.start-a-project")));
+    return isOpen ? form : el("details", {}, el("summary", {}, t("import.start-another-project")), form);
   }
 
   async start(event, title) {
@@ -95,9 +96,9 @@ class ImportPage {
 
   async send(files) {
     this.tell("");
-    const said = (done) => { this.voice.textContent = `Sending ${done.toLocaleString("en")} of ${files.length.toLocaleString("en")} files…`; };
+    const said = (done) => { this.voice.textContent = t("import.sending-done-of-length-files", { done: done.toLocaleString("en"), length: files.length.toLocaleString("en") }); };
     if (await this.deeds.send(files, said)) {
-      this.voice.textContent = "The files are being read.";
+      this.voice.textContent = t("import.the-files-are-being-read");
       this.wasImporting = true;
       await this.look();
     }
@@ -113,7 +114,7 @@ class ImportPage {
     this.drawnReport = drawn;
     this.reports.replaceChildren(
       report(answer, this.state.importing),
-      ...(older.length ? [el("details", { class: "gt-older" }, el("summary", {}, "Earlier imports"),
+      ...(older.length ? [el("details", { class: "gt-older" }, el("summary", {}, t("import.earlier-imports")),
         ...older.map((name) => this.older(name)))] : []));
   }
 
@@ -132,7 +133,7 @@ class ImportPage {
     this.drawnKnown = drawn;
     this.known.replaceChildren(knownForm(this.state, async (told) => {
       if (await this.deeds.post("/groundtext/known", told)) {
-        this.voice.textContent = "Kept. The links are being found anew.";
+        this.voice.textContent = t("import.kept-the-links-are-being");
         this.wasImporting = true;
         await this.look();
       }

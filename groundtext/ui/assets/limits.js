@@ -1,5 +1,7 @@
 // What a view leaves out: all that was not so in a period, or that a document does not support.
 
+import { t } from "./words.js";
+
 // Limits by document hold for a document as a whole, and for what it supports: a link to one of
 // its passages, or to a feature that it does not speak of, shows everything.
 export function limitsOf({ features, groups, documents }, { view, period }) {
@@ -14,6 +16,6 @@ export function limitsOf({ features, groups, documents }, { view, period }) {
   const ids = new Set(kept.map(({ id }) => id));
   const count = features.length - ids.size;
   groups.filter((group) => isSupported(group) && group.members.some((id) => ids.has(id))).forEach(({ id }) => ids.add(id));
-  const only = [byDocument ? `“${documents[byDocument]}” supports` : "", period.words, certain ? "is certain" : ""].filter(Boolean).join(" and ");
-  return { key, ids, document: byDocument, from_, to, certain, words: `Only what ${only}; ${count === 1 ? "1 feature is" : `${count.toLocaleString("en")} features are`} left out.` };
+  const only = [byDocument ? t("limits.document-supports", { title: documents[byDocument] }) : "", period.words, certain ? t("limits.is-certain") : ""].filter(Boolean).join(t("limits.and"));
+  return { key, ids, document: byDocument, from_, to, certain, words: t("limits.left-out", { only, count }) };
 }

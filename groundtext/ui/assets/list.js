@@ -1,8 +1,9 @@
 // Everything that the map shows, as a list: in step with the layers that are on.
 
-import { bdi, el, plural } from "./dom.js";
+import { bdi, el } from "./dom.js";
 import { follow } from "./navigation.js";
 import { legendSign } from "./signs.js";
+import { t } from "./words.js";
 
 export class FeatureList {
   constructor({ layers, features, groups, colours }, { pick, find }) {
@@ -14,12 +15,12 @@ export class FeatureList {
     this.ids = null; // those that the view is limited to; null for all
     this.words = "";
     this.visible = new Set();
-    this.field = el("input", { type: "search", class: "gt-find", placeholder: "Find a feature", "aria-label": "Find a feature", autocomplete: "off",
+    this.field = el("input", { type: "search", class: "gt-find", placeholder: t("list.find-a-feature"), "aria-label": t("list.find-a-feature"), autocomplete: "off",
       oninput: () => { this.words = this.field.value; this.fill(); find(); } });
     this.rows = el("div", { class: "gt-rows" });
     this.rows.addEventListener("keydown", (event) => this.walk(event));
     this.said = el("p", { class: "gt-said", role: "status" });
-    this.element = el("section", { class: "gt-list", "aria-label": "Features" }, this.field, this.said, this.rows);
+    this.element = el("section", { class: "gt-list", "aria-label": t("common.features") }, this.field, this.said, this.rows);
   }
 
   show(visible, words, ids) {
@@ -34,11 +35,11 @@ export class FeatureList {
     const sections = this.layers
       .filter((layer) => this.visible.has(layer.id))
       .map((layer) => this.section(layer.title, this.features.filter((feature) => feature.properties.layer === layer.id && this.fits(feature.id, feature.properties)).map((feature) => this.featureRow(feature))));
-    sections.push(this.section("Groups", this.groups.filter((group) => this.fits(group.id, group)).map((group) => this.groupRow(group))));
+    sections.push(this.section(t("common.groups"), this.groups.filter((group) => this.fits(group.id, group)).map((group) => this.groupRow(group))));
     this.rows.replaceChildren(...sections.filter(Boolean));
     const count = this.rows.querySelectorAll("button").length;
     this.said.replaceChildren(...(this.layers.length ? [] : [empty()]));
-    if (this.layers.length) this.said.textContent = count ? "" : !this.visible.size ? "Every layer is off. Switch one on over the map." : this.words ? "Nothing here has such a name. Clear the field to see everything." : "Nothing is left of what is switched on. Show everything with the button over the map.";
+    if (this.layers.length) this.said.textContent = count ? "" : !this.visible.size ? t("list.every-layer-is-off-switch") : this.words ? t("list.nothing-here-has-such-a") : t("list.nothing-is-left-of-what");
     this.rows.querySelector("button")?.setAttribute("tabindex", "0");
   }
 
@@ -64,11 +65,11 @@ export class FeatureList {
   }
 
   groupRow({ id, name, members, passages }) {
-    return this.row(id, name, plural(members.length, "feature", "features"), passages, null);
+    return this.row(id, name, t("count.count-features", { count: members.length }), passages, null);
   }
 
   row(id, name, about, passages, sign) {
-    const count = passages ? plural(passages, "passage", "passages") : "no passage";
+    const count = passages ? t("count.count-passages", { count: passages }) : t("list.no-passage");
     const label = el("span", { class: "gt-row-text" }, bdi(name), about ? el("span", { class: "gt-about" }, bdi(about)) : null);
     const number = el("span", { class: "gt-number", title: count }, passages ? String(passages) : "–", el("span", { class: "gt-aside" }, ` ${count}`));
     const element = el("li", {}, el("button", { type: "button", class: "gt-row", "data-list-feature-id": id, tabindex: "-1", onclick: () => this.onpick(id) }, sign, label, number));
@@ -101,8 +102,8 @@ export class FeatureList {
 
 // A project that nothing was put into yet.
 function empty() {
-  return el("span", { "data-testid": "empty" }, "Nothing is on this map yet. ",
-    el("a", { class: "gt-link", href: "/import", target: "_self", onclick: (event) => follow(event, "/import") }, "Import documents and layers"), " to begin.");
+  return el("span", { "data-testid": "empty" }, t("list.nothing-is-on-this-map"),
+    el("a", { class: "gt-link", href: "/import", target: "_self", onclick: (event) => follow(event, "/import") }, t("list.import-documents-and-layers")), t("list.to-begin"));
 }
 
 function fold(text) {

@@ -13,6 +13,7 @@ import { skeleton } from "./skeleton.js";
 import { splitter } from "./splitter.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
+import { t } from "./words.js";
 
 let kept = null; // the page outlives its place in Streamlit's: its map stays as the reader left it
 
@@ -24,9 +25,7 @@ export default function show(component) {
     kept = new MapPage(component);
   } else if (kept.parent !== parentElement) {
     kept.settle(component);
-  } else {
-    kept.take(component);
-  }
+  } else kept.take(component);
   const page = kept;
   return () => page.leave(parentElement);
 }
@@ -63,7 +62,7 @@ class MapPage {
   }
 
   fail(error) {
-    this.canvas.replaceChildren(el("div", { class: "gt-failure" }, el("p", {}, `The map cannot be shown: ${error.message}`), button("Try again", () => location.reload())));
+    this.canvas.replaceChildren(el("div", { class: "gt-failure" }, el("p", {}, t("common.the-map-cannot-be-shown", { message: error.message })), button(t("common.try-again"), () => location.reload())));
   }
 
   fill(data) {
@@ -237,7 +236,7 @@ class MapPage {
     this.asked = { document, start, end }; // the passage that a link asked for
     this.stackIds = null;
     if (!this.cameFrom?.includes(id)) this.cameFrom = null;
-    this.panel.backTo = this.cameFrom ? `‹ ${this.cameFrom.length} at this place` : "‹ All features";
+    this.panel.backTo = this.cameFrom ? t("map.length-at-this-place", { length: this.cameFrom.length }) : t("common.all-features");
     this.features.pick(this.membersOf(id));
     if (id) this.beside.read(id, this.asked);
     else this.beside.rest("list");

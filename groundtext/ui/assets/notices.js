@@ -2,6 +2,7 @@
 
 import { bdi, button, el } from "./dom.js";
 import { follow } from "./navigation.js";
+import { t } from "./words.js";
 
 export class Notices {
   constructor(onclear) {
@@ -14,8 +15,8 @@ export class Notices {
   show({ notices, unused }, limits) {
     this.alerts.replaceChildren(...notices.map((words) => el("p", {}, bdi(words))));
     this.quiet.replaceChildren(...[
-      limits.words ? this.line(limits.words, button("Show everything", this.onclear, { class: "gt-link" })) : null,
-      unused ? this.line(unused, el("a", { class: "gt-link", href: "/sources", target: "_self", onclick: (event) => follow(event, "/sources") }, "See the sources")) : null,
+      limits.words ? this.line(limits.words, button(t("notices.show-everything"), this.onclear, { class: "gt-link" })) : null,
+      unused ? this.line(unused, el("a", { class: "gt-link", href: "/sources", target: "_self", onclick: (event) => follow(event, "/sources") }, t("notices.see-the-sources"))) : null,
     ].filter(Boolean));
   }
 

@@ -3,16 +3,17 @@
 import { citer } from "./cite.js";
 import { toClipboard } from "./clipboard.js";
 import { directionOf } from "./direction.js";
-import { bdi, button, el, plural } from "./dom.js";
+import { bdi, button, el } from "./dom.js";
 import { follow } from "./navigation.js";
 import { quoteElement } from "./quote.js";
+import { t } from "./words.js";
 
 const CLIPPED = new Set(["By way of", "Sources", "Note"]);
 
 export class Panel {
   constructor(actions) {
     this.actions = actions; // close, zoom, reset, pick(id), showLayer(id), say(words)
-    this.element = el("section", { class: "gt-evidence", "data-testid": "evidence-panel", "aria-label": "Evidence", tabindex: "-1", hidden: true });
+    this.element = el("section", { class: "gt-evidence", "data-testid": "evidence-panel", "aria-label": t("common.evidence"), tabindex: "-1", hidden: true });
     this.element.addEventListener("keydown", (event) => this.step(event));
     this.passages = [];
     this.at = 0;
@@ -56,8 +57,8 @@ export class Panel {
     return el("div", { class: "gt-head" },
       button(this.backTo, this.actions.close, { class: "gt-plain" }),
       el("span", { class: "gt-space" }),
-      button("Zoom to it", this.actions.zoom, { class: "gt-plain" }),
-      button("Reset the view", this.actions.reset, { class: "gt-plain" }));
+      button(t("common.zoom-to-it"), this.actions.zoom, { class: "gt-plain" }),
+      button(t("panel.reset-the-view"), this.actions.reset, { class: "gt-plain" }));
   }
 
   facts(facts) {
@@ -71,17 +72,17 @@ export class Panel {
 
   stepper() {
     const count = this.passages.length;
-    if (!count) return el("p", { class: "gt-said" }, "No document here mentions it.");
+    if (!count) return el("p", { class: "gt-said" }, t("common.no-document-here-mentions-it"));
     this.position = el("span", { role: "status" });
     return el("div", { class: "gt-stepper" }, this.position,
-      button("‹", () => this.go(this.at - 1, true), { "aria-label": "Previous passage", "aria-keyshortcuts": "ArrowLeft", title: "Previous passage (←)", class: "gt-step" }),
-      button("›", () => this.go(this.at + 1, true), { "aria-label": "Next passage", "aria-keyshortcuts": "ArrowRight", title: "Next passage (→)", class: "gt-step" }));
+      button("‹", () => this.go(this.at - 1, true), { "aria-label": t("common.previous-passage"), "aria-keyshortcuts": "ArrowLeft", title: t("common.previous-passage-2"), class: "gt-step" }),
+      button("›", () => this.go(this.at + 1, true), { "aria-label": t("common.next-passage"), "aria-keyshortcuts": "ArrowRight", title: t("common.next-passage-2"), class: "gt-step" }));
   }
 
   go(index, scroll) {
     if (!this.passages.length) return;
     this.at = (index + this.passages.length) % this.passages.length;
-    this.position.textContent = `${this.at + 1} of ${plural(this.passages.length, "passage", "passages")}`;
+    this.position.textContent = t("common.number-of-count", { number: this.at + 1, count: t("count.count-passages", { count: this.passages.length }) });
     this.passages.forEach(({ element }, i) => {
       if (i === this.at) element.setAttribute("aria-current", "true");
       else element.removeAttribute("aria-current");
@@ -98,11 +99,11 @@ export class Panel {
 
   passage(passage) {
     const kind = el("p", { class: "gt-kind" }, el("span", { class: "gt-tag" }, passage.kind),
-      passage.group ? el("span", { class: "gt-tag" }, "about the group: ", bdi(passage.group)) : null,
-      passage.status === "confirmed" ? el("span", { class: "gt-tag" }, "confirmed by a reviewer") : null);
-    const why = el("p", { class: "gt-why" }, el("span", {}, "Why: "), bdi(passage.reason));
+      passage.group ? el("span", { class: "gt-tag" }, t("common.about-the-group"), bdi(passage.group)) : null,
+      passage.status === "confirmed" ? el("span", { class: "gt-tag" }, t("common.confirmed-by-a-reviewer")) : null);
+    const why = el("p", { class: "gt-why" }, el("span", {}, t("common.why")), bdi(passage.reason));
     const element = el("article", { class: "gt-passage" }, kind, quoteElement(passage), sourceOf(passage),
-      passage.said ? el("p", { class: "gt-says" }, "Says: ", bdi(passage.said)) : null,
+      passage.said ? el("p", { class: "gt-says" }, t("common.says"), bdi(passage.said)) : null,
       this.alsoAt(passage), why, ...this.deeds(passage));
     return { element, passage };
   }
@@ -113,9 +114,9 @@ export class Panel {
       el("p", { class: "gt-stated" }, this.stated(said)),
       el("blockquote", { class: "gt-quote", dir: directionOf(said.quote), lang: said.language || undefined }, said.quote),
       sourceOf(said),
-      el("p", { class: "gt-deeds" }, this.reader(said, "Show in document"))));
+      el("p", { class: "gt-deeds" }, this.reader(said, t("common.show-in-document")))));
     return el("section", { class: "gt-dispute", "data-testid": "disagreement", "data-aspect": aspect },
-      el("h3", {}, `Documents disagree on the ${aspect}`), el("ul", {}, ...rows));
+      el("h3", {}, t("common.documents-disagree-on-the-aspect", { aspect })), el("ul", {}, ...rows));
   }
 
   // What is said, as a way to its passage below where there is one.
@@ -126,8 +127,8 @@ export class Panel {
 
   alsoAt(passage) {
     if (!passage.also) return null;
-    const words = `Also at ${plural(passage.also, "other place", "other places")} of the document`;
-    const places = passage.also_at.map(([start, end]) => this.reader({ ...passage, start, end }, `characters ${start}–${end}`));
+    const words = t("panel.also-at-count-of-the", { count: t("count.count-other-places", { count: passage.also }) });
+    const places = passage.also_at.map(([start, end]) => this.reader({ ...passage, start, end }, t("common.characters-start-end", { start, end })));
     return el("p", { class: "gt-also" }, words, ": ", ...places.flatMap((place, i) => [i ? ", " : "", place]), passage.also > places.length ? ", …" : "");
   }
 
@@ -140,31 +141,31 @@ export class Panel {
   // Where the link is decided on, or reported.
   reviewer({ document, start, end, target }) {
     const path = `/evidence?${new URLSearchParams({ feature: target, document, start, end })}`;
-    return el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, "Review");
+    return el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, t("common.review"));
   }
 
   deeds(passage) {
     const place = { document: passage.document, start: passage.start, end: passage.end, feature: this.panel.id };
     const [cite, box] = citer(passage, this.actions.say);
     return [el("p", { class: "gt-deeds" },
-      this.reader(passage, "Show in document"),
+      this.reader(passage, t("common.show-in-document")),
       this.reviewer(passage), cite,
-      button("Copy a link", () => this.copy(`${location.origin}/?${new URLSearchParams({ feature: place.feature, ...place })}`), { class: "gt-link" })), box];
+      button(t("common.copy-a-link"), () => this.copy(`${location.origin}/?${new URLSearchParams({ feature: place.feature, ...place })}`), { class: "gt-link" })), box];
   }
 
   async copy(address) {
     const isCopied = await toClipboard(address);
-    this.actions.say(isCopied ? "The link to this passage is copied." : `Copy this link: ${address}`);
+    this.actions.say(isCopied ? t("common.the-link-to-this-passage") : t("common.copy-this-link-address", { address }));
   }
 
   members({ members }) {
     if (!members) return null;
-    return el("p", { class: "gt-members" }, "A group of ", ...chain(members, (member) => this.link(member)));
+    return el("p", { class: "gt-members" }, t("panel.a-group-of"), ...chain(members, (member) => this.link(member)));
   }
 
   groups({ groups }) {
     if (!groups.length) return null;
-    return el("p", { class: "gt-members" }, "Belongs to ", ...chain(groups, (group) => this.link(group)));
+    return el("p", { class: "gt-members" }, t("panel.belongs-to"), ...chain(groups, (group) => this.link(group)));
   }
 
   link({ id, name }) {

@@ -1,6 +1,7 @@
 // The map as a picture to keep: what is on the screen, its credit and its address, as a PNG.
 
 import { PANES } from "./ground.js";
+import { t } from "./words.js";
 
 const SCALE = 2; // pixels of the picture for one of the screen
 const FOOT = 44; // pixels under the map for its words
@@ -28,7 +29,7 @@ export async function pictureOf(container, lines) {
   }
   context.restore();
   write(context, container, lines, { width, height });
-  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The browser made no picture."))), "image/png"));
+  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(t("picture.the-browser-made-no-picture")))), "image/png"));
 }
 
 // What is drawn, lowest first: pane by pane, and the signs of a pane by how they are stacked.

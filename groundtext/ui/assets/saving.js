@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { exportPath } from "./api.js";
+import { t } from "./words.js";
 
 const DOSSIER = "dossier";
 
@@ -16,10 +17,10 @@ export function saveMenu(forms, view) {
     const { layers, picked } = view();
     link.href = exportPath(link.dataset.form, layers, link.dataset.form === DOSSIER ? picked : "");
   };
-  const summary = el("summary", {}, "Save as…");
-  const note = el("p", {}, "With every passage that is quoted here, and who wrote it.");
+  const summary = el("summary", {}, t("saving.save-as"));
+  const note = el("p", {}, t("saving.with-every-passage-that-is"));
   const menu = el("details", { class: "gt-forms", "data-testid": "save-as" }, summary,
-    el("div", {}, el("ul", { "aria-label": "Forms to save in" }, ...links.map((link) => el("li", {}, link))), note));
+    el("div", {}, el("ul", { "aria-label": t("saving.forms-to-save-in") }, ...links.map((link) => el("li", {}, link))), note));
   menu.addEventListener("toggle", () => links.forEach(address));
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;

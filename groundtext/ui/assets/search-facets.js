@@ -2,6 +2,7 @@
 
 import { bdi, el } from "./dom.js";
 import { holds, term, toggled } from "./searching.js";
+import { t } from "./words.js";
 
 const FEW = 5; // values that are shown at once
 
@@ -17,6 +18,6 @@ function section({ operator, heading, counted, values }, text, change) {
       el("span", { class: "gt-facet-name" }, bdi(label)), el("span", { class: "gt-number" }, count.toLocaleString("en"), el("span", { class: "gt-aside" }, ` ${counted}`))));
   });
   const rest = rows.length > FEW + 1 ? rows.splice(FEW) : [];
-  return el("section", {}, el("h2", { title: `Numbers count ${counted}` }, heading), el("ul", {}, ...rows),
-    rest.length ? el("details", {}, el("summary", {}, `${rest.length} more`), el("ul", {}, ...rest)) : null);
+  return el("section", {}, el("h2", { title: t("search-facets.numbers-count-counted", { counted }) }, heading), el("ul", {}, ...rows),
+    rest.length ? el("details", {}, el("summary", {}, t("common.length-more", { length: rest.length })), el("ul", {}, ...rest)) : null);
 }

@@ -5,6 +5,7 @@ import { follow } from "./navigation.js";
 import { pieces } from "./quote.js";
 import { pathTo } from "./searching.js";
 import { legendSign } from "./signs.js";
+import { t } from "./words.js";
 
 export function featureRow({ id, name, about, layer }, content) {
   const drawn = content?.features.find((feature) => feature.id === id)?.properties;
@@ -18,10 +19,10 @@ export function passageEntry(passage) {
   return el("li", { class: "gt-search-passage" },
     el("blockquote", { class: "gt-quote", dir: "auto", lang: language || undefined, "data-testid": "passage", "data-document-id": document, "data-start": start, "data-end": end }, ...pieces(quote, start, marks, [])),
     el("p", { class: "gt-source" }, el("cite", {}, bdi(passage.title)), ...source.flatMap((words) => [" · ", bdi(words)])),
-    spelt ? el("p", { class: "gt-also" }, "Found by another spelling of the place that is marked.") : null,
+    spelt ? el("p", { class: "gt-also" }, t("search-rows.found-by-another-spelling-of")) : null,
     el("p", { class: "gt-deeds" },
-      link(pathTo.passage(passage), "Show in document"),
-      ...targets.map((target) => link(pathTo.passage(passage, target.id), ["Supports ", bdi(target.name)]))));
+      link(pathTo.passage(passage), t("common.show-in-document")),
+      ...targets.map((target) => link(pathTo.passage(passage, target.id), [t("search-rows.supports"), bdi(target.name)]))));
 }
 
 export function documentRow(document) {

@@ -1,16 +1,18 @@
 // The search page: what is found, by what it can be limited further, and where it lies.
 
 import { Api } from "./api.js";
-import { bdi, button, el, plural } from "./dom.js";
+import { bdi, button, el } from "./dom.js";
 import { Features, coloursOf } from "./features.js";
 import { Ground, openMap } from "./ground.js";
 import { Lighting } from "./lighting.js";
 import { Reports } from "./reports.js";
+import { countsInWords } from "./search-counts.js";
 import { facetList } from "./search-facets.js";
 import { documentRow, featureRow, passageEntry, placeRow } from "./search-rows.js";
 import { searching, term, toggled } from "./searching.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
+import { t } from "./words.js";
 
 const REST = 500; // milliseconds without a key before the address takes the words
 const FEW = 6; // features above the passages; the others wait behind a word
@@ -49,18 +51,18 @@ class SearchPage {
     try {
       this.draw(...await fetched);
     } catch (error) {
-      this.canvas.replaceChildren(el("p", { class: "gt-failure" }, `The map cannot be shown: ${error.message}`));
+      this.canvas.replaceChildren(el("p", { class: "gt-failure" }, t("common.the-map-cannot-be-shown", { message: error.message })));
     }
   }
 
   build({ operators, notices }) {
     this.said = el("p", { class: "gt-search-said", role: "status", "data-testid": "search-said" });
     this.notes = el("div", { class: "gt-search-notes", role: "alert" }, ...notices.map((words) => el("p", {}, bdi(words))));
-    this.facets = el("aside", { class: "gt-search-facets", "aria-label": "Limit the search" });
+    this.facets = el("aside", { class: "gt-search-facets", "aria-label": t("search.limit-the-search") });
     this.results = el("div", { class: "gt-search-results", "data-testid": "search-results" });
-    this.canvas = el("div", { class: "gt-map", "data-testid": "evidence-map", role: "region", "aria-label": "Map of what is found; the list has the same" });
-    const main = el("section", { class: "gt-search-main", tabindex: "-1", "aria-label": "What is found" },
-      el("h1", {}, "Search"), this.said, this.notes, help(operators), this.results);
+    this.canvas = el("div", { class: "gt-map", "data-testid": "evidence-map", role: "region", "aria-label": t("search.map-of-what-is-found") });
+    const main = el("section", { class: "gt-search-main", tabindex: "-1", "aria-label": t("search.what-is-found") },
+      el("h1", {}, t("common.search")), this.said, this.notes, help(operators), this.results);
     this.root = el("div", { class: "gt-root gt-searchpage" }, this.facets, main, el("div", { class: "gt-stage" }, this.canvas));
     this.root.dataset.theme = themeOf(this.component.parentElement);
     this.component.parentElement.append(this.root);
@@ -128,20 +130,20 @@ class SearchPage {
   }
 
   fail(reason) {
-    this.said.textContent = `The search failed: ${reason}`;
-    this.results.replaceChildren(button("Try again", () => searching.ask(searching.text), { class: "gt-link" }));
+    this.said.textContent = t("common.the-search-failed-reason", { reason });
+    this.results.replaceChildren(button(t("common.try-again"), () => searching.ask(searching.text), { class: "gt-link" }));
   }
 
   sections(found) {
     const features = found.features.map((feature) => featureRow(feature, this.content));
     const passages = found.passages.map(passageEntry);
     const isMore = found.passages.length < found.counts.passages;
-    if (isMore) passages.push(el("li", {}, button("Show more passages", () => this.more(), { class: "gt-link" })));
+    if (isMore) passages.push(el("li", {}, button(t("search.show-more-passages"), () => this.more(), { class: "gt-link" })));
     return [
-      section("Features", found.counts.features, features, "gt-search-features"),
-      section("Passages", found.counts.passages, passages, "gt-search-passages"),
-      section("Documents", found.counts.documents, found.documents.map(documentRow), "gt-search-things"),
-      section("Places", found.counts.places, found.places.map((place) => placeRow(place, (text) => this.change(text))), "gt-search-things"),
+      section(t("common.features"), found.counts.features, features, "gt-search-features"),
+      section(t("common.passages"), found.counts.passages, passages, "gt-search-passages"),
+      section(t("common.documents"), found.counts.documents, found.documents.map(documentRow), "gt-search-things"),
+      section(t("common.places"), found.counts.places, found.places.map((place) => placeRow(place, (text) => this.change(text))), "gt-search-things"),
     ].filter(Boolean);
   }
 
@@ -170,22 +172,22 @@ function section(title, count, rows, className) {
   const rest = className === "gt-search-features" && rows.length > FEW + 2 ? rows.splice(FEW) : [];
   return el("section", { class: className },
     el("h2", {}, title, el("span", { class: "gt-number" }, count.toLocaleString("en"))), el("ul", {}, ...rows),
-    rest.length ? el("details", {}, el("summary", {}, `${rest.length} more`), el("ul", {}, ...rest)) : null);
+    rest.length ? el("details", {}, el("summary", {}, t("common.length-more", { length: rest.length })), el("ul", {}, ...rest)) : null);
 }
 
 function said({ counts, more }) {
-  const parts = [[counts.passages, "passage", "passages"], [counts.features, "feature", "features"], [counts.documents, "document", "documents"], [counts.places, "place", "places"]]
-    .filter(([count]) => count).map(([count, one, many]) => plural(count, one, many));
-  return parts.length ? `${more ? "More than " : ""}${parts.join(", ")}` : "Nothing is found. Try fewer words, or the beginning of one.";
+  const words = countsInWords(counts);
+  if (!words) return t("search.nothing-is-found-try-fewer");
+  return more ? t("search.more-than-words", { words }) : words;
 }
 
 function nothing() {
-  return el("p", { class: "gt-said" }, "Type in the search box above: a name in any spelling, a word, a “phrase in quotes”. The map lights up what is found.");
+  return el("p", { class: "gt-said" }, t("search.type-in-the-search-box"));
 }
 
 function help(operators) {
   const rows = operators.flatMap(([name, words]) => [el("dt", {}, el("code", {}, name)), el("dd", {}, words)]);
-  return el("details", { class: "gt-search-help" }, el("summary", {}, "How to search"),
-    el("p", {}, "All words are sought; the last one may be the beginning of a longer one. Put a phrase in quotes, a minus before what must not be there, and a * after the beginning of a word."),
+  return el("details", { class: "gt-search-help" }, el("summary", {}, t("search.how-to-search")),
+    el("p", {}, t("search.all-words-are-sought-the")),
     el("dl", { class: "gt-facts" }, ...rows));
 }

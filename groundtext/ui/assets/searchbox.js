@@ -1,11 +1,13 @@
 // The search box in the bar: one for all pages, live, with the best of what is found under it.
 
-import { bdi, el, plural } from "./dom.js";
+import { bdi, el } from "./dom.js";
 import { follow } from "./navigation.js";
 import { pieces } from "./quote.js";
+import { countsInWords } from "./search-counts.js";
 import { pathTo, searching } from "./searching.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
+import { t } from "./words.js";
 
 const MOST = { features: 5, passages: 4, documents: 3, places: 3 };
 let box = null; // it outlives the pages
@@ -19,9 +21,9 @@ export default async function show({ parentElement, data }) {
 class SearchBox {
   constructor() {
     this.options = [];
-    this.field = el("input", { type: "search", class: "gt-search-field", role: "combobox", placeholder: "Search", "aria-label": "Search passages, features, documents and places", "aria-expanded": "false", "aria-controls": "gt-search-list", "aria-autocomplete": "list", "aria-keyshortcuts": "/", autocomplete: "off", spellcheck: "false",
+    this.field = el("input", { type: "search", class: "gt-search-field", role: "combobox", placeholder: t("common.search"), "aria-label": t("searchbox.search-passages-features-documents-and"), "aria-expanded": "false", "aria-controls": "gt-search-list", "aria-autocomplete": "list", "aria-keyshortcuts": "/", autocomplete: "off", spellcheck: "false",
       oninput: () => this.ask(), onfocus: () => this.open(), onkeydown: (event) => this.key(event) });
-    this.list = el("div", { class: "gt-search-list", id: "gt-search-list", role: "listbox", "aria-label": "Found", hidden: true });
+    this.list = el("div", { class: "gt-search-list", id: "gt-search-list", role: "listbox", "aria-label": t("searchbox.found"), hidden: true });
     this.said = el("p", { class: "gt-aside", role: "status" });
     this.element = el("search", { class: "gt-root gt-searchbox", "data-testid": "search" }, this.field, el("kbd", { "aria-hidden": "true" }, "/"), this.list, this.said);
     this.element.addEventListener("focusout", (event) => { if (!this.element.contains(event.relatedTarget)) this.close(); });
@@ -55,7 +57,7 @@ class SearchBox {
 
   fail(reason) {
     this.options = [];
-    this.list.replaceChildren(el("p", { class: "gt-search-note" }, `The search failed: ${reason}`));
+    this.list.replaceChildren(el("p", { class: "gt-search-note" }, t("common.the-search-failed-reason", { reason })));
     this.open();
   }
 
@@ -68,7 +70,7 @@ class SearchBox {
     all.classList.add("gt-search-all");
     return [
       ...found.notes.map((words) => el("p", { class: "gt-search-note" }, bdi(words))),
-      section("Features", features), section("Passages", passages), section("Documents", documents), section("Places", places),
+      section(t("common.features"), features), section(t("common.passages"), passages), section(t("common.documents"), documents), section(t("common.places"), places),
       all,
     ].filter(Boolean);
   }
@@ -175,10 +177,7 @@ function quote({ quote: text, start, marks, language }) {
 }
 
 function summary({ counts, more }) {
-  const parts = [
-    [counts.passages, "passage", "passages"], [counts.features, "feature", "features"],
-    [counts.documents, "document", "documents"], [counts.places, "place", "places"],
-  ].filter(([count]) => count).map(([count, one, many]) => plural(count, one, many));
-  if (!parts.length) return "Nothing is found.";
-  return `All of ${more ? "more than " : ""}${parts.join(", ")}`;
+  const words = countsInWords(counts);
+  if (!words) return t("searchbox.nothing-is-found");
+  return more ? t("searchbox.all-of-more-than", { words }) : t("searchbox.all-of", { words });
 }

@@ -2,17 +2,18 @@
 
 import { button, el } from "./dom.js";
 import { pictureOf } from "./picture.js";
+import { t } from "./words.js";
 
-const CREDIT = "Groundtext · Natural Earth (de facto boundaries) · GeoNames";
+const CREDIT = t("sharing.groundtext-natural-earth-de-facto");
 
 // `address` returns the link to the view, `words` what it shows, `say` tells the reader something.
 export function shareMenu(canvas, { address, words, say }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(address());
-      say("The link to this view is copied.");
+      say(t("sharing.the-link-to-this-view"));
     } catch {
-      say(`Copy this link: ${address()}`);
+      say(t("common.copy-this-link-address", { address: address() }));
     }
   };
   const picture = async () => {
@@ -22,11 +23,11 @@ export function shareMenu(canvas, { address, words, say }) {
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     } catch (error) {
-      say(`The picture cannot be made: ${error.message}`);
+      say(t("sharing.the-picture-cannot-be-made", { message: error.message }));
     }
   };
-  const summary = el("summary", {}, "Share…");
-  const deeds = [["Copy a link to this view", copy], ["Save the map as a picture (PNG)", picture], ["Print", () => print()]];
+  const summary = el("summary", {}, t("sharing.share"));
+  const deeds = [[t("sharing.copy-a-link-to-this"), copy], [t("sharing.save-the-map-as-a"), picture], [t("sharing.print"), () => print()]];
   const menu = el("details", { class: "gt-forms", "data-testid": "share" }, summary,
     el("div", {}, el("ul", {}, ...deeds.map(([name, deed]) => el("li", {}, button(name, () => { menu.open = false; deed(); }, { class: "gt-link" }))))));
   menu.addEventListener("keydown", (event) => {

@@ -3,6 +3,7 @@
 import { FeatureList } from "./list.js";
 import { Panel } from "./panel.js";
 import { StackList } from "./stacklist.js";
+import { t } from "./words.js";
 
 export class Side {
   constructor(element, content, api, actions) {
@@ -32,12 +33,12 @@ export class Side {
       this.panel.show(ready, asked);
       return;
     }
-    this.panel.wait("Fetching the passages…");
+    this.panel.wait(t("common.fetching-the-passages"));
     try {
       const panel = await this.api.panel(id);
       if (this.reading === id) this.panel.show(panel, asked);
     } catch (error) {
-      if (this.reading === id) this.panel.wait(`The passages cannot be shown: ${error.message}`);
+      if (this.reading === id) this.panel.wait(t("common.the-passages-cannot-be-shown", { message: error.message }));
     }
   }
 

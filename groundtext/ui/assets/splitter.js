@@ -1,6 +1,7 @@
 // The bar between map and panel: drag it, or move it with the arrow keys.
 
 import { el } from "./dom.js";
+import { t } from "./words.js";
 
 const LEAST = 340;
 const MOST = 640;
@@ -8,7 +9,7 @@ const STEP = 20;
 
 export function splitter(page, onchange) {
   let width = 400;
-  const bar = el("div", { class: "gt-splitter", role: "separator", "aria-orientation": "vertical", "aria-label": "Width of the panel", tabindex: "0", "aria-valuemin": LEAST, "aria-valuemax": MOST, "aria-valuenow": width });
+  const bar = el("div", { class: "gt-splitter", role: "separator", "aria-orientation": "vertical", "aria-label": t("splitter.width-of-the-panel"), tabindex: "0", "aria-valuemin": LEAST, "aria-valuemax": MOST, "aria-valuenow": width });
   const set = (wanted) => {
     width = Math.round(Math.min(Math.max(wanted, LEAST), MOST));
     page.root.style.setProperty("--gt-panel", `${width}px`);

@@ -2,6 +2,7 @@
 
 import { bdi, button, el } from "./dom.js";
 import { legendSign } from "./signs.js";
+import { t } from "./words.js";
 
 export class StackList {
   constructor({ features, colours }, { pick, close }) {
@@ -9,15 +10,15 @@ export class StackList {
     this.colours = colours;
     this.onpick = pick;
     this.close = close;
-    this.element = el("section", { class: "gt-stack", "data-testid": "stack-list", "aria-label": "At this place", tabindex: "-1", hidden: true });
+    this.element = el("section", { class: "gt-stack", "data-testid": "stack-list", "aria-label": t("stacklist.at-this-place"), tabindex: "-1", hidden: true });
   }
 
   show(ids) {
     const features = ids.map((id) => this.byId.get(id));
     const rows = features.sort(byTime).map((feature) => this.row(feature));
     this.element.replaceChildren(
-      el("div", { class: "gt-head" }, button("‹ All features", this.close, { class: "gt-plain" })),
-      el("h2", { class: "gt-name" }, `${ids.length} at this place`),
+      el("div", { class: "gt-head" }, button(t("common.all-features"), this.close, { class: "gt-plain" })),
+      el("h2", { class: "gt-name" }, t("stacklist.length-at-this-place", { length: ids.length })),
       el("ul", {}, ...rows));
     this.element.querySelector("[data-list-feature-id]")?.focus({ preventScroll: true });
   }

@@ -1,5 +1,7 @@
 // Style sheets are added to the page once, and waited for: a map without its styles has no size.
 
+import { t } from "./words.js";
+
 const loading = new Map();
 
 export function loadStyles(paths) {
@@ -13,7 +15,7 @@ function load(path) {
     link.href = path;
     loading.set(path, new Promise((resolve, reject) => {
       link.onload = resolve;
-      link.onerror = () => reject(new Error(`The style sheet ${path} did not load.`));
+      link.onerror = () => reject(new Error(t("styles.the-style-sheet-path-did", { path })));
     }));
     document.head.append(link);
   }

@@ -1,10 +1,12 @@
 // Days on a line: where a day stands, which years are written, and how days are said.
 
+import { t } from "./words.js";
+
 const DAY = 864e5; // milliseconds
 const ROOM = 34; // pixels of a year's figures
 const FEW = 0.06; // of all marks
 const LONG = 0.25; // of the whole span
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS = [t("time-axis.jan"), t("time-axis.feb"), t("time-axis.mar"), t("time-axis.apr"), t("time-axis.may"), t("time-axis.jun"), t("time-axis.jul"), t("time-axis.aug"), t("time-axis.sep"), t("time-axis.oct"), t("time-axis.nov"), t("time-axis.dec")];
 
 export class TimeAxis {
   constructor(first, last) {

@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { addMonths, clamp, dayOf, inWords, monthOf, yearOf } from "./time-axis.js";
+import { t } from "./words.js";
 
 const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12 }; // months
 const LEAST = 4; // pixels that are a drag and not a click
@@ -13,7 +14,7 @@ export class Brush {
     this.onsettle = settle; // once it rests
     this.range = null; // [first, last] in days; null for all times
     this.band = el("div", { class: "gt-brush-band" });
-    this.handles = ["from", "to"].map((side, i) => el("div", { class: `gt-brush-handle is-${side}`, role: "slider", tabindex: "0", "aria-label": i ? "End of the period" : "Beginning of the period", "aria-orientation": "horizontal", "data-brush": side, onkeydown: (event) => this.key(event, i) }));
+    this.handles = ["from", "to"].map((side, i) => el("div", { class: `gt-brush-handle is-${side}`, role: "slider", tabindex: "0", "aria-label": i ? t("time-brush.end-of-the-period") : t("time-brush.beginning-of-the-period"), "aria-orientation": "horizontal", "data-brush": side, onkeydown: (event) => this.key(event, i) }));
     this.element = el("div", { class: "gt-brush", "data-testid": "brush" }, this.band, ...this.handles);
     this.element.addEventListener("pointerdown", (event) => this.grab(event));
     this.place();

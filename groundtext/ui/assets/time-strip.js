@@ -3,6 +3,7 @@
 import { button, el } from "./dom.js";
 import { TimeAxis, dayOf, dayOfIso, inWords, spansOf, toEdtf, yearOf } from "./time-axis.js";
 import { Brush } from "./time-brush.js";
+import { t } from "./words.js";
 
 const A_YEAR_TAKES = 900; // milliseconds
 
@@ -10,7 +11,7 @@ const A_YEAR_TAKES = 900; // milliseconds
 export class Player {
   constructor({ axis, shown, move, rest }) {
     Object.assign(this, { axis, shown, move, rest });
-    this.element = button("Play the years", () => this.toggle(), { class: "gt-do", "aria-pressed": "false" });
+    this.element = button(t("time-strip.play-the-years"), () => this.toggle(), { class: "gt-do", "aria-pressed": "false" });
   }
 
   toggle() {
@@ -18,7 +19,7 @@ export class Player {
       this.stop();
       return;
     }
-    this.say("Pause", true);
+    this.say(t("time-strip.pause"), true);
     const [first, last] = this.axis.domain.map(yearOf);
     const range = this.shown();
     const next = range ? yearOf(range[0]) + 1 : first;
@@ -34,7 +35,7 @@ export class Player {
 
   stop() {
     this.end();
-    this.say("Play the years", false);
+    this.say(t("time-strip.play-the-years"), false);
     this.rest();
   }
 
@@ -58,7 +59,7 @@ export class TimeStrip {
     this.player = new Player({ axis: this.axis, shown: () => this.brush.range, move: (range) => this.brush.move(range, false), rest: () => settle(edtfOf(this.brush.range, this.axis.domain)) });
     this.years = el("div", { class: "gt-years", "aria-hidden": "true" });
     this.line = el("div", { class: "gt-strip-line" }, this.years, this.brush.element);
-    this.element = el("section", { class: "gt-strip", "aria-label": "Years" }, this.player.element, this.line);
+    this.element = el("section", { class: "gt-strip", "aria-label": t("time-strip.years") }, this.player.element, this.line);
     new ResizeObserver(() => this.fit()).observe(this.line);
   }
 
@@ -87,7 +88,7 @@ export function edtfOf(range, [least, most]) {
 }
 
 export function wordsOf(range, [least, most]) {
-  return range ? `${inWords(range[0])} to ${inWords(range[1])}` : `All times: ${yearOf(least)} to ${yearOf(most) - 1}`;
+  return range ? t("time-strip.period", { from: inWords(range[0]), to: inWords(range[1]) }) : t("time-strip.all-times", { from: yearOf(least), to: yearOf(most) - 1 });
 }
 
 // Whether something that lasted from one day to another was so in a period.

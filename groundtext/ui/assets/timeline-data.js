@@ -2,6 +2,7 @@
 
 import { luminance } from "./theme.js";
 import { POINT_DAYS } from "./timeline-lanes.js";
+import { t } from "./words.js";
 
 const MIDDLE = 0.18; // luminance: black letters are read better from here on
 
@@ -10,8 +11,8 @@ export function lanesOf(content, times) {
     key: `gt-lane-${layer.id}`, title: layer.title, colour: content.colours.get(layer.id),
     marks: content.features.filter(({ id, properties }) => properties.layer === layer.id && id in times.features).map((feature) => featureMark(feature, times.features[feature.id])),
   })).filter(({ marks }) => marks.length);
-  lanes.push({ key: "gt-lane-told", title: "What passages tell of", colour: "var(--gt-muted)", marks: told(times.evidence) });
-  lanes.push({ key: "gt-lane-documents", title: "Documents published", colour: "var(--gt-accent)", marks: times.documents.filter(({ days }) => days).map(documentMark) });
+  lanes.push({ key: "gt-lane-told", title: t("timeline-data.what-passages-tell-of"), colour: "var(--gt-muted)", marks: told(times.evidence) });
+  lanes.push({ key: "gt-lane-documents", title: t("timeline-data.documents-published"), colour: "var(--gt-accent)", marks: times.documents.filter(({ days }) => days).map(documentMark) });
   return lanes.filter(({ marks }) => marks.length).sort((one, other) => one.marks.length - other.marks.length)
     .map((lane) => ({ ...lane, tone: luminance(lane.colour) > MIDDLE ? "light" : "dark" }));
 }
@@ -23,7 +24,7 @@ function featureMark({ id, properties }, { start, end, planned, unsure }) {
 }
 
 function documentMark({ id, title, published, days: [first, last] }) {
-  return { id: `document:${id}`, document: id, kind: "document", name: title, words: `published ${published}`, first, last, start: [first, last], end: [first, last], unsure: false, isPoint: false, width: last - first };
+  return { id: `document:${id}`, document: id, kind: "document", name: title, words: t("timeline-data.published-published", { published }), first, last, start: [first, last], end: [first, last], unsure: false, isPoint: false, width: last - first };
 }
 
 // Events as passages date them: one mark for the same days of the same thing.
@@ -33,7 +34,7 @@ function told(evidence) {
     if (!event || !when) continue;
     const id = `told:${target} ${event.join(" ")}`;
     const [first, last] = event;
-    marks.set(id, { id, target, kind: "told", name, words: `told of: ${when}`, first, last, start: event, end: event, unsure: false, ...shape(first, last, event, event) });
+    marks.set(id, { id, target, kind: "told", name, words: t("timeline-data.told-of-when", { when }), first, last, start: event, end: event, unsure: false, ...shape(first, last, event, event) });
   }
   return [...marks.values()];
 }

@@ -1,6 +1,7 @@
 // The lanes of the timeline: a bar or a sign for all that has a date, fuzzy where the date is.
 
 import { el, svg } from "./dom.js";
+import { t } from "./words.js";
 
 const ROW = 16; // pixels
 const GAP = 6; // between a label and the next mark
@@ -15,7 +16,7 @@ export class Lanes {
     this.axis = axis;
     this.onpick = onpick;
     this.marks = new Map(); // id → its element
-    this.canvas = svg("svg", { class: "gt-lanes", role: "group", "aria-label": "What was when" });
+    this.canvas = svg("svg", { class: "gt-lanes", role: "group", "aria-label": t("timeline-lanes.what-was-when") });
     this.titles = el("div", { class: "gt-lane-titles" });
     this.canvas.addEventListener("keydown", (event) => this.walk(event));
   }

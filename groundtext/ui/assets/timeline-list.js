@@ -1,10 +1,11 @@
 // Beside the timeline: the passages and the documents of the period.
 
-import { bdi, el, plural } from "./dom.js";
+import { bdi, el } from "./dom.js";
 import { follow } from "./navigation.js";
 import { pieces } from "./quote.js";
 import { pathTo } from "./searching.js";
 import { isWithin } from "./time-strip.js";
+import { t } from "./words.js";
 
 export class TimeList {
   constructor({ evidence, documents, unlisted }, onpick) {
@@ -18,7 +19,7 @@ export class TimeList {
     this.said = el("p", { class: "gt-said", role: "status", "data-testid": "timeline-said" });
     this.passageHead = el("h2", {});
     this.documentHead = el("h2", {});
-    this.element = el("section", { class: "gt-time-list", tabindex: "-1", "aria-label": "Evidence and documents of the period" },
+    this.element = el("section", { class: "gt-time-list", tabindex: "-1", "aria-label": t("timeline-list.evidence-and-documents-of-the") },
       this.choice(), this.said,
       this.passageHead, el("ul", {}, ...this.entries.map(({ element }) => element)),
       this.documentHead, el("ul", {}, ...this.documents.map(({ element }) => element)));
@@ -27,7 +28,7 @@ export class TimeList {
   choice() {
     const choose = (by) => { this.by = by; this.show(this.range, this.feature, this.targets); };
     const radio = (by, words) => el("label", {}, el("input", { type: "radio", name: "gt-time-by", value: by, checked: by === this.by, onchange: () => choose(by) }), ` ${words}`);
-    return el("fieldset", { class: "gt-time-by" }, el("legend", {}, "Passages by the date of the"), radio("event", "event"), radio("said", "publication"));
+    return el("fieldset", { class: "gt-time-by" }, el("legend", {}, t("timeline-list.passages-by-the-date-of")), radio("event", "event"), radio("said", "publication"));
   }
 
   passage(row) {
@@ -56,10 +57,10 @@ export class TimeList {
     };
     const passages = count(this.entries, isShown);
     const documents = count(this.documents, ({ row }) => isWithin(...(row.days || [null, null]), range));
-    heading(this.passageHead, "Passages", passages);
-    heading(this.documentHead, "Documents", documents);
-    const more = this.unlisted ? ` ${plural(this.unlisted, "passage is", "passages are")} too many to list here: search with from: and to:.` : "";
-    this.said.textContent = `${plural(passages, "passage", "passages")} of ${this.entries.length.toLocaleString("en")}, ${plural(documents, "document", "documents")} of ${this.documents.length}.${more}`;
+    heading(this.passageHead, t("common.passages"), passages);
+    heading(this.documentHead, t("common.documents"), documents);
+    const more = this.unlisted ? t("timeline-list.unlisted", { count: this.unlisted }) : "";
+    this.said.textContent = t("timeline-list.count-of-length-count2-of", { count: t("count.count-passages", { count: passages }), length: this.entries.length.toLocaleString("en"), count2: t("count.count-documents", { count: documents }), length2: this.documents.length, more });
   }
 }
 

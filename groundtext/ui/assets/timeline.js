@@ -13,6 +13,7 @@ import { Player, edtfOf, fadeOn, isWithin, rangeOf, wordsOf } from "./time-strip
 import { lanesOf } from "./timeline-data.js";
 import { Lanes } from "./timeline-lanes.js";
 import { TimeList } from "./timeline-list.js";
+import { t } from "./words.js";
 
 const pages = new WeakMap();
 
@@ -45,7 +46,7 @@ class TimelinePage {
     try {
       this.draw(...await fetched);
     } catch (error) {
-      this.lanesFrame.replaceChildren(el("p", { class: "gt-said" }, `The timeline cannot be shown: ${error.message}`), button("Try again", () => location.reload(), { class: "gt-link" }));
+      this.lanesFrame.replaceChildren(el("p", { class: "gt-said" }, t("timeline.the-timeline-cannot-be-shown", { message: error.message })), button(t("common.try-again"), () => location.reload(), { class: "gt-link" }));
       return;
     }
     this.apply(data);
@@ -53,16 +54,16 @@ class TimelinePage {
   }
 
   build() {
-    this.canvas = el("div", { class: "gt-map", "data-testid": "evidence-map", role: "region", "aria-label": "Map of the period; the timeline and the list have the same" });
+    this.canvas = el("div", { class: "gt-map", "data-testid": "evidence-map", role: "region", "aria-label": t("timeline.map-of-the-period-the") });
     this.notices = el("div", { class: "gt-notices", role: "alert" });
     this.words = el("p", { class: "gt-time-words", role: "status", "data-testid": "period" });
-    this.clear = button("Show all times", () => this.brush.move(this.axis.domain, true), { class: "gt-plain" });
-    this.widen = button("Show earlier years", () => this.span(), { class: "gt-plain" });
+    this.clear = button(t("timeline.show-all-times"), () => this.brush.move(this.axis.domain, true), { class: "gt-plain" });
+    this.widen = button(t("timeline.show-earlier-years"), () => this.span(), { class: "gt-plain" });
     this.lanesFrame = el("div", { class: "gt-lanes-frame", tabindex: "-1" });
     this.bar = el("div", { class: "gt-time-bar" }, this.words, this.clear, el("span", { class: "gt-space" }), this.widen);
-    this.time = el("section", { class: "gt-time", "aria-label": "Timeline" }, this.bar, this.lanesFrame);
+    this.time = el("section", { class: "gt-time", "aria-label": t("timeline.timeline") }, this.bar, this.lanesFrame);
     this.side = el("div", { class: "gt-time-side" });
-    this.root = el("div", { class: "gt-root gt-timeline" }, el("h1", { class: "gt-aside" }, "Timeline"),
+    this.root = el("div", { class: "gt-root gt-timeline" }, el("h1", { class: "gt-aside" }, t("timeline.timeline")),
       el("div", { class: "gt-stage" }, this.canvas, this.notices), this.side, this.time);
     this.root.dataset.theme = themeOf(this.component.parentElement);
     this.component.parentElement.append(this.root);
@@ -85,7 +86,7 @@ class TimelinePage {
     this.plot = el("div", { class: "gt-plot" }, this.brush.element, this.lanes.canvas);
     this.widen.hidden = this.spans.short === this.spans.whole;
     this.lanesFrame.append(this.years, this.lanes.titles, this.plot);
-    if (times.undated) this.time.append(el("p", { class: "gt-time-undated" }, `${times.undated} ${times.undated === 1 ? "feature has" : "features have"} no date, and always ${times.undated === 1 ? "shows" : "show"} on the map.`));
+    if (times.undated) this.time.append(el("p", { class: "gt-time-undated" }, t("timeline.undated", { count: times.undated })));
     this.sizes = new ResizeObserver(() => this.fit());
     this.sizes.observe(this.plot);
     this.fit();
@@ -117,7 +118,7 @@ class TimelinePage {
   span() {
     const isWhole = this.axis.domain === this.spans.whole;
     this.axis.domain = isWhole ? this.spans.short : this.spans.whole;
-    this.widen.textContent = isWhole ? "Show earlier years" : "Show fewer years";
+    this.widen.textContent = isWhole ? t("timeline.show-earlier-years") : t("timeline.show-fewer-years");
     this.axis.drawn = 0;
     this.fit();
     this.show(this.range);

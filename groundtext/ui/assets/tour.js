@@ -1,23 +1,24 @@
 // A first look round in five steps: offered once, never forced, and there again in the legend.
 
 import { button, el } from "./dom.js";
+import { t } from "./words.js";
 
 const KEY = "groundtext-tour";
 const GAP = 12; // pixels between a part and the card that tells of it
 const STEPS = [
-  [".gt-toolbar", "Layers", "Switch on what you want to see. Every sign can be told by its shape as well as its colour; the legend explains them all."],
-  [".gt-stage", "The map", "Pick a sign, a line or an area. A pale ring or band shows where it may really lie; hatching, that only the country is known."],
-  [".gt-side", "The evidence", "Beside the map stand the passages that support what you picked, word for word: who wrote them, when, and why they count."],
-  ["[data-testid=search]", "Search", "Find passages, features, documents and places in any spelling. Press / wherever you are."],
-  ["[data-testid=stHeader]", "The other pages", "Read a document beside its map, check and correct the evidence, see when things were, and put in documents and layers of your own."],
+  [".gt-toolbar", t("common.layers"), t("tour.switch-on-what-you-want")],
+  [".gt-stage", t("tour.the-map"), t("tour.pick-a-sign-a-line")],
+  [".gt-side", t("tour.the-evidence"), t("tour.beside-the-map-stand-the")],
+  ["[data-testid=search]", t("common.search"), t("tour.find-passages-features-documents-and")],
+  ["[data-testid=stHeader]", t("tour.the-other-pages"), t("tour.read-a-document-beside-its")],
 ];
 
 // A line that offers the tour, or null once it was taken or declined.
 export function invitation() {
   if (remembered()) return null;
-  const line = el("p", { class: "gt-tour-offer", "data-testid": "tour-offer" }, "New here? ",
-    button("Look round in five steps", () => { line.remove(); startTour(); }, { class: "gt-link" }), " · ",
-    button("No, thanks", () => { line.remove(); remember(); }, { class: "gt-link" }));
+  const line = el("p", { class: "gt-tour-offer", "data-testid": "tour-offer" }, t("tour.new-here"),
+    button(t("common.look-round-in-five-steps"), () => { line.remove(); startTour(); }, { class: "gt-link" }), " · ",
+    button(t("tour.no-thanks"), () => { line.remove(); remember(); }, { class: "gt-link" }));
   return line;
 }
 
@@ -33,10 +34,10 @@ class Tour {
     this.title = el("h2", { id: "gt-tour-title" });
     this.words = el("p", { id: "gt-tour-words" });
     this.count = el("span", { class: "gt-number" });
-    this.back = button("Back", () => this.show(this.at - 1), { class: "gt-plain" });
-    this.next = button("Next", () => this.show(this.at + 1), { class: "gt-do" });
+    this.back = button(t("tour.back"), () => this.show(this.at - 1), { class: "gt-plain" });
+    this.next = button(t("common.next"), () => this.show(this.at + 1), { class: "gt-do" });
     this.card = el("section", { class: "gt-tour", role: "dialog", "aria-labelledby": "gt-tour-title", "aria-describedby": "gt-tour-words", tabindex: "-1", "data-testid": "tour" },
-      this.title, this.words, el("p", { class: "gt-tour-deeds" }, this.count, el("span", { class: "gt-space" }), this.back, this.next, button("Close", () => this.end(), { class: "gt-plain" })));
+      this.title, this.words, el("p", { class: "gt-tour-deeds" }, this.count, el("span", { class: "gt-space" }), this.back, this.next, button(t("common.close"), () => this.end(), { class: "gt-plain" })));
     this.layer = el("div", { class: "gt-root gt-tour-layer" }, this.ring, this.card);
     this.layer.dataset.theme = document.querySelector(".gt-root[data-theme]")?.dataset.theme || "light";
     this.card.addEventListener("keydown", (event) => {
@@ -56,9 +57,9 @@ class Tour {
     const [, title, words] = STEPS[at];
     this.title.textContent = title;
     this.words.textContent = words;
-    this.count.textContent = `${at + 1} of ${STEPS.length}`;
+    this.count.textContent = t("tour.number-of-length", { number: at + 1, length: STEPS.length });
     this.back.hidden = at === 0;
-    this.next.textContent = at + 1 === STEPS.length ? "Done" : "Next";
+    this.next.textContent = at + 1 === STEPS.length ? t("tour.done") : t("common.next");
     this.place();
     this.card.focus();
   }
