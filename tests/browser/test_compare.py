@@ -74,6 +74,15 @@ def test_a_choice_is_in_the_address_and_can_be_gone_back_from(page: Page, addres
     expect(page.get_by_test_id("compare-choice")).to_have_value("")
 
 
+def test_the_map_leads_to_the_comparison_where_several_documents_speak(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/?feature={MEETING}")
+    page.get_by_role("link", name="Compare 2 documents").click()
+    page.wait_for_url(f"**/compare?feature={MEETING}")
+    expect(page.get_by_test_id("sides")).to_be_visible()
+
+
 def test_an_id_that_is_gone_says_so_and_shows_everything(page: Page, address: str) -> None:
     open_page(page, address, "?feature=atlantis")
     expect(page.locator(".gt-compare-notices")).to_contain_text("no feature “atlantis”")

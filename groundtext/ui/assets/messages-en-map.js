@@ -113,6 +113,7 @@ export default Object.freeze({
   "panel.a-group-of": "A group of ",
   "panel.also-at-count-of-the": "Also at {count} of the document",
   "panel.belongs-to": "Belongs to ",
+  "panel.compare-documents": { "one": "Compare {count} document", "other": "Compare {count} documents" },
   "panel.reset-the-view": "Reset the view",
   "picture.the-browser-made-no-picture": "The browser made no picture.",
   "saving.forms-to-save-in": "Forms to save in",

@@ -43,6 +43,7 @@ export class Panel {
       el("h2", { class: "gt-name" }, bdi(panel.name)),
       this.facts(panel.facts),
       this.members(panel),
+      this.compare(panel),
       ...panel.disagreements.map((dispute) => this.dispute(dispute)),
       this.stepper(),
       ...this.passages.map(({ element }) => element),
@@ -68,6 +69,14 @@ export class Panel {
       return [el("dt", {}, name), el("dd", {}, words)];
     });
     return el("dl", { class: "gt-facts" }, ...rows.flat());
+  }
+
+  // Where several documents speak of it, they can be set side by side.
+  compare({ id, passages }) {
+    const count = new Set(passages.map(({ document }) => document)).size;
+    if (count < 2) return null;
+    const path = `/compare?${new URLSearchParams({ feature: id })}`;
+    return el("p", { class: "gt-members" }, el("a", { class: "gt-link", href: path, target: "_self", onclick: (event) => follow(event, path) }, t("panel.compare-documents", { count })));
   }
 
   stepper() {
