@@ -7,7 +7,7 @@ import { markWords } from "./evidence-quote.js";
 import { follow } from "./navigation.js";
 import { t } from "./words.js";
 
-const SAID = { confirmed: "accepted", added: "added", rejected: "rejected", reported: "reported" };
+const SAID = { confirmed: t("evidence-detail.accepted"), added: t("evidence-detail.added"), rejected: t("evidence-detail.rejected"), reported: t("evidence-detail.reported") };
 
 export class Detail {
   constructor(decider, actions) {
@@ -66,7 +66,7 @@ export class Detail {
 }
 
 function statusOf({ status, by, at }) {
-  const words = { suggested: t("evidence-detail.open-nobody-has-decided"), confirmed: "accepted", rejected: "rejected" }[status];
+  const words = { suggested: t("evidence-detail.open-nobody-has-decided"), confirmed: t("evidence-detail.accepted"), rejected: t("evidence-detail.rejected") }[status];
   return el("span", { class: "gt-tag", "data-testid": "link-status" }, words, by ? t("evidence-detail.by") : "", by ? bdi(by) : "", at ? `, ${at.slice(0, 10)}` : "");
 }
 

@@ -6,7 +6,7 @@ import { t } from "./words.js";
 
 const HEIGHT = 52; // pixels of a row
 const SPARE = 12; // rows kept above and below those in sight
-const STATUS = { suggested: "open", confirmed: "accepted", rejected: "rejected" };
+const STATUS = { suggested: t("evidence-table.open"), confirmed: t("evidence-table.accepted"), rejected: t("evidence-table.rejected") };
 const COLUMNS = [["name", t("common.feature")], ["quote", t("evidence-table.passage")], ["title", t("common.document")], ["kind", t("common.kind")], ["score", t("evidence-table.score")], ["status", t("common.status")]];
 
 export class Table {

@@ -4,7 +4,7 @@ import { bdi, el } from "./dom.js";
 import { t } from "./words.js";
 
 const ORDER = ["refused", "warned", "used"];
-const WORDS = { refused: "refused", warned: t("import-report.used-with-remarks"), used: "used" };
+const WORDS = { refused: t("import-report.refused"), warned: t("import-report.used-with-remarks"), used: t("import-report.used") };
 const MOST_REASONS = 12; // of one file; the rest are behind a line to open
 
 export function report({ files, n_files, started, finished, fault, stage, name }, isImporting) {

@@ -125,4 +125,13 @@ export default Object.freeze({
   "import.what-is-it-about": "What is it about?",
   "import.you-are-in-the-project": "You are in the project ",
   "import.you-are-looking-at-the": "You are looking at the example that ships with Groundtext. Start a project of your own to import files.",
+  "evidence-detail.accepted": "accepted",
+  "evidence-detail.added": "added",
+  "evidence-detail.rejected": "rejected",
+  "evidence-detail.reported": "reported",
+  "evidence-table.open": "open",
+  "evidence-table.accepted": "accepted",
+  "evidence-table.rejected": "rejected",
+  "import-report.refused": "refused",
+  "import-report.used": "used",
 });

@@ -92,4 +92,6 @@ export default Object.freeze({
   "timeline.the-timeline-cannot-be-shown": "The timeline cannot be shown: {message}",
   "timeline.timeline": "Timeline",
   "timeline.undated": {"one": "{count} feature has no date, and always shows on the map.", "other": "{count} features have no date, and always show on the map."},
+  "timeline-list.event": "event",
+  "timeline-list.publication": "publication",
 });

@@ -1,0 +1,109 @@
+"""Ten thousand links in one table, and a link that is added by a click on the map."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from groundtext.model import Document, EvidenceLink, LinkKind, Passage, Span
+from groundtext.workspace import Analysis, Contents, write_workspace
+from tests.browser.conftest import READY, serve
+from tests.export import zoo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+N_LINKS = 10_000
+
+
+def many_links(path: Path) -> None:
+    """Write a document of sentences that name one fort each."""
+    sentences = [f"Fort Alder was seen in report {n}." for n in range(N_LINKS)]
+    text = "\n".join(sentences)
+    starts = [0]
+    for sentence in sentences[:-1]:
+        starts.append(starts[-1] + len(sentence) + 1)
+    spans = [Span(at, at + len(one)) for at, one in zip(starts, sentences, strict=True)]
+    document = Document("reports", "reports.txt", text, hashlib.sha256(text.encode()).hexdigest())
+    passages = tuple(Passage("reports", n, span, paragraph=n) for n, span in enumerate(spans))
+    links = tuple(
+        EvidenceLink(
+            target_id="fort-alder",
+            document_id="reports",
+            span=span,
+            kind=LinkKind.NAMED,
+            score=0.9,
+            reason="names ‘Fort Alder’",
+            method="test",
+            matches=(Span(span.start, span.start + 10),),
+        )
+        for span in spans
+    )
+    analysis = Analysis(document, passages, (), links)
+    write_workspace(path, Contents(zoo.LAYERS, zoo.FEATURES, zoo.COLLECTIONS, (analysis,)))
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path = tmp_path_factory.mktemp("many") / "many.gpkg"
+    many_links(path)
+    yield from serve(path, path.with_suffix(".log"))
+
+
+def test_ten_thousand_links_are_one_table_of_few_rows(page: Page, address: str) -> None:
+    page.goto(f"{address}/evidence")
+    page.wait_for_selector('[data-testid="evidence"][data-ready="true"]')
+    expect(page.get_by_test_id("evidence-count")).to_contain_text("10,000")
+    rows = page.get_by_test_id("link")
+    assert rows.count() < 100
+    expect(rows.first).to_contain_text("report 0.")
+    page.locator(".gt-links-frame").evaluate("frame => { frame.scrollTop = frame.scrollHeight; }")
+    expect(rows.last).to_contain_text("report 9999.")
+    assert rows.count() < 100
+    page.keyboard.press("/")
+    page.keyboard.type("report 4321.")
+    expect(rows).to_have_count(1)
+    expect(page.get_by_test_id("evidence-count")).to_contain_text("1 of 10,000")
+
+
+def test_ten_thousand_links_are_searched_and_counted(page: Page, address: str) -> None:
+    page.goto(f"{address}/search?q=report%204321%20")
+    found = page.get_by_test_id("search-results").get_by_test_id("passage")
+    expect(found).to_have_count(1)
+    page.goto(f"{address}/search?q=alder%20")
+    expect(page.get_by_test_id("search-said")).to_contain_text("More than 2,000 passages")
+
+
+@pytest.fixture(scope="module")
+def own_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a workspace that may be decided on."""
+    folder = tmp_path_factory.mktemp("own")
+    with closing(zoo.workspace(folder)) as workspace:
+        path = workspace.path
+    yield from serve(path, folder / "server.log")
+
+
+def test_the_feature_of_an_added_link_can_be_picked_on_the_map(
+    page: Page, own_address: str
+) -> None:
+    page.add_init_script("localStorage.setItem('groundtext-reviewer', 'Rhea')")
+    page.goto(f"{own_address}/documents?document=workshops")
+    page.wait_for_selector(READY)
+    page.get_by_test_id("document-passage").first.click(position={"x": 5, "y": 5})
+    page.get_by_test_id("add-link").click()
+    spot = page.evaluate(
+        """() => {
+            const marker = document.querySelector('.gt-map [data-feature-id="fort-alder"]');
+            const box = (marker.querySelector('.gt-shape') || marker).getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+        }"""
+    )
+    page.mouse.click(*spot)
+    field = page.get_by_label("Feature or group that it supports")
+    expect(field).to_have_value("Fort Alder")
