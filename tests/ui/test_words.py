@@ -42,7 +42,7 @@ def catalogue() -> Mapping[str, str | Mapping[str, str]]:
     messages: dict[str, str | Mapping[str, str]] = {}
     for path in sorted(ASSETS.glob("messages-en-*.js")):
         text = path.read_text(encoding="utf-8")
-        _, _, body = text.partition("export default Object.freeze(")
+        _, _, body = text.partition(" = Object.freeze(")
         part = json.loads(re.sub(r",\s*\}\);\s*$", "}", body))
         assert not messages.keys() & part.keys()
         messages |= part

@@ -1,6 +1,6 @@
 // The words of the documents page, in English.
 
-export default Object.freeze({
+export const documents = Object.freeze({
   "documents-actors.every-name-here-is-read": "Every name here is read as a place.",
   "documents-actors.names-that-are-not-meant": "Names that are not meant as places",
   "documents-actors.read-as-readinginwords": "Read as {readingInWords}",

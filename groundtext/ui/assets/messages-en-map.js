@@ -1,6 +1,6 @@
 // The words of the map, and of what several pages share, in English.
 
-export default Object.freeze({
+export const map = Object.freeze({
   "cite.citation-of-this-passage": "Citation of this passage",
   "cite.cite": "Cite",
   "cite.copied": "Copied",

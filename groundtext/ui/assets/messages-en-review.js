@@ -1,6 +1,6 @@
 // The words of the pages Evidence and Import, in English.
 
-export default Object.freeze({
+export const review = Object.freeze({
   "evidence-decider.change": "Change",
   "evidence-decider.decide-as-this": "Decide as this",
   "evidence-decider.decisions-carry-a-name": "Decisions carry a name.",

@@ -1,6 +1,6 @@
 // The words of the pages Compare, Search, Sources and Timeline, in English.
 
-export default Object.freeze({
+export const rooms = Object.freeze({
   "compare-matrix.all": "All",
   "compare-matrix.by-layer": "by layer",
   "compare-matrix.by-name": "by name",

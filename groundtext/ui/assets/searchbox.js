@@ -33,6 +33,8 @@ class SearchBox {
     searching.addEventListener("failed", ({ detail }) => this.fail(detail));
     document.addEventListener("keydown", (event) => this.shortcut(event));
     document.body.append(this.element);
+    this.field.value = searching.text; // a page may have asked before the box was there
+    this.show();
   }
 
   setTheme(theme) {

@@ -2,7 +2,7 @@
 //
 // For another language, write a catalogue with the same keys and choose it here.
 
-import messages from "./messages-en.js";
+import { messages } from "./messages-en.js";
 
 export const LANGUAGE = "en";
 const plurals = new Intl.PluralRules(LANGUAGE);
