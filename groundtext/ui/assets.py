@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from hashlib import sha256
 from importlib import resources
@@ -16,6 +17,7 @@ from groundtext.errors import UsageError
 PREFIX: Final = "/groundtext/assets"
 # Leaflet comes from its own package: nothing is copied into the repository.
 _LEAFLET: Final = {"leaflet.js": "leaflet-src.esm.js", "leaflet.css": "leaflet.css"}
+_IMPORT: Final = re.compile(r'^import [^"]*"\./([\w.-]+)";$', re.MULTILINE)
 _DIGEST_LENGTH: Final = 16
 
 
@@ -45,6 +47,29 @@ def read_asset(name: str) -> bytes:
 
 def _read_leaflet(name: str) -> bytes:
     return (Path(leaflet.BASE_DIR) / name).read_bytes()
+
+
+@cache
+def imported_by(*names: str) -> tuple[str, ...]:
+    """Return these modules and all that they import before they run, sorted by name.
+
+    What a module imports only once it is needed, by `import(…)`, is not among them.
+
+    Raises
+    ------
+    UsageError
+        If a module imports what is not there.
+    """
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found.add(name)
+        if name not in _LEAFLET:
+            waiting += _IMPORT.findall(read_asset(name).decode())
+    return tuple(sorted(found))
 
 
 @cache

@@ -8,5 +8,5 @@ from groundtext.ui.search_view import show_box
 st.set_page_config("Groundtext", icon(), layout="wide", initial_sidebar_state="collapsed")
 page = st.navigation(pages(), position="top")
 dress()
-show_box()
 page.run()
+show_box()

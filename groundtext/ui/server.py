@@ -22,6 +22,7 @@ from groundtext.ui.assets import (
     asset_names,
     asset_url,
     assets_digest,
+    imported_by,
     media_type,
     read_asset,
 )
@@ -46,16 +47,9 @@ if TYPE_CHECKING:
 
 # A page of another site whose name is made to lead here asks with that name.
 _OWN_HOSTS: Final = ("localhost", "127.0.0.1", "::1", "[::1]")
-# Modules of the other pages, which the map has no need of.
-_OTHER_PAGES: Final = (
-    "documents",
-    "evidence",
-    "failure",
-    "import",
-    "search-",
-    "search.",
-    "sources",
-)
+# What the map page starts with: its own module and that of the search box, and their style sheets.
+_MAP_MODULES: Final = ("map.js", "searchbox.js")
+_MAP_STYLES: Final = ("leaflet.css", "map.css", "search.css")
 
 
 def prepare() -> None:
@@ -147,18 +141,18 @@ def first_needs() -> list[tuple[str, str]]:
 
     The browser fetches them while Streamlit starts, instead of after it has.
     """
-    scripts = [name for name in asset_names() if name.endswith(".js")]
-    modules = [
-        (asset_url(name), "rel=modulepreload")
-        for name in scripts
-        if not name.startswith(_OTHER_PAGES)
-    ]
+    modules = [(asset_url(name), "rel=modulepreload") for name in imported_by(*_MAP_MODULES)]
+    styles = [(asset_url(name), "rel=preload; as=style") for name in _MAP_STYLES]
     try:
         layers = f"/groundtext/layers/{open_workspace().stamp}.json"
     except GroundtextError:
         return []
     fetched = [path for path in (layers, basemap_url()) if path]
-    return modules + [(path, "rel=preload; as=fetch; crossorigin=anonymous") for path in fetched]
+    return (
+        modules
+        + styles
+        + [(path, "rel=preload; as=fetch; crossorigin=anonymous") for path in fetched]
+    )
 
 
 async def _to_map(request: Request) -> Response:

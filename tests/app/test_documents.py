@@ -38,7 +38,7 @@ def opened(app: AppTest, **query: str) -> dict[str, Any]:
         app.query_params[name] = value
     app.run()
     assert not app.exception
-    _box, part = (element for element in app.main if element.type == "bidi_component")
+    part, _box = (element for element in app.main if element.type == "bidi_component")
     fields: dict[str, Any]
     (fields,) = json.loads(part.proto.json)
     return fields

@@ -26,7 +26,7 @@ def test_every_page_says_why_the_build_failed_and_what_to_do(
     library.note_failure(ManifestError("it names no layer; add one.", source="manifest.toml"))
     app = AppTest.from_file(ROOT / "groundtext" / "ui" / "main.py", default_timeout=30)
     app.switch_page(str(ROOT / "pages" / page)).run()
-    _box, part = (element for element in app.main if element.type == "bidi_component")
+    part, _box = (element for element in app.main if element.type == "bidi_component")
     (fields,) = json.loads(part.proto.json)
     assert fields["reason"] == "manifest.toml: it names no layer; add one."
     assert "groundtext build" in fields["remedy"]

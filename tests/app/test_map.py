@@ -37,7 +37,7 @@ def opened(app: AppTest, **query: str) -> dict[str, Any]:
 
 def told(app: AppTest) -> dict[str, Any]:
     assert not app.exception
-    _box, part = (element for element in app.main if element.type == "bidi_component")
+    part, _box = (element for element in app.main if element.type == "bidi_component")
     fields: dict[str, Any]
     (fields,) = json.loads(part.proto.json)
     return fields

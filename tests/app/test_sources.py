@@ -36,7 +36,7 @@ def opened(app: AppTest) -> dict[str, Any]:
     """Open the page and return what it tells the browser."""
     app.run()
     assert not app.exception
-    _box, part = (element for element in app.main if element.type == "bidi_component")
+    part, _box = (element for element in app.main if element.type == "bidi_component")
     fields: dict[str, Any]
     (fields,) = json.loads(part.proto.json)
     return fields

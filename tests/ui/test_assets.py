@@ -43,3 +43,10 @@ def test_nothing_is_asked_of_another_host(name: str) -> None:
 def test_scripts_are_served_as_modules_must_be() -> None:
     assert media_type("map.js") == "text/javascript"
     assert media_type("map.css") == "text/css"
+
+
+def test_what_a_module_needs_before_it_runs_is_known_and_no_more() -> None:
+    needed = imported_by("map.js", "searchbox.js")
+    assert {"map.js", "leaflet.js", "words.js", "search-counts.js"} <= set(needed)
+    assert not {"picture.js", "timeline.js", "documents.js", "compare.js"} & set(needed)
+    assert set(needed) <= set(asset_names())

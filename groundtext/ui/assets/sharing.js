@@ -1,7 +1,6 @@
 // The menu under the map that hands its view on: as a link, as a picture, on paper.
 
 import { button, el } from "./dom.js";
-import { pictureOf } from "./picture.js";
 import { t } from "./words.js";
 
 const CREDIT = t("sharing.groundtext-natural-earth-de-facto");
@@ -18,6 +17,7 @@ export function shareMenu(canvas, { address, words, say }) {
   };
   const picture = async () => {
     try {
+      const { pictureOf } = await import("./picture.js"); // few want one
       const blob = await pictureOf(canvas, [words(), `${CREDIT} · ${address()}`]);
       const link = el("a", { href: URL.createObjectURL(blob), download: "groundtext-map.png" });
       link.click();
