@@ -139,10 +139,13 @@ def _basemap_edition() -> str:
 def first_needs() -> list[tuple[str, str]]:
     """Return the paths that the map page is going to fetch, each with its `Link` relation.
 
-    The browser fetches them while Streamlit starts, instead of after it has.
+    The browser fetches them while Streamlit starts, after what Streamlit itself needs for that.
     """
-    modules = [(asset_url(name), "rel=modulepreload") for name in imported_by(*_MAP_MODULES)]
-    styles = [(asset_url(name), "rel=preload; as=style") for name in _MAP_STYLES]
+    modules = [
+        (asset_url(name), "rel=modulepreload; fetchpriority=low")
+        for name in imported_by(*_MAP_MODULES)
+    ]
+    styles = [(asset_url(name), "rel=preload; as=style; fetchpriority=low") for name in _MAP_STYLES]
     try:
         layers = f"/groundtext/layers/{open_workspace().stamp}.json"
     except GroundtextError:
@@ -151,7 +154,10 @@ def first_needs() -> list[tuple[str, str]]:
     return (
         modules
         + styles
-        + [(path, "rel=preload; as=fetch; crossorigin=anonymous") for path in fetched]
+        + [
+            (path, "rel=preload; as=fetch; crossorigin=anonymous; fetchpriority=low")
+            for path in fetched
+        ]
     )
 
 

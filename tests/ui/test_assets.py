@@ -5,7 +5,7 @@ import re
 import pytest
 
 from groundtext.errors import UsageError
-from groundtext.ui.assets import asset_names, asset_url, media_type, read_asset
+from groundtext.ui.assets import asset_names, asset_url, imported_by, media_type, read_asset
 
 SCRIPTS = [name for name in asset_names() if name.endswith(".js") and name != "leaflet.js"]
 
