@@ -25,6 +25,11 @@ export class Player {
     const next = range ? yearOf(range[0]) + 1 : first;
     let year = next >= last ? first : next;
     const step = () => {
+      if (!this.element.isConnected) { // the reader has gone to another page
+        this.end();
+        this.say(t("time-strip.play-the-years"), false);
+        return;
+      }
       this.move([dayOf(year, 0), dayOf(year + 1, 0) - 1]);
       year += 1;
       if (year >= last) this.stop();

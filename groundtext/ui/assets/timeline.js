@@ -164,7 +164,7 @@ class TimelinePage {
   // ---- what the reader does ---------------------------------------------------------------
 
   pick(entry) {
-    if (entry.kind === "document") this.brush.move(this.brush.rounded([entry.first, entry.last]), true);
+    if (entry.kind === "document") this.brush.move(this.brush.rounded([entry.first ?? this.axis.domain[0], entry.last ?? this.axis.domain[1]]), true);
     else this.pickFeature(entry.target || entry.id);
   }
 
