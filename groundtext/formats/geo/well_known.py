@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from typing import TYPE_CHECKING, Final
 
 import shapely
@@ -15,14 +16,11 @@ if TYPE_CHECKING:
 
 # GEOS goes down into each part of a part, until its stack ends and the process with it.
 _MOST_PARTS_OF_PARTS: Final = 1_000
-# The heads of geometries that hold geometries (kinds 4 to 7), in either order of bytes, with the
-# marks for height, measure and reference system of the two dialects.
-_HOLDERS: Final = re.compile(
-    rb"\x01[\x04-\x07]\x00\x00[\x00\x20\x40\x60\x80\xa0\xc0\xe0]"
-    rb"|\x01(?:[\xec-\xef]\x03|[\xd4-\xd7]\x07|[\xbc-\xbf]\x0b)\x00\x00"
-    rb"|\x00[\x00\x20\x40\x60\x80\xa0\xc0\xe0]\x00\x00[\x04-\x07]"
-    rb"|\x00\x00\x00(?:\x03[\xec-\xef]|\x07[\xd4-\xd7]|\x0b[\xbc-\xbf])"
-)
+_DEEPEST: Final = 64  # levels of geometries in geometries
+_POINT, _POLYGON, _TRIANGLE = 1, 3, 17
+_LINES: Final = frozenset({2, 8})  # with circular ones
+_HOLDERS: Final = frozenset({4, 5, 6, 7, 9, 10, 11, 12, 15, 16})  # of further geometries
+_HAS_Z, _HAS_M, _HAS_SRID = 0x80000000, 0x40000000, 0x20000000  # marks of the extended dialect
 _CURVES: Final = re.compile(
     r"CIRCULARSTRING|COMPOUNDCURVE|CURVEPOLYGON|MULTICURVE|MULTISURFACE|TIN|POLYHEDRALSURFACE",
     re.IGNORECASE,
@@ -40,7 +38,7 @@ def geometry_from_wkb(source: object) -> BaseGeometry:
     """
     if not isinstance(source, bytes) or not source:
         raise Unusable("It has no geometry; give it one, or leave it out.")
-    if sum(1 for _ in _HOLDERS.finditer(source)) > _MOST_PARTS_OF_PARTS:
+    if _is_too_deep(source):
         raise Unusable("Its geometry collection is too large or too deep; divide it.")
     try:
         geometry = shapely.from_wkb(source, on_invalid="fix")
@@ -51,6 +49,56 @@ def geometry_from_wkb(source: object) -> BaseGeometry:
     if geometry is None:  # beyond what could be fixed
         raise Unusable("Its geometry is damaged; export the layer again.")
     return _straight(geometry)
+
+
+def _is_too_deep(source: bytes) -> bool:
+    """Tell whether geometries lie in geometries at more levels than GEOS can go down."""
+    at = 0
+    waiting: list[int] = []  # how many parts are still to come, level by level
+    try:
+        while True:
+            order = "<" if source[at] == 1 else ">"
+            (word,) = struct.unpack_from(f"{order}I", source, at + 1)
+            at += 9 if word & _HAS_SRID else 5
+            kind, numbers = _kind_of(word)
+            if kind in _HOLDERS:
+                waiting.append(struct.unpack_from(f"{order}I", source, at)[0] + 1)
+                at += 4
+                if len(waiting) > _DEEPEST:
+                    return True
+            else:
+                at = _after(source, at, order, kind, numbers)
+            while waiting and waiting[-1] <= 1:
+                waiting.pop()
+            if not waiting:
+                return False
+            waiting[-1] -= 1
+    except (struct.error, IndexError, ValueError):
+        return False  # cut off, or of a kind that nothing is known of: GEOS says so
+
+
+def _kind_of(word: int) -> tuple[int, int]:
+    """Return the kind of a geometry, and how many numbers a position of it has."""
+    thousands, kind = divmod(word & 0x0FFFFFFF, 1_000)
+    height = bool(word & _HAS_Z) or thousands in (1, 3)
+    measure = bool(word & _HAS_M) or thousands in (2, 3)
+    return kind, 2 + height + measure
+
+
+def _after(source: bytes, at: int, order: str, kind: int, numbers: int) -> int:
+    """Return where the coordinates of a geometry end."""
+    if kind == _POINT:
+        return at + 8 * numbers
+    (count,) = struct.unpack_from(f"{order}I", source, at)
+    at += 4
+    if kind in _LINES:
+        return int(at + 8 * numbers * count)
+    if kind not in (_POLYGON, _TRIANGLE):
+        raise ValueError(f"a geometry of kind {kind}")
+    for _ in range(count):
+        (corners,) = struct.unpack_from(f"{order}I", source, at)
+        at += 4 + 8 * numbers * corners
+    return at
 
 
 def geometry_from_wkt(text: str, notes: list[str]) -> BaseGeometry:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+import struct
+from typing import TYPE_CHECKING, Any, Literal
 
+import numpy as np
 import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from shapely.geometry import LineString, MultiPoint, Point, Polygon
+from shapely.geometry import GeometryCollection, LineString, MultiPoint, Point, Polygon
 
 from groundtext.formats import Extract, LayerExtract, Refused
+from groundtext.formats.geo.well_known import _is_too_deep
 from groundtext.formats.reading import read_foreign
 from groundtext.layers.geojson import geometry_from_json
 from tests.hostile.layer_cases import gpkg
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
+FLAVOURS: tuple[Literal["extended", "iso"], ...] = ("extended", "iso")
 Positions = list[tuple[float, float]]
 
 
@@ -205,6 +209,41 @@ def told(extract: Extract) -> str:
         return extract.reason
     assert isinstance(extract, LayerExtract)
     return " ".join(part.message for part in extract.listed)
+
+
+@pytest.mark.parametrize("order", [0, 1])
+@pytest.mark.parametrize("n_corners", [50_000, 200_000])
+def test_an_outline_of_whole_numbers_is_not_taken_for_a_deep_collection(
+    n_corners: int, order: int
+) -> None:
+    angles = np.linspace(0, 2 * np.pi, n_corners, endpoint=False)
+    ring = np.round(np.column_stack((62 + np.cos(angles), 35 + np.sin(angles))) * 2**20) / 2**20
+    wkb = shapely.to_wkb(Polygon(ring), byte_order=order)
+    extract = read("x.gpkg", gpkg(blob=b"GP\x00\x01\xe6\x10\x00\x00" + wkb))
+    assert geometries(extract)[0].area == pytest.approx(np.pi, rel=1e-3)
+
+
+@given(
+    st.recursive(
+        st.sampled_from([Point(1, 2), LineString([(1, 2), (3, 4)]), Point(1, 2).buffer(1, 2)]),
+        lambda inner: st.lists(inner, max_size=4).map(GeometryCollection),
+        max_leaves=12,
+    ),
+    st.sampled_from([0, 1]),
+    st.sampled_from(FLAVOURS),
+    st.sampled_from([2, 3]),
+)
+def test_only_depth_is_too_deep(
+    geometry: BaseGeometry, order: int, flavor: Literal["extended", "iso"], n_numbers: int
+) -> None:
+    """Whatever is built, in either dialect and order, is walked through to its end."""
+    shown = shapely.force_3d(geometry) if n_numbers == 3 else geometry
+    wkb = shapely.to_wkb(shown, byte_order=order, flavor=flavor, output_dimension=3)
+    assert not _is_too_deep(wkb)
+    deep = wkb
+    for _ in range(70):
+        deep = struct.pack("<BII", 1, 7, 1) + deep
+    assert _is_too_deep(deep)
 
 
 def test_many_outlines_are_not_taken_for_a_deep_collection() -> None:
