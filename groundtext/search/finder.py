@@ -34,6 +34,8 @@ _MOST_FACETS: Final = 12  # values of one operator
 # Operators that leave only what some documents support; a period is also one of features.
 _PUBLISHED: Final = {"document", "publisher", "year"}
 
+_OF_PASSAGES: Final = _PUBLISHED | {"reading"}
+
 
 class _Left(NamedTuple):
     """What the operators of a query leave, None where they leave everything."""
@@ -110,6 +112,9 @@ class Finder:
             found = [*self._subject.features, *self._subject.collections]
         else:
             return []
+        if query.exclusion():
+            unwanted = set(self._tables.things(("feature", "collection"), query.exclusion()))
+            found = [id_ for id_ in found if id_ not in unwanted]
         supported = None
         if left.documents is not None and query.limits.keys() & _PUBLISHED:
             supported = self._tables.supported(left.documents)
@@ -189,14 +194,15 @@ class Finder:
         cards = [self._cards[row.document_id] for row in rows]
         features = [self._subject.features[id_] for id_ in lit]
         once = {(link.passage, link.status) for link in links}
-        country = self._subject.country_in_words
         values: Mapping[str, Iterable[str]] = {
             "layer": (feature.layer_id for feature in features),
             "document": (card.id for card in cards),
             "publisher": (card.publisher for card in cards),
             "kind": (feature.kind for feature in features),
             "operator": (feature.operator for feature in features),
-            "country": (country(code) for feature in features for code in _codes(feature.country)),
+            "country": (
+                country for feature in features for country in self._subject.countries(feature)
+            ),
             "year": (year_of(card) for card in cards),
             "precision": (feature.precision.value for feature in features),
             "status": (status for _, status in once),
@@ -208,20 +214,16 @@ class Finder:
                 yield Facet(operator, value, count)
 
 
-def _codes(country: str) -> Sequence[str]:
-    """Return the countries of a feature one by one: codes separated by spaces, or one name."""
-    parts = country.split()
-    return parts if all(len(part) == 2 and part.isupper() for part in parts) else [country]  # noqa: PLR2004  ISO 3166-1 alpha-2
-
-
 def _wanted(query: Query, left: _Left) -> Wanted:
     readings = query.limits.get("reading")
     statuses = query.limits.get("status")
     return Wanted(
         match=query.match(),
+        exclusion=query.exclusion(),
         documents=left.documents,
         targets=left.targets,
-        places=left.places,
+        # To name a place in the area is enough only where nothing else is asked of a feature.
+        places=None if query.limits.keys() - _OF_PASSAGES - {"in"} else left.places,
         kinds=link_kinds(query),
         statuses=_beginning_with(statuses),
         readings=_beginning_with(readings),

@@ -60,6 +60,8 @@ class Query:
         Words and phrases that must not be found.
     limits
         What each operator is limited to, by its name; any one of the values will do.
+    exact
+        Limits that were written in quotes, as operator and value: the value is the whole.
     box
         West, south, east, north in degrees, of `in:`.
     notes
@@ -70,6 +72,7 @@ class Query:
     beginnings: frozenset[str] = frozenset()
     without: tuple[str, ...] = ()
     limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    exact: frozenset[tuple[str, str]] = frozenset()
     box: tuple[float, float, float, float] | None = None
     notes: tuple[str, ...] = ()
 
@@ -79,12 +82,16 @@ class Query:
         return not (self.words or self.without or self.limits or self.box)
 
     def match(self) -> str:
-        """Return the expression for SQLite's full-text search; empty without words."""
+        """Return the expression for SQLite's full-text search; empty without words to find."""
         wanted = [_quoted(word) + "*" * (word in self.beginnings) for word in self.words]
         if not wanted:
             return ""
         unwanted = "".join(f" NOT {_quoted(word)}" for word in self.without)
         return f"({' AND '.join(wanted)}){unwanted}"
+
+    def exclusion(self) -> str:
+        """Return the expression for what must not be found, where there are no words to find."""
+        return "" if self.words else " OR ".join(_quoted(word) for word in self.without)
 
 
 def parse_query(text: str) -> Query:
@@ -94,12 +101,14 @@ def parse_query(text: str) -> Query:
     beginnings: set[str] = set()
     limits: dict[str, list[str]] = {}
     notes: list[str] = []
+    exact: set[tuple[str, str]] = set()
     for piece in _PIECE.finditer(text[:_MOST_TEXT].strip("\n")):
         minus, name, phrase, end_quote, word, gap = piece.groups()
         value = (phrase if phrase is not None else word).strip()
         if name and name.lower() in OPERATORS:
             if value:
                 limits.setdefault(name.lower(), []).append(value)
+                exact |= {(name.lower(), value)} if phrase is not None else set()
             continue
         if name and name.lower() not in ("http", "https"):
             known = ", ".join(f"{operator}:" for operator in OPERATORS)
@@ -113,7 +122,15 @@ def parse_query(text: str) -> Query:
         if is_open and not minus and (phrase is None or not end_quote):
             beginnings.add(term)
     checked, box = _checked(limits, notes)
-    return Query(tuple(words), frozenset(beginnings), tuple(without), checked, box, tuple(notes))
+    return Query(
+        words=tuple(words),
+        beginnings=frozenset(beginnings),
+        without=tuple(without),
+        limits=checked,
+        exact=frozenset(exact),
+        box=box,
+        notes=tuple(notes),
+    )
 
 
 def _checked(

@@ -41,6 +41,12 @@ class Subject:
         named = self.features.get(target_id) or self.collections.get(target_id)
         return named.name if named else ""
 
+    def countries(self, feature: Feature) -> list[str]:
+        """Return the countries of a feature in words, one by one."""
+        parts = feature.country.split()
+        are_codes = all(len(part) == 2 and part.isupper() for part in parts)  # noqa: PLR2004  ISO 3166-1 alpha-2
+        return [self.country_in_words(part) for part in (parts if are_codes else [feature.country])]
+
     def members(self, target_id: str) -> set[str]:
         """Return the ids of the features that a target stands for."""
         if target_id in self.features:
@@ -73,20 +79,20 @@ def targets_left(query: Query, subject: Subject, notes: list[str]) -> frozenset[
 
 
 def _tests(query: Query, subject: Subject, notes: list[str]) -> Iterable[Callable[[Feature], bool]]:
-    readers: Mapping[str, Callable[[Feature], str]] = {
-        "layer": lambda feature: feature.layer_id,
-        "kind": lambda feature: feature.kind,
-        "operator": lambda feature: feature.operator,
-        "country": lambda feature: subject.country_in_words(feature.country),
-        "precision": lambda feature: feature.precision.value,
+    readers: Mapping[str, Callable[[Feature], Sequence[str]]] = {
+        "layer": lambda feature: [feature.layer_id],
+        "kind": lambda feature: [feature.kind],
+        "operator": lambda feature: [feature.operator],
+        "country": subject.countries,
+        "precision": lambda feature: [feature.precision.value],
     }
     for name, reader in readers.items():
-        values = [fold(value) for value in query.limits.get(name, ())]
+        values = list(query.limits.get(name, ()))
         if name == "kind":
-            values = [value for value in values if value not in _KINDS]
+            values = [value for value in values if value.lower() not in _KINDS]
         if values:
-            yield lambda feature, reader=reader, values=values: any(  # type: ignore[misc]
-                value in fold(reader(feature)) for value in values
+            yield lambda feature, name=name, reader=reader, values=values: any(  # type: ignore[misc]
+                _fits(query, (name, value), text) for value in values for text in reader(feature)
             )
     area = area_of(query, subject, notes)
     if area is not None:
@@ -94,6 +100,12 @@ def _tests(query: Query, subject: Subject, notes: list[str]) -> Iterable[Callabl
     since, until = period_of(query)
     if since != date.min or until != date.max:
         yield lambda feature: _overlaps(feature.valid_from, feature.valid_to, since, until)
+
+
+def _fits(query: Query, limit: tuple[str, str], text: str) -> bool:
+    """Tell whether a text is what a limit says: the whole of it where that stands in quotes."""
+    wanted, known = fold(limit[1]), fold(text).replace('"', "")
+    return wanted == known if limit in query.exact else wanted in known
 
 
 def period_of(query: Query) -> tuple[date, date]:
@@ -137,9 +149,9 @@ def documents_left(query: Query, subject: Subject, notes: list[str]) -> frozense
     wanted = [fold(value) for value in query.limits.get("document", ())]
     if wanted:
         tests.append(lambda card: any(_is_called(card, value) for value in wanted))
-    publishers = [fold(value) for value in query.limits.get("publisher", ())]
+    publishers = [("publisher", value) for value in query.limits.get("publisher", ())]
     if publishers:
-        tests.append(lambda card: any(value in fold(card.publisher) for value in publishers))
+        tests.append(lambda card: any(_fits(query, each, card.publisher) for each in publishers))
     years = query.limits.get("year", ())
     if years:
         tests.append(lambda card: year_of(card) in years)
@@ -160,7 +172,8 @@ def documents_left(query: Query, subject: Subject, notes: list[str]) -> frozense
 
 def year_of(card: DocumentCard) -> str:
     """Return the year in which a document was published, empty where it is not known."""
-    return str(bounds(card.published)[0].year) if is_valid(card.published) else ""
+    first = bounds(card.published)[0] if is_valid(card.published) else date.min
+    return "" if first == date.min else str(first.year)
 
 
 def _is_called(card: DocumentCard, folded: str) -> bool:

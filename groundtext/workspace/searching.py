@@ -52,6 +52,8 @@ class Wanted:
     ----------
     match
         An expression of SQLite's full-text search; empty for every text.
+    exclusion
+        An expression of it for the texts that are not asked for; empty for none.
     documents, targets
         Ids: passages of one of the documents, that support one of the targets.
     places
@@ -63,6 +65,7 @@ class Wanted:
     """
 
     match: str = ""
+    exclusion: str = ""
     documents: Collection[str] | None = None
     targets: Collection[str] | None = None
     places: Collection[str] | None = None
@@ -188,6 +191,11 @@ def _clauses(wanted: Wanted) -> tuple[list[str], list[object]]:
     if wanted.match:
         clauses.append("search_passages MATCH ?")
         parameters.append(wanted.match)
+    if wanted.exclusion:
+        clauses.append(
+            "p.id NOT IN (SELECT rowid FROM search_passages WHERE search_passages MATCH ?)"
+        )
+        parameters.append(wanted.exclusion)
     if wanted.documents is not None:
         clauses.append("p.document_id IN (SELECT value FROM json_each(?))")
         parameters.append(json.dumps(sorted(wanted.documents)))

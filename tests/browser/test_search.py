@@ -103,7 +103,16 @@ def test_a_facet_leaves_what_it_counts_and_can_be_lifted(page: Page, address: st
     page.wait_for_url(re.compile("document%3Abalancing-all-forces"))
     facet.click()
     expect(facet).to_have_attribute("aria-pressed", "false")
-    expect(page.locator(BOX)).to_have_value("moscow")
+    expect(page.locator(BOX)).to_have_value("moscow ")
+
+
+def test_a_facet_leaves_an_unfinished_word_unfinished(page: Page, address: str) -> None:
+    found = results(page, address, "base")
+    facet = page.locator('[data-facet="document:strategic-backyard"]')
+    count = int((facet.locator(".gt-number").text_content() or "").split()[0])
+    facet.click()
+    expect(found.get_by_test_id("passage")).to_have_count(count)
+    expect(page.locator(BOX)).to_have_value("document:strategic-backyard base")
 
 
 def test_a_passage_leads_to_its_place_in_the_document(page: Page, address: str) -> None:

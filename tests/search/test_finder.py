@@ -103,6 +103,44 @@ def test_operators_limit_the_passages(finder: Finder, query: str, n_passages: in
     assert found.n_passages == n_passages
 
 
+def test_what_must_not_be_there_is_left_out_without_a_word_to_find(shipped: Finder) -> None:
+    every, without = shipped.find("status:confirmed"), shipped.find("status:confirmed -taliban ")
+    assert 0 < without.n_passages < every.n_passages
+    assert not any("taliban" in passage.quote.lower() for passage in without.passages)
+    assert shipped.find("-taliban ").n_passages == without.n_passages
+
+
+def test_an_area_and_another_limit_hold_together(shipped: Finder) -> None:
+    both = shipped.find("in:60,30,75,40 feature:tapi").passages
+    about = {passage.span for passage in shipped.find("feature:tapi").passages}
+    assert both
+    assert {passage.span for passage in both} <= about
+
+
+def test_what_stands_in_quotes_is_the_whole(shipped: Finder) -> None:
+    whole, part = shipped.find('kind:"base"').lit, shipped.find("kind:base").lit
+    assert 0 < len(whole) < len(part)
+    assert set(whole) < set(part)
+
+
+@pytest.mark.parametrize("published", ["../2019", "/2019", "XXXX-03-18"])
+def test_a_document_without_a_first_year_is_of_no_year(tmp_path: Path, published: str) -> None:
+    analysis = Analysis(zoo.document(published=published), zoo.passages(), (), (), ())
+    changes: dict[str, object] = {"analyses": (analysis,), "disagreements": ()}
+    found = finder_of(tmp_path / "w.gpkg", **changes).find("cafe")
+    assert not [facet for facet in found.facets if facet.operator == "year"]
+
+
+@pytest.mark.parametrize("query", ["moscow ", "in:balkh", "afghanistan"])
+def test_a_facet_of_features_lights_what_it_counts(shipped: Finder, query: str) -> None:
+    facets = [f for f in shipped.find(query).facets if f.operator in ("kind", "operator")]
+    assert facets
+    for facet in facets:
+        lit = shipped.find(f'{facet.operator}:"{facet.value}" {query}').lit
+        assert set(lit) <= set(shipped.find(query).lit)
+        assert len(lit) <= facet.count
+
+
 def test_what_is_lit_are_the_features_found_and_those_that_passages_support(
     finder: Finder,
 ) -> None:

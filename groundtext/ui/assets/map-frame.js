@@ -1,6 +1,7 @@
 // All that stands around the map: the layers over it, what is beside it, and the line under it.
 
 import { footer, toolbar } from "./controls.js";
+import { searching } from "./searching.js";
 import { addressOf, shareMenu } from "./sharing.js";
 import { Side } from "./side.js";
 import { say } from "./skeleton.js";
@@ -9,6 +10,7 @@ import { TimeStrip, fadeOn, isWithin } from "./time-strip.js";
 import { invitation } from "./tour.js";
 
 export function frame(page) {
+  searching.renew(page.stamp);
   const tell = (words) => say(page.voice, words);
   page.controls = toolbar(page.content, page.visible, { toggle: (id, on) => page.toggle(id, on), certain: (on) => page.limit({ certain: on }) });
   page.beside = new Side(page.side, page.content, page.api, {

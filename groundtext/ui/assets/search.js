@@ -46,6 +46,7 @@ class SearchPage {
     const fetched = Promise.all([api.layers(), api.basemap()]);
     await loadStyles(data.styles);
     this.build(data);
+    searching.renew(data.stamp);
     searching.ask(this.q);
     this.fill();
     try {
@@ -57,12 +58,13 @@ class SearchPage {
 
   build({ operators, notices }) {
     this.said = el("p", { class: "gt-search-said", role: "status", "data-testid": "search-said" });
-    this.notes = el("div", { class: "gt-search-notes", role: "alert" }, ...notices.map((words) => el("p", {}, bdi(words))));
+    this.notes = el("div", { class: "gt-search-notes", role: "alert" });
+    const faults = el("div", { class: "gt-search-notes" }, ...notices.map((words) => el("p", {}, bdi(words))));
     this.facets = el("aside", { class: "gt-search-facets", "aria-label": t("search.limit-the-search") });
     this.results = el("div", { class: "gt-search-results", "data-testid": "search-results" });
     this.canvas = el("div", { class: "gt-map", "data-testid": "evidence-map", role: "region", "aria-label": t("search.map-of-what-is-found") });
     const main = el("section", { class: "gt-search-main", tabindex: "-1", "aria-label": t("search.what-is-found") },
-      el("h1", {}, t("common.search")), this.said, this.notes, help(operators), this.results);
+      el("h1", {}, t("common.search")), this.said, faults, this.notes, help(operators), this.results);
     this.root = el("div", { class: "gt-root gt-searchpage" }, this.facets, main, el("div", { class: "gt-stage" }, this.canvas));
     this.root.dataset.theme = themeOf(this.component.parentElement);
     this.component.parentElement.append(this.root);

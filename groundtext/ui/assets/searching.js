@@ -10,6 +10,15 @@ class Searching extends EventTarget {
     this.hasPage = false; // whether a page shows the answer, so that the box need not
   }
 
+  // Another workspace has come, or a decision was made: what was found before may not hold.
+  renew(stamp) {
+    if (this.stamp && this.stamp !== stamp) {
+      this.found = null;
+      this.text = "";
+    }
+    this.stamp = stamp;
+  }
+
   // Ask for words; of several answers only the one to the last question counts.
   async ask(text) {
     if (text === this.text && (this.found || !text.trim())) return;
@@ -49,16 +58,19 @@ class Searching extends EventTarget {
 
 export const searching = new Searching();
 
+const WHOLE = new Set(["kind", "operator", "country", "publisher"]); // else parts are found, too
+
 // An operator with its value, as it is written in the box.
 export function term(operator, value) {
-  return `${operator}:${/[\s"]/.test(value) ? `"${value.replaceAll('"', "")}"` : value}`;
+  return `${operator}:${WHOLE.has(operator) || /[\s"]/.test(value) ? `"${value.replaceAll('"', "")}"` : value}`;
 }
 
-// The words with a term more, or without it where it stood.
+// The words with a term more, or without it where it stood. It stands in front: the last word may be
+// the beginning of a longer one, and stays what it was.
 export function toggled(text, written) {
   const at = indexOf(text, written);
-  if (at < 0) return `${text.trim()} ${written}`.trim();
-  return `${text.slice(0, at)} ${text.slice(at + written.length)}`.replace(/\s+/g, " ").trim();
+  if (at < 0) return `${written} ${text.trimStart()}`;
+  return `${text.slice(0, at)} ${text.slice(at + written.length)}`.replace(/\s+/g, " ").trimStart();
 }
 
 export function holds(text, written) {
