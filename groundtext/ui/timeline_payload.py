@@ -123,17 +123,15 @@ class _Events:
         link = evidence.link
         if _days(link.said_date):
             return _days(link.said_date), said_in_words(link)
-        told = [
-            each.edtf
-            for each in self._dates[link.document_id]
-            if link.span.contains(each.span) and _days(each.edtf)
-        ]
-        if told:
-            return self._union(map(bounds, told)), "; ".join(map(date_in_words, told))
+        told = [each for each in self._dates[link.document_id] if link.span.contains(each.span)]
+        dated = [(each, stretch) for each in told if (stretch := _told(each))]
+        if dated:
+            words = "; ".join(_told_in_words(each) for each, _ in dated)
+            return self._union(stretch for _, stretch in dated), words
         members = self._members(link.target_id)
-        dated = [_validity(each) for each in members if each.valid_from or each.valid_to]
+        known = [_validity(each) for each in members if each.valid_from or each.valid_to]
         words = validity_in_words(members[0]) if len(members) == 1 else ""
-        return (self._union(dated), words) if dated else (None, "")
+        return (self._union(known), words) if known else (None, "")
 
     def _members(self, target_id: str) -> list[Feature]:
         below = features_below(target_id, self._collections)
@@ -143,6 +141,24 @@ class _Events:
     def _union(stretches: Iterable[tuple[date, date]]) -> Days:
         firsts, lasts = zip(*stretches, strict=True)
         return _between(min(firsts), max(lasts))
+
+
+def _told(found: DateMention) -> tuple[date, date] | None:
+    """Return the days that a date expression tells an event of, or None where it tells of none.
+
+    "Before 2014" dates no event, and "March 18" of no known year none that could be placed.
+    """
+    if found.mode == "bound" or not is_valid(found.edtf):
+        return None
+    first, last = bounds(found.edtf)
+    if found.mode == "since":
+        last = date.max
+    return None if (first, last) == (date.min, date.max) else (first, last)
+
+
+def _told_in_words(found: DateMention) -> str:
+    words = date_in_words(found.edtf)
+    return f"since {words}" if found.mode == "since" else words
 
 
 def _validity(feature: Feature) -> tuple[date, date]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import pytest
 from groundtext.edtf import bounds, is_valid
 from groundtext.pipeline import Sources, build
 from groundtext.ui.timeline_payload import timeline_payload
-from groundtext.workspace import Workspace, write_workspace
+from groundtext.workspace import Analysis, Workspace, write_workspace
 from tests import zoo
 
 if TYPE_CHECKING:
@@ -71,6 +72,26 @@ def test_more_passages_than_can_be_listed_are_counted(
     payload = payload_of(tmp_path / "w.gpkg")
     assert payload["evidence"] == []
     assert payload["unlisted"] == 1
+
+
+@pytest.mark.parametrize(
+    ("dates", "event", "words"),
+    [
+        ([("2016-12", "since")], ["2016-12-01", ""], "since December 2016"),
+        ([("2014", "bound")], ["2020-02-28", "2020-02-29"], "28–29 February 2020"),
+        ([("2019-05", "at"), ("XXXX-03-18", "at")], ["2019-05-01", "2019-05-31"], "May 2019"),
+    ],
+)
+def test_an_event_is_when_the_passage_tells_of_it(
+    tmp_path: Path, dates: list[tuple[str, str]], event: list[str], words: str
+) -> None:
+    [made] = zoo.dates()
+    found = tuple(replace(made, edtf=edtf, mode=mode) for edtf, mode in dates)
+    link = replace(zoo.link(), said_date="")
+    analysis = Analysis(zoo.document(), zoo.passages(), zoo.mentions(), (link,), found)
+    [row] = payload_of(tmp_path / "w.gpkg", analyses=(analysis,))["evidence"]
+    assert [iso(day) for day in row["event"]] == event
+    assert row["when"] == words
 
 
 def test_every_feature_and_link_of_the_shipped_map_has_its_place(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ class MapPage {
     this.limits = limitsOf(this.content, data);
     this.notices.show(data, this.limits);
     this.controls.certain.checked = view.certain;
-    this.strip?.set(data.period);
+    this.strip?.set(data.period, view);
     const isLimited = this.limits.key !== before?.key;
     if (isFirst || isLimited || !equal(visible, this.visible) || view.q !== this.list.words) {
       this.visible = visible;

@@ -26,7 +26,8 @@ export class Brush {
   }
 
   get shown() {
-    return this.range || this.axis.domain;
+    const [least, most] = this.axis.domain;
+    return this.range ? this.range.map((day) => clamp(day, least, most)) : [least, most];
   }
 
   place() {
@@ -37,7 +38,7 @@ export class Brush {
     this.band.style.width = `${Math.max(to - from, 1)}px`;
     this.handles.forEach((handle, i) => {
       handle.style.left = `${i ? to : from}px`;
-      const day = this.shown[i];
+      const day = Math.min(this.shown[i], this.axis.domain[1] - 1); // the last day of the last year
       handle.setAttribute("aria-valuemin", yearOf(this.axis.domain[0]));
       handle.setAttribute("aria-valuemax", yearOf(this.axis.domain[1]));
       handle.setAttribute("aria-valuenow", (yearOf(day) + monthOf(day) / 12).toFixed(2));
@@ -47,8 +48,9 @@ export class Brush {
 
   move(range, isSettled) {
     const [least, most] = this.axis.domain;
-    const [first, last] = range.map((day) => clamp(day, least, most)).sort((one, other) => one - other);
-    this.range = first <= least && last >= most ? null : [first, last];
+    const [first, last] = [...range].sort((one, other) => one - other);
+    // What reaches the edge goes on beyond it: the axis may begin later than what there is.
+    this.range = first <= least && last >= most - 1 ? null : [first <= least ? -Infinity : first, last >= most - 1 ? Infinity : last];
     this.place();
     this.onchange(this.range);
     if (isSettled) this.onsettle(this.range);
@@ -60,8 +62,9 @@ export class Brush {
     if (months === undefined && edge === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    const range = [...this.shown];
-    const moved = edge ?? addMonths(range[i] + (i ? 1 : 0), months) - (i ? 1 : 0);
+    const range = this.range ? [...this.range] : [-Infinity, Infinity];
+    const from = this.shown[i];
+    const moved = edge ?? addMonths(from + (i && from < this.axis.domain[1] ? 1 : 0), months) - (i ? 1 : 0);
     range[i] = i ? Math.max(moved, range[0]) : Math.min(moved, range[1]);
     this.move(range, true);
   }
@@ -70,10 +73,11 @@ export class Brush {
   grab(event) {
     if (event.button) return;
     const side = this.handles.indexOf(event.target);
-    const whole = event.target === this.band ? [...this.range] : null;
+    const whole = event.target === this.band ? [...this.shown] : null;
     const left = this.element.getBoundingClientRect().left;
     const start = event.clientX - left;
-    const anchor = side >= 0 ? this.shown[1 - side] : this.axis.day(start);
+    const other = (this.range || [-Infinity, Infinity])[1 - side];
+    const anchor = side >= 0 ? other : this.axis.day(start);
     let dragged = side >= 0;
     const drag = (moved) => {
       const x = moved.clientX - left;
@@ -86,7 +90,7 @@ export class Brush {
       this.element.removeEventListener("pointermove", drag);
       this.element.removeEventListener("pointerup", drop);
       this.element.removeEventListener("pointercancel", drop);
-      if (dragged) this.move(this.rounded(this.shown), true);
+      if (dragged) this.move(this.rounded(this.shown, side), true);
     };
     this.element.setPointerCapture(event.pointerId);
     this.element.addEventListener("pointermove", drag);
@@ -100,8 +104,12 @@ export class Brush {
     return [first + shift, last + shift];
   }
 
-  // Whole months: what the address can say.
-  rounded([first, last]) {
-    return [dayOf(yearOf(first), monthOf(first)), dayOf(yearOf(last), monthOf(last) + 1) - 1];
+  // Whole months, which the address can say; of one side only, where the other was not moved.
+  rounded([first, last], side = -1) {
+    const held = this.range || [-Infinity, Infinity];
+    return [
+      side === 1 ? held[0] : dayOf(yearOf(first), monthOf(first)),
+      side === 0 ? held[1] : dayOf(yearOf(last), monthOf(last) + 1) - 1,
+    ];
   }
 }

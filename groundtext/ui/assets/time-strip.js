@@ -60,8 +60,8 @@ export class TimeStrip {
   constructor(marks, { change, settle }) {
     const { short } = spansOf(marks);
     this.axis = new TimeAxis(...short);
-    this.brush = new Brush(this.axis, { change, settle: (range) => settle(edtfOf(range, this.axis.domain)) });
-    this.player = new Player({ axis: this.axis, shown: () => this.brush.range, move: (range) => this.brush.move(range, false), rest: () => settle(edtfOf(this.brush.range, this.axis.domain)) });
+    this.brush = new Brush(this.axis, { change, settle: (range) => settle(edtfOf(range, this.written)) });
+    this.player = new Player({ axis: this.axis, shown: () => this.brush.range, move: (range) => this.brush.move(range, false), rest: () => settle(edtfOf(this.brush.range, this.written)) });
     this.years = el("div", { class: "gt-years", "aria-hidden": "true" });
     this.line = el("div", { class: "gt-strip-line" }, this.years, this.brush.element);
     this.element = el("section", { class: "gt-strip", "aria-label": t("time-strip.years") }, this.player.element, this.line);
@@ -75,25 +75,32 @@ export class TimeStrip {
     this.brush.place();
   }
 
-  set(period) {
-    this.brush.set(rangeOf(period, this.axis.domain));
+  set(period, { from_, to }) {
+    const range = rangeOf(period);
+    this.written = { range, from_, to };
+    this.brush.set(range);
   }
 }
 
-// The days of the period in the address, within the timeline; null for all times.
-export function rangeOf({ since, until }, [least, most]) {
+// The days of the period in the address, endless where it has no end; null for all times.
+export function rangeOf({ since, until }) {
   if (!since && !until) return null;
-  return [dayOfIso(since) ?? least, dayOfIso(until) ?? most];
+  return [dayOfIso(since) ?? -Infinity, dayOfIso(until) ?? Infinity];
 }
 
-// A period as the address has it; an end that lies at the edge limits nothing.
-export function edtfOf(range, [least, most]) {
+// A period as the address has it. An end that was not moved stays as it was written there.
+export function edtfOf(range, written) {
   if (!range) return { from_: "", to: "" };
-  return { from_: range[0] > least ? toEdtf(range[0]) : "", to: range[1] < most ? toEdtf(range[1]) : "" };
+  const [first, last] = range;
+  const before = written?.range || [];
+  return {
+    from_: first === before[0] ? written.from_ : Number.isFinite(first) ? toEdtf(first) : "",
+    to: last === before[1] ? written.to : Number.isFinite(last) ? toEdtf(last) : "",
+  };
 }
 
 export function wordsOf(range, [least, most]) {
-  return range ? t("time-strip.period", { from: inWords(range[0]), to: inWords(range[1]) }) : t("time-strip.all-times", { from: yearOf(least), to: yearOf(most) - 1 });
+  return range ? t("time-strip.period", { from: inWords(Math.max(range[0], least)), to: inWords(Math.min(range[1], most - 1)) }) : t("time-strip.all-times", { from: yearOf(least), to: yearOf(most) - 1 });
 }
 
 // Whether something that lasted from one day to another was so in a period.

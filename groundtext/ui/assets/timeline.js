@@ -148,7 +148,8 @@ class TimelinePage {
     this.notices.replaceChildren(...notices.map((words) => el("p", {}, bdi(words))));
     this.picked = view.feature;
     if (this.begins(period)) this.span();
-    this.brush.set(rangeOf(period, this.axis.domain));
+    this.brush.set(rangeOf(period));
+    this.written = { range: this.brush.range, from_: view.from_, to: view.to };
     this.show(this.brush.range);
   }
 
@@ -158,7 +159,7 @@ class TimelinePage {
   }
 
   report() {
-    this.reports.tell("period", { ...edtfOf(this.range, this.axis.domain), feature: this.picked }, this.component);
+    this.reports.tell("period", { ...edtfOf(this.range, this.written), feature: this.picked }, this.component);
   }
 
   // ---- what the reader does ---------------------------------------------------------------
