@@ -24,6 +24,7 @@ _YEAR: Final = re.compile(r"[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX", re.ASCII)
 _ANY_YEAR: Final = "XXXX"
 _LEAP_YEAR: Final = 2000  # any year has its days
 _OPEN: Final = ("..", "")
+_UNSURE: Final = frozenset("?~%")
 _QUALIFIERS: Final = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
 # EDTF numbers the seasons as months; the northern hemisphere's, as the whole region lies there.
 _SEASONS: Final = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
@@ -102,6 +103,21 @@ def is_valid(edtf: str) -> bool:
     except DateError:
         return False
     return True
+
+
+def stretch(since: str, until: str) -> tuple[date, date]:
+    """Return the first day of one expression and the last day of another, both inclusive.
+
+    What is empty or no EDTF bounds nothing: `date.min`, `date.max`.
+    """
+    first = bounds(since)[0] if is_valid(since) else date.min
+    last = bounds(until)[1] if is_valid(until) else date.max
+    return first, last
+
+
+def is_unsure(edtf: str) -> bool:
+    """Tell whether an expression says of itself that it is uncertain or approximate."""
+    return bool(_UNSURE & set(edtf))
 
 
 def compatible(edtf: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from groundtext.edtf import bounds, is_valid
+from groundtext.edtf import bounds, is_unsure, is_valid
 from groundtext.export.geojson import evidence_members, feature_fields, marker
 from groundtext.export.json_text import json_document
 from groundtext.export.moments import timespan
@@ -202,5 +202,5 @@ def _when(feature: Feature) -> dict[str, Any]:
     span = timespan(feature.valid_from, feature.valid_to)
     if not span:
         return {}
-    is_sure = not set("?~%") & set(feature.valid_from + feature.valid_to)
+    is_sure = not is_unsure(feature.valid_from + feature.valid_to)
     return {"when": {"timespans": [span], "certainty": "certain" if is_sure else "less-certain"}}

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from groundtext.edtf import bounds, is_valid
+from groundtext.edtf import is_valid, stretch
 
 # A date that says a day, a month or a year, no more and no less; ISO 8601 has it too.
 _PLAIN: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?", re.ASCII)
@@ -15,13 +15,13 @@ _QUALIFIERS: Final = "?~%"
 
 def first_day(edtf: str) -> date | None:
     """Return the first day that a date allows, or None where there is none."""
-    day = bounds(edtf)[0] if edtf and is_valid(edtf) else date.min
+    day, _ = stretch(edtf, "")
     return None if day == date.min else day
 
 
 def last_day(edtf: str) -> date | None:
     """Return the last day that a date allows, or None where there is none."""
-    day = bounds(edtf)[1] if edtf and is_valid(edtf) else date.max
+    _, day = stretch("", edtf)
     return None if day == date.max else day
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from groundtext.edtf import is_unsure
 from groundtext.model import Precision
 from groundtext.portrayal.signs import mark_of
 from groundtext.portrayal.wording import distance_in_words
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from groundtext.model import Feature
 
 _NEAR_M: Final = 10_000.0  # a position this exact is one place on a map of a region
-_UNSURE: Final = "?~%"  # EDTF's marks of a date that is uncertain, approximate, or both
 _ONLY: Final = {
     Precision.COUNTRY: "only the country is known",
     Precision.PROVINCE: "only the province is known",
@@ -40,7 +40,7 @@ def _doubts(feature: Feature) -> Iterator[str]:
         yield f"its {what} is known to about {distance} only"
     if mark_of(feature.status) == "dotted":
         yield f"its status is: {feature.status}"
-    if any(mark in feature.valid_from + feature.valid_to for mark in _UNSURE):
+    if is_unsure(feature.valid_from + feature.valid_to):
         yield "its dates are uncertain"
     if feature.confidence == "low":
         yield "the sources for it are weak"

@@ -215,8 +215,6 @@ class Finder:
 
 
 def _wanted(query: Query, left: _Left) -> Wanted:
-    readings = query.limits.get("reading")
-    statuses = query.limits.get("status")
     return Wanted(
         match=query.match(),
         exclusion=query.exclusion(),
@@ -225,18 +223,8 @@ def _wanted(query: Query, left: _Left) -> Wanted:
         # To name a place in the area is enough only where nothing else is asked of a feature.
         places=None if query.limits.keys() - _OF_PASSAGES - {"in"} else left.places,
         kinds=link_kinds(query),
-        statuses=_beginning_with(statuses),
-        readings=_beginning_with(readings),
-    )
-
-
-def _beginning_with(values: Sequence[str] | None) -> tuple[str, ...] | None:
-    """Return the choices that typed values may be the beginning of; None without any."""
-    if values is None:
-        return None
-    choices = ("literal", "associative", "organisation", "suggested", "confirmed")
-    return tuple(
-        choice for choice in choices if any(choice.startswith(value.lower()) for value in values)
+        statuses=query.limits.get("status"),
+        readings=query.limits.get("reading"),
     )
 
 

@@ -140,7 +140,7 @@ def _checked(
     kept: dict[str, tuple[str, ...]] = {}
     box = None
     for name, values in limits.items():
-        fit = tuple(value for value in values if _fits(name, value, notes))
+        fit = tuple(each for value in values for each in _fitting(name, value, notes))
         if name == "in":
             boxes = [match for value in fit if (match := _BOX.fullmatch(value))]
             box = _box(boxes[-1], notes) if boxes else None
@@ -150,15 +150,18 @@ def _checked(
     return kept, box
 
 
-def _fits(name: str, value: str, notes: list[str]) -> bool:
+def _fitting(name: str, value: str, notes: list[str]) -> tuple[str, ...]:
+    """Return the value, or the choices of its operator that it may be the beginning of."""
     if name in ("from", "to") and not is_valid(value):
         notes.append(f"{name}: takes a date like 2010, 2010-05 or 2010-05-28, not “{value}”.")
-        return False
+        return ()
     choices = _CHOICES.get(name)
-    if choices and not any(choice.startswith(value.lower()) for choice in choices):
+    if choices is None:
+        return (value,)
+    chosen = tuple(choice for choice in choices if choice.startswith(value.lower()))
+    if not chosen:
         notes.append(f"{name}: is one of {', '.join(choices)}, not “{value}”.")
-        return False
-    return True
+    return chosen
 
 
 def _box(match: re.Match[str], notes: list[str]) -> tuple[float, float, float, float] | None:

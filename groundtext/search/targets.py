@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import shapely
 from shapely.geometry import Point, box
 
-from groundtext.edtf import bounds, is_valid
+from groundtext.edtf import bounds, stretch
 from groundtext.model import LinkKind
 from groundtext.search.marks import fold
 from groundtext.workspace import features_below
@@ -172,7 +172,7 @@ def documents_left(query: Query, subject: Subject, notes: list[str]) -> frozense
 
 def year_of(card: DocumentCard) -> str:
     """Return the year in which a document was published, empty where it is not known."""
-    first = bounds(card.published)[0] if is_valid(card.published) else date.min
+    first, _ = stretch(card.published, "")
     return "" if first == date.min else str(first.year)
 
 
@@ -205,6 +205,5 @@ def _about(value: str, subject: Subject, notes: list[str]) -> set[str]:
 
 
 def _overlaps(valid_from: str, valid_to: str, since: date, until: date) -> bool:
-    first = bounds(valid_from)[0] if is_valid(valid_from) else date.min
-    last = bounds(valid_to)[1] if is_valid(valid_to) else date.max
+    first, last = stretch(valid_from, valid_to)
     return first <= until and last >= since

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from groundtext.model import LinkStatus
@@ -47,9 +48,8 @@ def compare_payload(workspace: Workspace, countries: Countries) -> Fields:
 
 def silent_payload(workspace: Workspace, reason: str) -> Fields:
     """Return the passages that support nothing for one reason, the first of them, by document."""
-    tables = SearchTables(workspace.path)
-    rows = tables.silent(reason, _MOST_SILENT)
-    tables.close()
+    with closing(SearchTables(workspace.path)) as tables:
+        rows = tables.silent(reason, _MOST_SILENT)
     cards = {card.id: card for card in workspace.document_cards()}
     return {
         "passages": [

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from groundtext.edtf import bounds, is_valid
+from groundtext.edtf import bounds, is_valid, stretch
 from groundtext.portrayal.wording import date_in_words
 
 if TYPE_CHECKING:
@@ -50,9 +50,7 @@ def days_of(feature: Feature) -> tuple[str | None, str | None]:
 
     None stands for an end that is open or not known, and for what is no date.
     """
-    since, until = feature.valid_from, feature.valid_to
-    first = bounds(since)[0] if is_valid(since) else date.min
-    last = bounds(until)[1] if is_valid(until) else date.max
+    first, last = stretch(feature.valid_from, feature.valid_to)
     return _day(first), _day(last)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from groundtext.edtf import bounds, is_valid
+from groundtext.edtf import bounds, is_unsure, is_valid, stretch
 from groundtext.portrayal.wording import date_in_words, said_in_words, validity_in_words
 from groundtext.ui.source_fields import Fields, source_fields
 from groundtext.workspace import features_below
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _MOST_EVIDENCE: Final = 2_000  # passages that are listed beside the timeline
 _EPOCH: Final = date(1970, 1, 1)
-_UNSURE: Final = "?~%"
 
 
 class Days(NamedTuple):
@@ -59,16 +58,12 @@ def _feature(feature: Feature) -> Fields:
         "start": _days(feature.valid_from),
         "end": _days(feature.valid_to),
         "planned": _days(feature.planned_end),
-        "unsure": [_is_unsure(feature.valid_from), _is_unsure(feature.valid_to)],
+        "unsure": [is_unsure(feature.valid_from), is_unsure(feature.valid_to)],
     }
 
 
 def _document(card: DocumentCard) -> Fields:
     return {"id": card.id, "days": _days(card.published), **source_fields(card)}
-
-
-def _is_unsure(edtf: str) -> bool:
-    return any(mark in edtf for mark in _UNSURE)
 
 
 def _days(edtf: str) -> Days | None:
@@ -124,12 +119,16 @@ class _Events:
         if _days(link.said_date):
             return _days(link.said_date), said_in_words(link)
         told = [each for each in self._dates[link.document_id] if link.span.contains(each.span)]
-        dated = [(each, stretch) for each in told if (stretch := _told(each))]
+        dated = [(each, days) for each in told if (days := _told(each))]
         if dated:
             words = "; ".join(_told_in_words(each) for each, _ in dated)
-            return self._union(stretch for _, stretch in dated), words
+            return self._union(days for _, days in dated), words
         members = self._members(link.target_id)
-        known = [_validity(each) for each in members if each.valid_from or each.valid_to]
+        known = [
+            stretch(each.valid_from, each.valid_to)
+            for each in members
+            if each.valid_from or each.valid_to
+        ]
         words = validity_in_words(members[0]) if len(members) == 1 else ""
         return (self._union(known), words) if known else (None, "")
 
@@ -159,9 +158,3 @@ def _told(found: DateMention) -> tuple[date, date] | None:
 def _told_in_words(found: DateMention) -> str:
     words = date_in_words(found.edtf)
     return f"since {words}" if found.mode == "since" else words
-
-
-def _validity(feature: Feature) -> tuple[date, date]:
-    first = bounds(feature.valid_from)[0] if is_valid(feature.valid_from) else date.min
-    last = bounds(feature.valid_to)[1] if is_valid(feature.valid_to) else date.max
-    return first, last
