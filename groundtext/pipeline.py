@@ -7,7 +7,6 @@ the engine that runs it change no link. Nothing but the step travels to other pr
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.dates import mention_dates
@@ -15,7 +14,7 @@ from groundtext.disagreement import find_disagreements
 from groundtext.documents import read_documents, read_quotations, split_passages
 from groundtext.engines import InProcess
 from groundtext.errors import DocumentError, WorkspaceError
-from groundtext.gazetteer import Gazetteer, places_within, spellings_in
+from groundtext.gazetteer import Spellings
 from groundtext.ingest import Ingest, Knowledge, Parts, ingest
 from groundtext.layers import read_layers
 from groundtext.laying import REVIEW_FILE, Layers, lay
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 
     from groundtext.decision import Decision
     from groundtext.engines import Engine
+    from groundtext.gazetteer import Gazetteer
     from groundtext.ingest import Progress
     from groundtext.layers import LayerSet
     from groundtext.linking import Linker
@@ -161,6 +161,7 @@ def _gather(
     ingested = ingest(Ingest(knowledge, analyse), material.documents, engine, parts, progress)
     decisions, log = _decisions(material, workspace)
     over = Layers(material.given, (*decisions.made, *log.made), _targets(layer_set))
+    spellings = Spellings(material.data)
     analyses, seen = lay(ingested.analyses, over)
     return Contents(
         layers=layer_set.layers,
@@ -174,18 +175,17 @@ def _gather(
         disagreements=find_disagreements(seen.telling),
         decisions=decisions.made,
         log=log.digest,
-        spellings=partial(spellings_in, material.data),
-        named_places=_named_places(material),
+        spellings=spellings.of,
+        named_places=_named_places(layer_set, spellings),
     )
 
 
-def _named_places(material: Material) -> dict[str, frozenset[str]]:
-    layer_set = material.layer_set
+def _named_places(layer_set: LayerSet, spellings: Spellings) -> dict[str, frozenset[str]]:
     targets: tuple[Feature | Collection, ...] = (*layer_set.features, *layer_set.collections)
     if len(targets) > _MOST_SPELT:
         return {}
     names = {target.id: (target.name, *target.aliases) for target in targets}
-    found = places_within(names, Gazetteer.open(material.data))
+    found = spellings.places_within(names)
     return {target_id: frozenset(places) for target_id, places in found.items() if places}
 
 

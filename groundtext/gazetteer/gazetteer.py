@@ -125,6 +125,14 @@ class Gazetteer:
             if entry.place.id in same and fold(entry.form) not in names
         ]
 
+    def forms_of(self, place_ids: frozenset[str]) -> dict[str, dict[str, None]]:
+        """Return how the supplement writes the names of places, by their ids."""
+        forms: dict[str, dict[str, None]] = {}
+        for entry in self._supplement.entries:
+            if entry.place.id in place_ids and entry.kind == "place":
+                forms.setdefault(entry.place.id, {})[entry.form] = None
+        return forms
+
     def country_code(self, country: str) -> str:
         """Return the ISO 3166-1 alpha-2 code of a country named in any way, empty if unknown."""
         if len(country) == _ALPHA_2 and country in self._supplement.countries:

@@ -10,16 +10,16 @@ from __future__ import annotations
 import gzip
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from groundtext.gazetteer.gazetteer import Gazetteer
 from groundtext.gazetteer.packed import unpack
-from groundtext.gazetteer.supplement import read_supplement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from groundtext.gazetteer.gazetteer import Gazetteer
     from groundtext.gazetteer.supplement import Entry
 
 SPELLINGS_FILE: Final = "spellings.tsv.gz"
@@ -34,53 +34,49 @@ def write_spellings(path: Path, names: Mapping[str, Collection[str]]) -> None:
     path.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
 
 
-def read_spellings(path: Path, place_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
-    """Return the names of those places that the table has.
+class Spellings:
+    """The spellings of the places in a folder's tables, each of which is read once, when needed.
 
     Raises
     ------
     GazetteerError
-        If the file is missing or damaged.
+        Whatever is asked, if a table is missing or damaged.
     """
-    lines = unpack(path, "rebuild it with scripts/build_spellings.py.").split(b"\n")
-    found = {}
-    for place_id in place_ids:
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return Gazetteer.open(self._folder)
+
+    @cached_property
+    def _lines(self) -> list[bytes]:
+        remedy = "rebuild it with scripts/build_spellings.py."
+        return unpack(self._folder / SPELLINGS_FILE, remedy).split(b"\n")
+
+    def of(self, place_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """Return the names of those places that the tables have, in every script."""
+        names = self._gazetteer.forms_of(frozenset(place_ids))
+        for place_id in place_ids:
+            names.setdefault(place_id, {}).update(dict.fromkeys(self._table(place_id)))
+        return {place_id: tuple(known) for place_id, known in names.items() if known}
+
+    def _table(self, place_id: str) -> list[str]:
         key = place_id.encode() + b"\t"
-        at = bisect_left(lines, key)
-        if at < len(lines) and lines[at].startswith(key):
-            found[place_id] = tuple(lines[at][len(key) :].decode().split("\t"))
-    return found
+        at = bisect_left(self._lines, key)
+        is_there = at < len(self._lines) and self._lines[at].startswith(key)
+        return self._lines[at][len(key) :].decode().split("\t") if is_there else []
 
+    def places_within(self, names: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
+        """Return the ids of the places that the names of features name, by the features' ids.
 
-def spellings_in(folder: Path, place_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
-    """Return the names of places that the tables in a folder have, in every script.
-
-    Raises
-    ------
-    GazetteerError
-        If a table is missing or damaged.
-    """
-    wanted = frozenset(place_ids)
-    names: dict[str, dict[str, None]] = {}
-    for entry in read_supplement(folder).entries:
-        if entry.place.id in wanted and entry.kind == "place":
-            names.setdefault(entry.place.id, {})[entry.form] = None
-    for place_id, known in read_spellings(folder / SPELLINGS_FILE, wanted).items():
-        names.setdefault(place_id, {}).update(dict.fromkeys(known))
-    return {place_id: tuple(known) for place_id, known in names.items()}
-
-
-def places_within(
-    names: Mapping[str, Collection[str]], gazetteer: Gazetteer
-) -> dict[str, set[str]]:
-    """Return the ids of the places that the names of features name, by the ids of the features.
-
-    "Mazar-i-Sharif–Peshawar railway" names two. Of namesakes the most prominent is meant.
-    """
-    return {
-        target_id: {place for name in known for place in _places_in(name, gazetteer)}
-        for target_id, known in names.items()
-    }
+        "Mazar-i-Sharif–Peshawar railway" names two. Of namesakes the most prominent is meant.
+        """
+        return {
+            target_id: {place for name in known for place in _places_in(name, self._gazetteer)}
+            for target_id, known in names.items()
+        }
 
 
 def _places_in(name: str, gazetteer: Gazetteer) -> Iterator[str]:
