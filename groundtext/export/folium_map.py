@@ -17,7 +17,7 @@ from branca.element import MacroElement
 from folium.template import Template
 from xstatic.pkg import leaflet
 
-from groundtext.export.bundle import bundle
+from groundtext.portrayal.bundle import bundle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

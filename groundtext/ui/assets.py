@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from hashlib import sha256
 from importlib import resources
 from mimetypes import guess_type
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from xstatic.pkg import leaflet
 
 from groundtext.errors import UsageError
+from groundtext.portrayal.bundle import bundle_module
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 PREFIX: Final = "/groundtext/assets"
+PARTS: Final = "parts.js"  # all our modules in one file: every request delays the first page
 # Leaflet comes from its own package: nothing is copied into the repository.
 _LEAFLET: Final = {"leaflet.js": "leaflet-src.esm.js", "leaflet.css": "leaflet.css"}
-_IMPORT: Final = re.compile(r'^import [^"]*"\./([\w.-]+)";$', re.MULTILINE)
 _DIGEST_LENGTH: Final = 16
 
 
 @cache
 def asset_names() -> tuple[str, ...]:
     """Return the names of all files served, sorted."""
-    folder = resources.files("groundtext.ui") / "assets"
-    own = {entry.name for entry in folder.iterdir() if entry.is_file()}
-    return tuple(sorted(own | set(_LEAFLET)))
+    own = {name for name in _own_names() if not name.endswith(".js")}
+    return tuple(sorted(own | {PARTS, *_LEAFLET}))
+
+
+@cache
+def script_names() -> tuple[str, ...]:
+    """Return the names of our own modules, sorted: what the one file is made of."""
+    return tuple(name for name in _own_names() if name.endswith(".js"))
 
 
 @cache
@@ -41,40 +49,37 @@ def read_asset(name: str) -> bytes:
     if name not in asset_names():
         raise UsageError(f"{name!r} is not among the files that the page needs.")
     if name in _LEAFLET:
-        return _read_leaflet(_LEAFLET[name])
-    return (resources.files("groundtext.ui") / "assets" / name).read_bytes()
+        return (Path(leaflet.BASE_DIR) / _LEAFLET[name]).read_bytes()
+    if name == PARTS:
+        entry = PARTS.removesuffix(".js")
+        return bundle_module(entry, lambda module: read_script(f"{module}.js")).encode()
+    return (_folder() / name).read_bytes()
 
 
-def _read_leaflet(name: str) -> bytes:
-    return (Path(leaflet.BASE_DIR) / name).read_bytes()
-
-
-@cache
-def imported_by(*names: str) -> tuple[str, ...]:
-    """Return these modules and all that they import before they run, sorted by name.
-
-    What a module imports only once it is needed, by `import(…)`, is not among them.
+def read_script(name: str) -> str:
+    """Return the source of one of our modules.
 
     Raises
     ------
     UsageError
-        If a module imports what is not there.
+        If there is no such module.
     """
-    found: set[str] = set()
-    waiting = list(names)
-    while waiting:
-        name = waiting.pop()
-        if name in found:
-            continue
-        found.add(name)
-        if name not in _LEAFLET:
-            waiting += _IMPORT.findall(read_asset(name).decode())
-    return tuple(sorted(found))
+    if name not in script_names():
+        raise UsageError(f"{name!r} is not among the modules of the page.")
+    return (_folder() / name).read_text(encoding="utf-8")
+
+
+def _own_names() -> list[str]:
+    return sorted(entry.name for entry in _folder().iterdir() if entry.is_file())
+
+
+def _folder() -> Traversable:
+    return resources.files("groundtext.ui") / "assets"
 
 
 @cache
 def assets_digest() -> str:
-    """Return a digest of all files together: they import each other, so they change together."""
+    """Return a digest of all files together: they go with each other, so they change together."""
     digest = sha256()
     for name in asset_names():
         digest.update(name.encode() + b"\0" + read_asset(name) + b"\0")
@@ -82,7 +87,7 @@ def assets_digest() -> str:
 
 
 def asset_url(name: str) -> str:
-    """Return the path under which a file is served, such as `/groundtext/assets/1f…/map.js`."""
+    """Return the path under which a file is served, such as `/groundtext/assets/1f…/map.css`."""
     return f"{PREFIX}/{assets_digest()}/{name}"
 
 

@@ -1,4 +1,4 @@
-"""A page part that lives in the browser: one module, one stable key, a tiny `data`."""
+"""A page part that lives in the browser: one script, one stable key, a tiny `data`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from groundtext.ui.assets import asset_url
+from groundtext.ui.assets import PARTS, asset_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _LOADER: Final = """
 export default async function (component) {
   const [data] = component.data;
-  const module = await import(new URL(data.module, location.origin).href);
-  return module.default({ ...component, data });
+  const { parts } = await import(new URL(data.script, location.origin).href);
+  return parts[data.part].show({ ...component, data });
 }
 """
 
@@ -32,16 +32,17 @@ def _renderer(name: str) -> Callable[..., Any]:
 def show_part(
     name: str, fields: Mapping[str, object], callbacks: Mapping[str, Callable[[], None]]
 ) -> None:
-    """Show the part whose module is `<name>.js`; its state is `st.session_state[name]`.
+    """Show a part of `parts.js`; its state is `st.session_state[name]`.
 
     Parameters
     ----------
     name
-        The module's name, which is also the key: the browser keeps one instance.
+        The part's name, which is also the key: the browser keeps one instance.
     fields
-        What Python tells the module, JSON-ready and small: it is sent on every change.
+        What Python tells the part, JSON-ready and small: it is sent on every change.
     callbacks
-        By the name of the module's state: what to do when the module reports a new value.
+        By the name of the part's state: what to do when the part reports a new value.
     """
     on_change = {f"on_{state}_change": callback for state, callback in callbacks.items()}
-    _renderer(name)(key=name, data=[{"module": asset_url(f"{name}.js"), **fields}], **on_change)
+    data = [{"script": asset_url(PARTS), "part": name, **fields}]
+    _renderer(name)(key=name, data=data, **on_change)

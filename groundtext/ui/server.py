@@ -18,11 +18,11 @@ from groundtext.portrayal.countries import BASEMAP, Countries, read_countries
 from groundtext.settings import DEFAULT_WORKSPACE, known_hosts, workspace_path
 from groundtext.ui.answers import FOREVER, answer, from_workspace, kept, missing, unreadable
 from groundtext.ui.assets import (
+    PARTS,
     PREFIX,
     asset_names,
     asset_url,
     assets_digest,
-    imported_by,
     media_type,
     read_asset,
 )
@@ -47,9 +47,9 @@ if TYPE_CHECKING:
 
 # A page of another site whose name is made to lead here asks with that name.
 _OWN_HOSTS: Final = ("localhost", "127.0.0.1", "::1", "[::1]")
-# What the map page starts with: its own module and that of the search box, and their style sheets.
-_MAP_MODULES: Final = ("map.js", "searchbox.js")
-_MAP_STYLES: Final = ("leaflet.css", "map.css", "search.css")
+# What the map page starts with: the scripts, and the style sheets of the map and the search box.
+_SCRIPTS: Final = ("leaflet.js", PARTS)
+_STYLES: Final = ("leaflet.css", "map.css", "search.css")
 
 
 def prepare() -> None:
@@ -141,18 +141,15 @@ def first_needs() -> list[tuple[str, str]]:
 
     The browser fetches them while Streamlit starts, after what Streamlit itself needs for that.
     """
-    modules = [
-        (asset_url(name), "rel=modulepreload; fetchpriority=low")
-        for name in imported_by(*_MAP_MODULES)
-    ]
-    styles = [(asset_url(name), "rel=preload; as=style; fetchpriority=low") for name in _MAP_STYLES]
+    scripts = [(asset_url(name), "rel=modulepreload; fetchpriority=low") for name in _SCRIPTS]
+    styles = [(asset_url(name), "rel=preload; as=style; fetchpriority=low") for name in _STYLES]
     try:
         layers = f"/groundtext/layers/{open_workspace().stamp}.json"
     except GroundtextError:
         return []
     fetched = [path for path in (layers, basemap_url()) if path]
     return (
-        modules
+        scripts
         + styles
         + [
             (path, "rel=preload; as=fetch; crossorigin=anonymous; fetchpriority=low")

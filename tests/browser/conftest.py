@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from benchmarks.chromium import find_chromium
+from groundtext.pipeline import Sources, build
 from groundtext.settings import ROOT, WORKSPACE_VARIABLE
 from tests.export import zoo
 
@@ -90,6 +91,20 @@ def zoo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with closing(zoo.workspace(folder)) as workspace:
         path = workspace.path
     yield from serve(path, folder / "server.log")
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the workspace that the repository's own layers and quotations make."""
+    path = tmp_path_factory.mktemp("shipped") / "shipped.gpkg"
+    build(Sources(), path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def address(shipped: Path) -> Iterator[str]:
+    """Serve the shipped workspace; a module with a fixture of that name serves its own."""
+    yield from serve(shipped, shipped.with_suffix(".log"))
 
 
 @pytest.fixture

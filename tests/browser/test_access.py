@@ -8,13 +8,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from groundtext.pipeline import Sources, build
-from tests.browser.conftest import READY, serve
+from tests.browser.conftest import READY
 from tests.browser.mapping import open_map, panel_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -33,13 +30,6 @@ STATES = {
     "sources": ("/sources", '[data-testid="sources"]'),
     "import": ("/import", ".gt-root:not(.gt-searchbox) h1"),
 }
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    path = tmp_path_factory.mktemp("access") / "shipped.gpkg"
-    build(Sources(), path)
-    yield from serve(path, path.with_suffix(".log"))
 
 
 @pytest.mark.parametrize("state", STATES)

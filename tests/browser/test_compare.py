@@ -9,28 +9,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from groundtext.pipeline import Sources, build
 from groundtext.workspace import Workspace
-from tests.browser.conftest import serve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MEETING = "istanbul-2021-04"
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("compare") / "shipped.gpkg"
-    build(Sources(), path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def address(shipped: Path) -> Iterator[str]:
-    yield from serve(shipped, shipped.with_suffix(".log"))
 
 
 def open_page(page: Page, address: str, query: str = "") -> None:

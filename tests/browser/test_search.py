@@ -9,24 +9,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from groundtext.pipeline import Sources, build
-from tests.browser.conftest import READY, serve
+from tests.browser.conftest import READY
 from tests.browser.mapping import open_map, panel_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Locator
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 BOX = '[data-testid="search"] input'
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    path = tmp_path_factory.mktemp("search") / "shipped.gpkg"
-    build(Sources(), path)
-    yield from serve(path, path.with_suffix(".log"))
 
 
 def type_words(page: Page, words: str) -> Locator:

@@ -44,18 +44,6 @@ STATE = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sharing") / "shipped.gpkg"
-    build(Sources(), path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def address(shipped: Path) -> Iterator[str]:
-    yield from serve(shipped, shipped.with_suffix(".log"))
-
-
 def queries(shipped: Path) -> Iterator[str]:
     """Yield the queries of views chosen at random, the same on every run."""
     chance = random.Random(20)  # noqa: S311  a repeatable sequence is the point

@@ -8,29 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from groundtext.pipeline import Sources, build
 from groundtext.workspace import Workspace
-from tests.browser.conftest import serve
 from tests.browser.mapping import click_line, look_at, open_map, panel_of, quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MEETING = "moscow-2021-03-18"
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("shipped") / "shipped.gpkg"
-    build(Sources(), path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def address(shipped: Path) -> Iterator[str]:
-    yield from serve(shipped, shipped.with_suffix(".log"))
 
 
 def supporting(shipped: Path, *target_ids: str) -> set[str]:

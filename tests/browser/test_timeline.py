@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from groundtext.pipeline import Sources, build
-from tests.browser.conftest import READY, serve
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.browser.conftest import READY
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    path = tmp_path_factory.mktemp("timeline") / "shipped.gpkg"
-    build(Sources(), path)
-    yield from serve(path, path.with_suffix(".log"))
 
 
 def open_timeline(page: Page, address: str, query: str = "") -> None:

@@ -5,48 +5,55 @@ import re
 import pytest
 
 from groundtext.errors import UsageError
-from groundtext.ui.assets import asset_names, asset_url, imported_by, media_type, read_asset
-
-SCRIPTS = [name for name in asset_names() if name.endswith(".js") and name != "leaflet.js"]
+from groundtext.ui.assets import (
+    asset_names,
+    asset_url,
+    media_type,
+    read_asset,
+    read_script,
+    script_names,
+)
 
 
 def test_leaflet_comes_from_its_package() -> None:
     assert b"Leaflet 1.9" in read_asset("leaflet.js")[:200]
 
 
-def test_a_file_that_is_not_ours_is_refused() -> None:
-    with pytest.raises(UsageError, match=r"'\.\./app\.py' is not among"):
-        read_asset("../app.py")
+@pytest.mark.parametrize("name", ["../app.py", "map.js"])
+def test_a_file_that_is_not_ours_to_serve_is_refused(name: str) -> None:
+    with pytest.raises(UsageError, match=f"{re.escape(repr(name))} is not among"):
+        read_asset(name)
+
+
+def test_a_module_that_is_missing_is_named() -> None:
+    with pytest.raises(UsageError, match=r"'gone\.js' is not among"):
+        read_script("gone.js")
 
 
 def test_the_address_holds_a_digest() -> None:
-    assert re.fullmatch(r"/groundtext/assets/[0-9a-f]{16}/map\.js", asset_url("map.js"))
+    assert re.fullmatch(r"/groundtext/assets/[0-9a-f]{16}/map\.css", asset_url("map.css"))
 
 
-@pytest.mark.parametrize("name", SCRIPTS)
-def test_a_script_imports_only_what_is_served(name: str) -> None:
-    imported = re.findall(r'^import .*?from "\./([^"]+)";', read_asset(name).decode(), re.MULTILINE)
-    assert set(imported) <= set(asset_names())
+def test_one_script_holds_every_module_and_asks_for_none_but_leaflet() -> None:
+    script = read_asset("parts.js").decode()
+    assert re.findall(r"^import .*$|\bimport\(", script, re.MULTILINE) == [
+        'import * as groundtext_leaflet from "./leaflet.js";'
+    ]
+    held = re.findall(r"^const groundtext_(\w+) = \(\(\) => \{$", script, re.MULTILINE)
+    assert sorted(held) == sorted(name[:-3].replace("-", "_") for name in script_names())
+    assert script.endswith("export const { parts } = groundtext_parts;\n")
 
 
-@pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.parametrize("name", script_names())
 def test_a_script_can_be_read_in_one_sitting(name: str) -> None:
-    assert read_asset(name).count(b"\n") <= 300
+    assert read_script(name).count("\n") <= 300
 
 
-@pytest.mark.parametrize("name", [name for name in asset_names() if name != "leaflet.css"])
+@pytest.mark.parametrize("name", sorted({*asset_names()} - {"leaflet.css", "leaflet.js"}))
 def test_nothing_is_asked_of_another_host(name: str) -> None:
-    if name != "leaflet.js":
-        assert re.findall(rb"https?://(?!www\.w3\.org/)", read_asset(name)) == []
+    assert re.findall(rb"https?://(?!www\.w3\.org/)", read_asset(name)) == []
 
 
 def test_scripts_are_served_as_modules_must_be() -> None:
-    assert media_type("map.js") == "text/javascript"
+    assert media_type("parts.js") == "text/javascript"
     assert media_type("map.css") == "text/css"
-
-
-def test_what_a_module_needs_before_it_runs_is_known_and_no_more() -> None:
-    needed = imported_by("map.js", "searchbox.js")
-    assert {"map.js", "leaflet.js", "words.js", "search-counts.js"} <= set(needed)
-    assert not {"picture.js", "timeline.js", "documents.js", "compare.js"} & set(needed)
-    assert set(needed) <= set(asset_names())

@@ -42,14 +42,14 @@ def test_a_page_is_told_that_it_is_not_the_root(app: Starlette, probe: str) -> N
 
 
 def test_assets_are_kept_for_good(app: Starlette) -> None:
-    answer = get(app, asset_url("map.js"))
+    answer = get(app, asset_url("parts.js"))
     assert answer.status == 200
     assert "immutable" in answer.headers["cache-control"]
 
 
 def test_an_old_asset_address_leads_to_the_new_one(app: Starlette) -> None:
-    answer = get(app, "/groundtext/assets/0123456789abcdef/map.js")
-    assert answer.headers["location"] == asset_url("map.js")
+    answer = get(app, "/groundtext/assets/0123456789abcdef/parts.js")
+    assert answer.headers["location"] == asset_url("parts.js")
 
 
 def test_layers_of_this_edition_are_kept_and_of_another_asked_again(app: Starlette) -> None:

@@ -1,7 +1,7 @@
 // Who speaks of what: a row for each feature, a column for each document, silence told as such.
 
 import { bdi, el } from "./dom.js";
-import { follow } from "./navigation.js";
+import { linkTo, pathTo } from "./navigation.js";
 import { t } from "./words.js";
 
 const LONGEST = 28; // letters of a document's title over its column
@@ -70,9 +70,9 @@ export class Matrix {
   cell({ id, name }, { id: document, title }, counts) {
     if (!counts) return el("span", { class: "gt-silence" }, "–", el("span", { class: "gt-aside" }, t("compare-matrix.no-passage")));
     const [own, more] = counts;
-    const path = `/documents?${new URLSearchParams({ document, feature: id })}`;
     const words = [own ? t("count.count-passages", { count: own }) : "", more ? t("compare-matrix.more-about-a-group", { more }) : ""].filter(Boolean).join(", ");
-    return el("a", { href: path, target: "_self", tabindex: "-1", "aria-label": `${words}: ${name}, ${title}`, onclick: (event) => follow(event, path) }, own ? String(own) : "", more ? el("span", { class: "gt-about" }, `+${more}`) : null);
+    const shown = [own ? String(own) : "", more ? el("span", { class: "gt-about" }, `+${more}`) : null];
+    return linkTo(pathTo.document(document, id), shown, { tabindex: "-1", "aria-label": `${words}: ${name}, ${title}` });
   }
 
   // The arrow keys walk from cell to cell; what can be pressed in it takes the keyboard.

@@ -1,8 +1,8 @@
 // What each document says of one thing, side by side.
 
 import { bdi, el } from "./dom.js";
-import { follow } from "./navigation.js";
-import { quoteElement } from "./quote.js";
+import { linkTo, pathTo } from "./navigation.js";
+import { quoteElement, sourceLine } from "./quote.js";
 import { t } from "./words.js";
 
 const FACTS = new Set(["Kind", "Operator", "Country", "Status", "When", "Where", "Uncertain", "Also called"]);
@@ -31,7 +31,7 @@ export function dispute({ aspect, statements }, name, id) {
   const rows = statements.map((each) => el("li", { class: "gt-statement" },
     el("p", { class: "gt-stated" }, bdi(each.says)),
     el("blockquote", { class: "gt-quote", dir: "auto", lang: each.language || undefined }, each.quote),
-    source(each), el("p", { class: "gt-deeds" }, reader(each, id))));
+    sourceLine(each), el("p", { class: "gt-deeds" }, reader(each, id))));
   return el("article", { class: "gt-compare-dispute", "data-testid": "disagreement", "data-aspect": aspect },
     el("h3", {}, name, name ? t("compare-sides.disagree", { aspect }) : t("common.documents-disagree-on-the-aspect", { aspect })), el("ul", {}, ...rows));
 }
@@ -66,11 +66,6 @@ function silence(silent, anySpeak) {
     ...silent.flatMap(({ document }, i) => [i ? ", " : "", bdi(document.title)]), ".");
 }
 
-function source({ title, author, publisher, published }) {
-  return el("p", { class: "gt-source" }, el("cite", {}, bdi(title)), ...[author, publisher, published].filter(Boolean).flatMap((words) => [" · ", bdi(words)]));
-}
-
-function reader({ document, start, end }, feature) {
-  const path = `/documents?${new URLSearchParams({ document, start, end, feature })}`;
-  return el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, t("common.show-in-document"));
+function reader(place, feature) {
+  return linkTo(pathTo.passage(place, feature), t("common.show-in-document"));
 }

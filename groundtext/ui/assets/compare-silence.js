@@ -3,7 +3,7 @@
 import { fetchJson } from "./api.js";
 import { dispute } from "./compare-sides.js";
 import { bdi, button, el } from "./dom.js";
-import { follow } from "./navigation.js";
+import { linkTo, pathTo } from "./navigation.js";
 import { t } from "./words.js";
 
 const FEW = 12; // features of one reason that are shown at once
@@ -52,7 +52,6 @@ function reasonGroup({ reason, count }) {
 }
 
 function passage({ quote, document, start, end, language, title, published }) {
-  const path = `/documents?${new URLSearchParams({ document, start, end })}`;
   return el("li", {}, el("blockquote", { class: "gt-quote", dir: "auto", lang: language || undefined }, quote),
-    el("p", { class: "gt-source" }, bdi(title), published ? " · " : "", bdi(published), " · ", el("a", { class: "gt-link", href: path, target: "_self", onclick: (event) => follow(event, path) }, t("common.show-in-document"))));
+    el("p", { class: "gt-source" }, bdi(title), published ? " · " : "", bdi(published), " · ", linkTo(pathTo.passage({ document, start, end }), t("common.show-in-document"), { class: "gt-link" })));
 }

@@ -5,34 +5,15 @@ import { Matrix } from "./compare-matrix.js";
 import { disputesOf, silentFeatures, silentPassages } from "./compare-silence.js";
 import { sideBySide } from "./compare-sides.js";
 import { bdi, button, el } from "./dom.js";
-import { follow } from "./navigation.js";
-import { Reports } from "./reports.js";
+import { LivePage, shownAs } from "./lifecycle.js";
+import { linkTo, pathTo } from "./navigation.js";
 import { loadStyles } from "./styles.js";
-import { themeOf } from "./theme.js";
 import { t } from "./words.js";
 
-const pages = new WeakMap();
+export const show = shownAs((component) => new ComparePage(component));
 
-export default function show(component) {
-  const { parentElement, data } = component;
-  const page = pages.get(parentElement);
-  if (page) page.take(component);
-  else pages.set(parentElement, new ComparePage(component, data));
-  return () => {
-    pages.get(parentElement)?.root?.remove();
-    pages.delete(parentElement);
-  };
-}
-
-class ComparePage {
-  constructor(component, data) {
-    this.component = component;
-    this.reports = new Reports(data.sequence);
-    this.opening = this.open(data);
-  }
-
+class ComparePage extends LivePage {
   async open(data) {
-    this.stamp = data.stamp;
     this.api = new Api(data.stamp, "");
     const fetched = fetchJson(`/groundtext/compare/${data.stamp}.json`);
     await loadStyles(data.styles);
@@ -45,6 +26,7 @@ class ComparePage {
     }
     this.names = new Map(this.content.rows.map(({ id, name }) => [id, name]));
     this.chooser.append(...this.options());
+    this.isOpen = true;
     await this.apply(data);
   }
 
@@ -54,11 +36,9 @@ class ComparePage {
     this.voice = el("p", { class: "gt-aside", role: "status" });
     this.links = el("p", { class: "gt-deeds" });
     this.main = el("div", { class: "gt-compare-main", "data-testid": "compare" });
-    this.root = el("div", { class: "gt-root gt-compare" },
+    this.settle(el("div", { class: "gt-root gt-compare" },
       el("div", { class: "gt-compare-top" }, el("h1", {}, t("compare.compare")), this.chooser, this.links),
-      this.notices, this.voice, this.main);
-    this.root.dataset.theme = themeOf(this.component.parentElement);
-    this.component.parentElement.append(this.root);
+      this.notices, this.voice, this.main));
   }
 
   options() {
@@ -70,20 +50,6 @@ class ComparePage {
       ...layers.map(({ id, title }) => group(title, rows.filter(({ layer }) => layer === id))),
       group(t("common.groups"), rows.filter(({ layer }) => !layer)),
     ].filter(Boolean);
-  }
-
-  async take(component) {
-    this.component = component;
-    await this.opening;
-    const { data } = component;
-    if (data.stamp !== this.stamp) {
-      location.reload(); // another workspace
-      return;
-    }
-    this.root.dataset.theme = themeOf(component.parentElement);
-    const isCurrent = this.reports.isCurrent(data.sequence);
-    this.reports.heard(data.sequence, component);
-    if (isCurrent && this.content) await this.apply(data);
   }
 
   async apply({ view, notices }) {
@@ -100,7 +66,7 @@ class ComparePage {
   async turn(id) {
     this.picked = id;
     this.chooser.value = id;
-    this.links.replaceChildren(...(id ? [this.link(`/?${new URLSearchParams({ feature: id })}`, t("common.show-on-the-map")), button(t("compare.everything"), () => this.pick(""), { class: "gt-link" })] : []));
+    this.links.replaceChildren(...(id ? [linkTo(pathTo.feature(id), t("common.show-on-the-map"), { class: "gt-link" }), button(t("compare.everything"), () => this.pick(""), { class: "gt-link" })] : []));
     const made = id ? await this.one(id) : await this.everything();
     if (this.picked !== id) return;
     this.main.replaceChildren(...made.filter(Boolean));
@@ -125,9 +91,5 @@ class ComparePage {
       silentFeatures(silent, this.names, pick),
       silentPassages(passages),
     ];
-  }
-
-  link(path, words) {
-    return el("a", { class: "gt-link", href: path, target: "_self", onclick: (event) => follow(event, path) }, words);
   }
 }

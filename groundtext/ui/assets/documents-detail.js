@@ -3,7 +3,7 @@
 import { citer } from "./cite.js";
 import { bdi, button, el } from "./dom.js";
 import { readingInWords } from "./documents-text.js";
-import { follow } from "./navigation.js";
+import { linkTo, pathTo } from "./navigation.js";
 import { t } from "./words.js";
 
 export class Detail {
@@ -104,10 +104,7 @@ export class Detail {
 
 // Where the links of the passage are decided on.
 function review(links, passage) {
-  return links.slice(0, 1).map((link) => {
-    const path = `/evidence?${new URLSearchParams({ feature: link.id, document: passage.document, start: passage.start, end: passage.end })}`;
-    return el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, t("common.review"));
-  });
+  return links.slice(0, 1).map((link) => linkTo(pathTo.review(passage, link.id), t("common.review")));
 }
 
 function silence(passage, feature) {

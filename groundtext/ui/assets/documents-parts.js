@@ -26,10 +26,10 @@ export function buildParts(page) {
   page.reader = el("section", { class: "gt-reader", tabindex: "0", "aria-label": t("common.document") }, page.notices, page.head);
   page.reading = new Reading(page.reader, page.text);
   page.reader.append(page.reading.outline.element, page.text.element);
-  page.root = el("div", { class: "gt-root gt-documents" },
+  const root = el("div", { class: "gt-root gt-documents" },
     el("h1", { class: "gt-aside" }, t("common.documents")),
     page.list.element, page.reader, page.reading.minimap.element,
     el("div", { class: "gt-beside" }, el("div", { class: "gt-stage" }, page.canvas, page.voice), page.side));
-  page.root.addEventListener("keydown", (event) => page.key(event));
-  page.component.parentElement.append(page.root);
+  root.addEventListener("keydown", (event) => page.key(event));
+  page.settle(root);
 }

@@ -12,38 +12,18 @@ import { toClipboard } from "./clipboard.js";
 import { button, el } from "./dom.js";
 import { coloursOf } from "./features.js";
 import { Ground, openMap } from "./ground.js";
-import { Reports } from "./reports.js";
 import { StackList } from "./stacklist.js";
+import { LivePage, shownAs } from "./lifecycle.js";
 import { loadStyles } from "./styles.js";
-import { themeOf } from "./theme.js";
 import { t } from "./words.js";
 
 const WITHIN_DEG = 40; // of longitude to each side of the middle: from Kabul as far as Istanbul
-const pages = new WeakMap();
+export const show = shownAs((component) => new DocumentsPage(component));
 
-// Streamlit calls this for every change of `data`; the first call makes the page.
-export default function show(component) {
-  const { parentElement, data } = component;
-  const page = pages.get(parentElement);
-  if (page) page.take(component);
-  else pages.set(parentElement, new DocumentsPage(component, data));
-  return () => {
-    pages.get(parentElement)?.leave();
-    pages.delete(parentElement);
-  };
-}
-
-class DocumentsPage {
-  constructor(component, data) {
-    this.component = component;
-    this.reports = new Reports(data.sequence);
+class DocumentsPage extends LivePage {
+  async open(data) {
     this.picked = { document: "", start: null, end: null, feature: "" };
     this.documents = new Map();
-    this.opening = this.open(data);
-  }
-
-  async open(data) {
-    this.stamp = data.stamp;
     const api = new Api(data.stamp, data.basemap);
     const fetched = Promise.all([api.layers(), api.basemap(), fetchJson(`/groundtext/documents/${data.stamp}.json`)]);
     await loadStyles(data.styles);
@@ -56,6 +36,7 @@ class DocumentsPage {
       this.fail(error);
       return;
     }
+    this.isOpen = true;
     await this.apply(data, true);
     requestAnimationFrame(() => { this.canvas.dataset.ready = "true"; });
   }
@@ -65,13 +46,11 @@ class DocumentsPage {
   }
 
   fill(content, ground) {
-    this.theme = themeOf(this.root);
-    this.root.dataset.theme = this.theme;
     this.map = openMap(this.canvas);
     window.groundtextMap = this.map;
     this.bounds = content.bounds;
     this.look();
-    this.ground = new Ground(this.map, this.theme);
+    this.ground = new Ground(this.map, this.root.dataset.theme);
     this.ground.show(ground);
     content.colours = coloursOf(content.layers);
     this.places = new NamedPlaces(this.map, (withActors) => { this.actors.element.hidden = !withActors; });
@@ -83,29 +62,12 @@ class DocumentsPage {
 
   // ---- what Python says -------------------------------------------------------------------
 
-  async take(component) {
-    this.component = component;
-    await this.opening;
-    const { data } = component;
-    if (data.stamp !== this.stamp) {
-      location.reload(); // another workspace: its documents are others
-      return;
-    }
-    if (!this.features) return;
-    const theme = themeOf(this.root);
-    if (theme !== this.theme) {
-      this.theme = theme;
-      this.root.dataset.theme = theme;
-      this.ground.setTheme(theme);
-      this.reading.paint();
-    }
-    // An echo of a report that is not the last one would turn the page back: it is passed over.
-    const isCurrent = this.reports.isCurrent(data.sequence);
-    this.reports.heard(data.sequence, component);
-    if (isCurrent) await this.apply(data, false);
+  setTheme(theme) {
+    super.setTheme(theme);
+    this.reading.paint();
   }
 
-  async apply({ view, notices }, isFirst) {
+  async apply({ view, notices }, isFirst = false) {
     this.notices.replaceChildren(...notices.map((words) => el("p", {}, words)));
     const { document, start, end, feature } = view;
     const wanted = { document, start, end, feature };
@@ -278,11 +240,7 @@ class DocumentsPage {
 
   say(words) { say(this.voice, words); }
 
-  async leave() {
-    await this.opening;
+  end() {
     this.reading?.leave();
-    if (window.groundtextMap === this.map) delete window.groundtextMap;
-    this.map?.remove();
-    this.root?.remove();
   }
 }

@@ -4,7 +4,7 @@ import { citer } from "./cite.js";
 import { directionOf } from "./direction.js";
 import { bdi, button, el } from "./dom.js";
 import { markWords } from "./evidence-quote.js";
-import { follow } from "./navigation.js";
+import { linkTo, pathTo } from "./navigation.js";
 import { t } from "./words.js";
 
 const SAID = { confirmed: t("evidence-detail.accepted"), added: t("evidence-detail.added"), rejected: t("evidence-detail.rejected"), reported: t("evidence-detail.reported") };
@@ -47,8 +47,8 @@ export class Detail {
       ...said("conflict", t("evidence-detail.they-differ"), row.against), ...said("reports", t("evidence-detail.readers-report"), row.reports),
       this.note, this.deeds(row),
       el("p", { class: "gt-deeds" },
-        way(t("common.show-on-the-map"), `/?${new URLSearchParams({ feature: row.target })}`),
-        way(t("common.show-in-document"), `/documents?${new URLSearchParams({ document: row.document, start: row.start, end: row.end, feature: row.target })}`), cite),
+        linkTo(pathTo.feature(row.target), t("common.show-on-the-map")),
+        linkTo(pathTo.passage(row, row.target), t("common.show-in-document")), cite),
       box,
     ];
     this.element.replaceChildren(...parts.filter(Boolean));
@@ -74,8 +74,4 @@ function said(kind, title, decisions) {
   if (!decisions.length) return [];
   const rows = decisions.map(({ verdict, by, at, note }) => el("li", {}, bdi(by || "somebody"), t("evidence-detail.value-it", { value: SAID[verdict] || verdict }), at ? `, ${at.slice(0, 10)}` : "", note ? ": " : "", note ? bdi(note) : ""));
   return [el("div", { class: "gt-against", "data-testid": kind }, el("h3", {}, title), el("ul", {}, ...rows))];
-}
-
-function way(words, path) {
-  return el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, words);
 }

@@ -20,7 +20,7 @@ const KEYS = [
 
 let page = null;
 
-export default async function show({ parentElement, data }) {
+export async function show({ parentElement, data }) {
   await loadStyles(data.styles);
   if (page && parentElement.contains(page.root)) {
     await page.turnTo(data);

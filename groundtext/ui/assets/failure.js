@@ -5,7 +5,7 @@ import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
 import { t } from "./words.js";
 
-export default async function show({ parentElement, data }) {
+export async function show({ parentElement, data }) {
   await loadStyles(data.styles);
   const page = el("div", { class: "gt-root gt-page", "data-testid": "failure", role: "alert" },
     el("h1", {}, t("failure.the-workspace-cannot-be-shown")),

@@ -11,7 +11,7 @@ import { t } from "./words.js";
 
 const LOOK_AGAIN = 700; // milliseconds between two looks at an import that goes on
 
-export default async function show({ parentElement, data }) {
+export async function show({ parentElement, data }) {
   await loadStyles(data.styles);
   if (parentElement.querySelector('[data-testid="import"]')) return undefined;
   const page = new ImportPage(data);

@@ -1,7 +1,7 @@
 // Everything that the map shows, as a list: in step with the layers that are on.
 
 import { bdi, el } from "./dom.js";
-import { follow } from "./navigation.js";
+import { linkTo } from "./navigation.js";
 import { legendSign } from "./signs.js";
 import { t } from "./words.js";
 
@@ -103,7 +103,7 @@ export class FeatureList {
 // A project that nothing was put into yet.
 function empty() {
   return el("span", { "data-testid": "empty" }, t("list.nothing-is-on-this-map"),
-    el("a", { class: "gt-link", href: "/import", target: "_self", onclick: (event) => follow(event, "/import") }, t("list.import-documents-and-layers")), t("list.to-begin"));
+    linkTo("/import", t("list.import-documents-and-layers"), { class: "gt-link" }), t("list.to-begin"));
 }
 
 function fold(text) {

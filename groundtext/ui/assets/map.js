@@ -18,7 +18,7 @@ import { t } from "./words.js";
 let kept = null; // the page outlives its place in Streamlit's: its map stays as the reader left it
 
 // Streamlit calls this for every change of `data`, and what it returns when the part goes.
-export default function show(component) {
+export function show(component) {
   const { parentElement, data } = component;
   if (kept?.stamp !== data.stamp) {
     kept?.end();

@@ -1,7 +1,7 @@
 // The lines over the map: what is amiss, what is left out, and what a build could not use.
 
 import { bdi, button, el } from "./dom.js";
-import { follow } from "./navigation.js";
+import { linkTo } from "./navigation.js";
 import { t } from "./words.js";
 
 export class Notices {
@@ -16,7 +16,7 @@ export class Notices {
     this.alerts.replaceChildren(...notices.map((words) => el("p", {}, bdi(words))));
     this.quiet.replaceChildren(...[
       limits.words ? this.line(limits.words, button(t("notices.show-everything"), this.onclear, { class: "gt-link" })) : null,
-      unused ? this.line(unused, el("a", { class: "gt-link", href: "/sources", target: "_self", onclick: (event) => follow(event, "/sources") }, t("notices.see-the-sources"))) : null,
+      unused ? this.line(unused, linkTo("/sources", t("notices.see-the-sources"), { class: "gt-link" })) : null,
     ].filter(Boolean));
   }
 

@@ -4,7 +4,7 @@ import { citer } from "./cite.js";
 import { toClipboard } from "./clipboard.js";
 import { directionOf } from "./direction.js";
 import { bdi, button, el } from "./dom.js";
-import { follow } from "./navigation.js";
+import { linkTo, pathTo } from "./navigation.js";
 import { quoteElement } from "./quote.js";
 import { t } from "./words.js";
 
@@ -75,8 +75,7 @@ export class Panel {
   compare({ id, passages }) {
     const count = new Set(passages.map(({ document }) => document)).size;
     if (count < 2) return null;
-    const path = `/compare?${new URLSearchParams({ feature: id })}`;
-    return el("p", { class: "gt-members" }, el("a", { class: "gt-link", href: path, target: "_self", onclick: (event) => follow(event, path) }, t("panel.compare-documents", { count })));
+    return el("p", { class: "gt-members" }, linkTo(pathTo.comparison(id), t("panel.compare-documents", { count }), { class: "gt-link" }));
   }
 
   stepper() {
@@ -142,15 +141,13 @@ export class Panel {
   }
 
   // A link to a place of a document, read beside what it supports.
-  reader({ document, start, end }, words) {
-    const path = `/documents?${new URLSearchParams({ document, start, end, feature: this.panel.id })}`;
-    return el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, words);
+  reader(place, words) {
+    return linkTo(pathTo.passage(place, this.panel.id), words);
   }
 
   // Where the link is decided on, or reported.
-  reviewer({ document, start, end, target }) {
-    const path = `/evidence?${new URLSearchParams({ feature: target, document, start, end })}`;
-    return el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, t("common.review"));
+  reviewer(passage) {
+    return linkTo(pathTo.review(passage, passage.target), t("common.review"));
   }
 
   deeds(passage) {

@@ -1,7 +1,7 @@
 // A quote with its marked words. Python counts code points, JavaScript counts UTF-16 units.
 
 import { directionOf } from "./direction.js";
-import { el } from "./dom.js";
+import { bdi, el } from "./dom.js";
 
 export function quoteElement({ quote, start, end, document, language, matches, mentions }) {
   const marks = mentions.map(([from, to, reading]) => ({ span: [from, to], reading }));
@@ -14,6 +14,11 @@ export function quoteElement({ quote, start, end, document, language, matches, m
     "data-start": start,
     "data-end": end,
   }, ...pieces(quote, start, matches, marks));
+}
+
+// Who says it: title, author, publisher and date, as far as they are known.
+export function sourceLine({ title, author, publisher, published }) {
+  return el("p", { class: "gt-source" }, el("cite", {}, bdi(title)), ...[author, publisher, published].filter(Boolean).flatMap((words) => [" · ", bdi(words)]));
 }
 
 // A quote cut where marks start and end; joined, the pieces are the quote to the letter.

@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { exportPath } from "./api.js";
+import { menuOf } from "./menus.js";
 import { t } from "./words.js";
 
 const DOSSIER = "dossier";
@@ -17,20 +18,7 @@ export function saveMenu(forms, view) {
     const { layers, picked } = view();
     link.href = exportPath(link.dataset.form, layers, link.dataset.form === DOSSIER ? picked : "");
   };
-  const summary = el("summary", {}, t("saving.save-as"));
-  const note = el("p", {}, t("saving.with-every-passage-that-is"));
-  const menu = el("details", { class: "gt-forms", "data-testid": "save-as" }, summary,
-    el("div", {}, el("ul", { "aria-label": t("saving.forms-to-save-in") }, ...links.map((link) => el("li", {}, link))), note));
-  menu.addEventListener("toggle", () => links.forEach(address));
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
-    event.stopPropagation();
-    menu.open = false;
-    summary.focus();
-  });
-  // Whoever goes on elsewhere has done with the menu.
-  menu.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !menu.contains(relatedTarget)) menu.open = false;
-  });
-  return menu;
+  const list = el("ul", { "aria-label": t("saving.forms-to-save-in") }, ...links.map((link) => el("li", {}, link)));
+  return menuOf(t("saving.save-as"), { "data-testid": "save-as", ontoggle: () => links.forEach(address) },
+    list, el("p", {}, t("saving.with-every-passage-that-is")));
 }

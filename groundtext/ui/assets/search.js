@@ -4,43 +4,25 @@ import { Api } from "./api.js";
 import { bdi, button, el } from "./dom.js";
 import { Features, coloursOf } from "./features.js";
 import { Ground, openMap } from "./ground.js";
+import { LivePage, shownAs } from "./lifecycle.js";
 import { Lighting } from "./lighting.js";
-import { Reports } from "./reports.js";
 import { countsInWords } from "./search-counts.js";
 import { facetList } from "./search-facets.js";
 import { documentRow, featureRow, passageEntry, placeRow } from "./search-rows.js";
 import { searching, term, toggled } from "./searching.js";
 import { loadStyles } from "./styles.js";
-import { themeOf } from "./theme.js";
 import { t } from "./words.js";
 
 const REST = 500; // milliseconds without a key before the address takes the words
 const FEW = 6; // features above the passages; the others wait behind a word
-const pages = new WeakMap();
+export const show = shownAs((component) => new SearchPage(component));
 
-export default function show(component) {
-  const { parentElement, data } = component;
-  const page = pages.get(parentElement);
-  if (page) page.take(component);
-  else pages.set(parentElement, new SearchPage(component, data));
-  return () => {
-    pages.get(parentElement)?.leave();
-    pages.delete(parentElement);
-  };
-}
-
-class SearchPage {
-  constructor(component, data) {
-    this.component = component;
-    this.reports = new Reports(data.sequence);
+class SearchPage extends LivePage {
+  async open(data) {
     this.heard = { asked: () => this.wait(), found: () => this.fill(), failed: ({ detail }) => this.fail(detail) };
     for (const [name, hear] of Object.entries(this.heard)) searching.addEventListener(name, hear);
     searching.hasPage = true;
-    this.opening = this.open(data);
-  }
-
-  async open(data) {
-    this.stamp = data.stamp;
+    this.isOpen = true; // what is found can be read without the map
     this.q = data.view.q;
     const api = new Api(data.stamp, data.basemap);
     const fetched = Promise.all([api.layers(), api.basemap()]);
@@ -65,9 +47,7 @@ class SearchPage {
     this.canvas = el("div", { class: "gt-map", "data-testid": "evidence-map", role: "region", "aria-label": t("search.map-of-what-is-found") });
     const main = el("section", { class: "gt-search-main", tabindex: "-1", "aria-label": t("search.what-is-found") },
       el("h1", {}, t("common.search")), this.said, faults, this.notes, help(operators), this.results);
-    this.root = el("div", { class: "gt-root gt-searchpage" }, this.facets, main, el("div", { class: "gt-stage" }, this.canvas));
-    this.root.dataset.theme = themeOf(this.component.parentElement);
-    this.component.parentElement.append(this.root);
+    this.settle(el("div", { class: "gt-root gt-searchpage" }, this.facets, main, el("div", { class: "gt-stage" }, this.canvas)));
   }
 
   draw(content, ground) {
@@ -86,22 +66,8 @@ class SearchPage {
     requestAnimationFrame(() => { this.canvas.dataset.ready = "true"; });
   }
 
-  async take(component) {
-    this.component = component;
-    await this.opening;
-    const { data } = component;
-    if (data.stamp !== this.stamp) {
-      location.reload(); // another workspace
-      return;
-    }
-    const theme = themeOf(component.parentElement);
-    if (theme !== this.root.dataset.theme) {
-      this.root.dataset.theme = theme;
-      this.ground?.setTheme(theme);
-    }
-    const isCurrent = this.reports.isCurrent(data.sequence);
-    this.reports.heard(data.sequence, component);
-    if (isCurrent && data.view.q !== this.q) this.change(data.view.q);
+  apply({ view }) {
+    if (view.q !== this.q) this.change(view.q);
   }
 
   // ---- what the reader does ---------------------------------------------------------------
@@ -161,11 +127,7 @@ class SearchPage {
     clearTimeout(this.timer);
     for (const [name, hear] of Object.entries(this.heard)) searching.removeEventListener(name, hear);
     searching.hasPage = false;
-    await this.opening;
-    if (window.groundtextMap === this.map) delete window.groundtextMap;
-    this.lighting?.end();
-    this.map?.remove();
-    this.root?.remove();
+    await super.leave();
   }
 }
 

@@ -1,10 +1,10 @@
 // The search box in the bar: one for all pages, live, with the best of what is found under it.
 
 import { bdi, el } from "./dom.js";
-import { follow } from "./navigation.js";
+import { follow, pathTo } from "./navigation.js";
 import { pieces } from "./quote.js";
 import { countsInWords } from "./search-counts.js";
-import { pathTo, searching } from "./searching.js";
+import { searching } from "./searching.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
 import { t } from "./words.js";
@@ -12,7 +12,7 @@ import { t } from "./words.js";
 const MOST = { features: 5, passages: 4, documents: 3, places: 3 };
 let box = null; // it outlives the pages
 
-export default async function show({ parentElement, data }) {
+export async function show({ parentElement, data }) {
   await loadStyles(data.styles);
   box ??= new SearchBox();
   box.setTheme(themeOf(parentElement));
@@ -64,10 +64,10 @@ class SearchBox {
   }
 
   groups(found) {
-    const features = found.features.slice(0, MOST.features).map((feature) => this.option(pathTo.feature(feature), bdi(feature.name), about(feature.about)));
+    const features = found.features.slice(0, MOST.features).map((feature) => this.option(pathTo.feature(feature.id), bdi(feature.name), about(feature.about)));
     const passages = found.passages.slice(0, MOST.passages).map((passage) => this.option(pathTo.passage(passage), quote(passage), about([passage.publisher, passage.published].filter(Boolean).join(" · "))));
-    const documents = found.documents.slice(0, MOST.documents).map((document) => this.option(pathTo.document(document), bdi(document.title), about([document.publisher, document.published].filter(Boolean).join(" · "))));
-    const places = found.places.slice(0, MOST.places).map((place) => this.option(place.feature ? pathTo.feature({ id: place.feature }) : pathTo.results(`"${place.name}"`), bdi(place.name), about(place.about)));
+    const documents = found.documents.slice(0, MOST.documents).map((document) => this.option(pathTo.document(document.id), bdi(document.title), about([document.publisher, document.published].filter(Boolean).join(" · "))));
+    const places = found.places.slice(0, MOST.places).map((place) => this.option(place.feature ? pathTo.feature(place.feature) : pathTo.results(`"${place.name}"`), bdi(place.name), about(place.about)));
     const all = this.option(pathTo.results(searching.text), summary(found), null);
     all.classList.add("gt-search-all");
     return [

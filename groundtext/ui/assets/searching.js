@@ -86,11 +86,3 @@ function indexOf(text, written) {
   }
   return -1;
 }
-
-// Where something that was found is shown.
-export const pathTo = {
-  feature: ({ id }) => `/?${new URLSearchParams({ feature: id })}`,
-  passage: ({ document, start, end }, feature) => `/documents?${new URLSearchParams({ document, start, end, ...(feature ? { feature } : {}) })}`,
-  document: ({ id }) => `/documents?${new URLSearchParams({ document: id })}`,
-  results: (text) => `/search?${new URLSearchParams({ q: text })}`,
-};

@@ -2,7 +2,7 @@
 
 import { exportPath } from "./api.js";
 import { bdi, el } from "./dom.js";
-import { follow } from "./navigation.js";
+import { linkTo, pathTo } from "./navigation.js";
 import { loadStyles } from "./styles.js";
 import { themeOf } from "./theme.js";
 import { t } from "./words.js";
@@ -21,7 +21,7 @@ const NOT_CLAIMED = [
   t("sources.that-every-link-was-checked"),
 ];
 
-export default async function show({ parentElement, data }) {
+export async function show({ parentElement, data }) {
   await loadStyles(data.styles);
   const page = el("div", { class: "gt-root gt-page", "data-testid": "sources" },
     el("h1", {}, t("sources.sources")),
@@ -45,9 +45,7 @@ function layer({ title, source, licence, retrieved, notice }) {
 }
 
 function document({ id, title, by, published, basis, held, evidence, sha256 }) {
-  const path = `/documents?${new URLSearchParams({ document: id })}`;
-  const link = el("a", { href: path, target: "_self", onclick: (event) => follow(event, path) }, bdi(title));
-  return entry(link, [[t("sources.by"), by], [t("common.published"), published], [t("sources.known-from"), basis], [t("sources.held-here"), held], [t("common.evidence"), evidence], ["SHA-256", sha256]]);
+  return entry(linkTo(pathTo.document(id), bdi(title)), [[t("sources.by"), by], [t("common.published"), published], [t("sources.known-from"), basis], [t("sources.held-here"), held], [t("common.evidence"), evidence], ["SHA-256", sha256]]);
 }
 
 function saved(forms) {

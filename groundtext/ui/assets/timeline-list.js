@@ -1,9 +1,8 @@
 // Beside the timeline: the passages and the documents of the period.
 
 import { bdi, el } from "./dom.js";
-import { follow } from "./navigation.js";
+import { linkTo, pathTo } from "./navigation.js";
 import { pieces } from "./quote.js";
-import { pathTo } from "./searching.js";
 import { isWithin } from "./time-strip.js";
 import { t } from "./words.js";
 
@@ -33,17 +32,15 @@ export class TimeList {
 
   passage(row) {
     const { quote, start, matches, language, name, target, when, title, published } = row;
-    const path = pathTo.passage(row, target);
     return el("li", { class: "gt-time-passage" },
       el("p", { class: "gt-time-what" }, el("button", { type: "button", class: "gt-link", onclick: () => this.onpick(target) }, bdi(name)), when ? el("span", { class: "gt-about" }, bdi(when)) : null),
-      el("a", { class: "gt-time-quote", href: path, target: "_self", dir: "auto", lang: language || undefined, onclick: (event) => follow(event, path) }, ...pieces(quote, start, matches, [])),
+      linkTo(pathTo.passage(row, target), pieces(quote, start, matches, []), { class: "gt-time-quote", dir: "auto", lang: language || undefined }),
       el("p", { class: "gt-source" }, bdi(title), ...(published ? [" · ", bdi(published)] : [])));
   }
 
   document(row) {
-    const path = pathTo.document(row);
     const about = [row.author, row.publisher, row.published].filter(Boolean).join(" · ");
-    return el("li", {}, el("a", { class: "gt-link", href: path, target: "_self", onclick: (event) => follow(event, path) }, bdi(row.title)), el("span", { class: "gt-about" }, bdi(about)));
+    return el("li", {}, linkTo(pathTo.document(row.id), bdi(row.title), { class: "gt-link" }), el("span", { class: "gt-about" }, bdi(about)));
   }
 
   // Show what lies in a period, and of it only what is about these targets, if there are any.

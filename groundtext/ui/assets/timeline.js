@@ -4,9 +4,8 @@ import { Api, fetchJson } from "./api.js";
 import { bdi, button, el } from "./dom.js";
 import { Features, coloursOf } from "./features.js";
 import { Ground, openMap } from "./ground.js";
-import { Reports } from "./reports.js";
 import { loadStyles } from "./styles.js";
-import { themeOf } from "./theme.js";
+import { LivePage, shownAs } from "./lifecycle.js";
 import { TimeAxis, dayOfIso, spansOf } from "./time-axis.js";
 import { Brush } from "./time-brush.js";
 import { Player, edtfOf, fadeOn, isWithin, rangeOf, wordsOf } from "./time-strip.js";
@@ -15,30 +14,12 @@ import { Lanes } from "./timeline-lanes.js";
 import { TimeList } from "./timeline-list.js";
 import { t } from "./words.js";
 
-const pages = new WeakMap();
+export const show = shownAs((component) => new TimelinePage(component));
 
-export default function show(component) {
-  const { parentElement, data } = component;
-  const page = pages.get(parentElement);
-  if (page) page.take(component);
-  else pages.set(parentElement, new TimelinePage(component, data));
-  return () => {
-    pages.get(parentElement)?.leave();
-    pages.delete(parentElement);
-  };
-}
-
-class TimelinePage {
-  constructor(component, data) {
-    this.component = component;
-    this.reports = new Reports(data.sequence);
+class TimelinePage extends LivePage {
+  async open(data) {
     this.range = null;
     this.picked = "";
-    this.opening = this.open(data);
-  }
-
-  async open(data) {
-    this.stamp = data.stamp;
     const api = new Api(data.stamp, data.basemap);
     const fetched = Promise.all([api.layers(), api.basemap(), fetchJson(`/groundtext/timeline/${data.stamp}.json`)]);
     await loadStyles(data.styles);
@@ -49,6 +30,7 @@ class TimelinePage {
       this.lanesFrame.replaceChildren(el("p", { class: "gt-said" }, t("timeline.the-timeline-cannot-be-shown", { message: error.message })), button(t("common.try-again"), () => location.reload(), { class: "gt-link" }));
       return;
     }
+    this.isOpen = true;
     this.apply(data);
     requestAnimationFrame(() => { this.canvas.dataset.ready = "true"; });
   }
@@ -63,10 +45,8 @@ class TimelinePage {
     this.bar = el("div", { class: "gt-time-bar" }, this.words, this.clear, el("span", { class: "gt-space" }), this.widen);
     this.time = el("section", { class: "gt-time", "aria-label": t("timeline.timeline") }, this.bar, this.lanesFrame);
     this.side = el("div", { class: "gt-time-side" });
-    this.root = el("div", { class: "gt-root gt-timeline" }, el("h1", { class: "gt-aside" }, t("timeline.timeline")),
-      el("div", { class: "gt-stage" }, this.canvas, this.notices), this.side, this.time);
-    this.root.dataset.theme = themeOf(this.component.parentElement);
-    this.component.parentElement.append(this.root);
+    this.settle(el("div", { class: "gt-root gt-timeline" }, el("h1", { class: "gt-aside" }, t("timeline.timeline")),
+      el("div", { class: "gt-stage" }, this.canvas, this.notices), this.side, this.time));
   }
 
   draw(content, ground, times) {
@@ -125,24 +105,6 @@ class TimelinePage {
   }
 
   // ---- what Python says -------------------------------------------------------------------
-
-  async take(component) {
-    this.component = component;
-    await this.opening;
-    const { data } = component;
-    if (data.stamp !== this.stamp) {
-      location.reload(); // another workspace
-      return;
-    }
-    const theme = themeOf(component.parentElement);
-    if (theme !== this.root.dataset.theme) {
-      this.root.dataset.theme = theme;
-      this.ground?.setTheme(theme);
-    }
-    const isCurrent = this.reports.isCurrent(data.sequence);
-    this.reports.heard(data.sequence, component);
-    if (isCurrent && this.brush) this.apply(data);
-  }
 
   apply({ view, period, notices }) {
     this.notices.replaceChildren(...notices.map((words) => el("p", {}, bdi(words))));
@@ -206,12 +168,8 @@ class TimelinePage {
     return new Set([this.picked, ...groups]);
   }
 
-  async leave() {
+  end() {
     this.player?.end();
     this.sizes?.disconnect();
-    await this.opening;
-    if (window.groundtextMap === this.map) delete window.groundtextMap;
-    this.map?.remove();
-    this.root?.remove();
   }
 }

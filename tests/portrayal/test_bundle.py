@@ -5,7 +5,7 @@ from importlib import resources
 import pytest
 
 from groundtext.errors import UsageError
-from groundtext.export.bundle import bundle
+from groundtext.portrayal.bundle import bundle, bundle_module
 
 MODULES = {
     "main": 'import { twice } from "./sums.js";\nimport * as sums from "./sums.js";\n'
@@ -33,6 +33,13 @@ def test_leaflet_is_the_global_of_the_page() -> None:
     script = bundle("a-map", MODULES.__getitem__)
     assert "const L = window.L;" in script
     assert "const groundtext_a_map" in script
+
+
+def test_as_a_module_it_imports_leaflet_and_exports_what_its_entry_does() -> None:
+    script = bundle_module("a-map", MODULES.__getitem__)
+    assert script.splitlines()[0] == 'import * as groundtext_leaflet from "./leaflet.js";'
+    assert "const L = groundtext_leaflet;" in script
+    assert script.splitlines()[-1] == "export const { Chart } = groundtext_a_map;"
 
 
 def test_a_form_that_is_not_understood_is_refused() -> None:

@@ -1,4 +1,4 @@
-"""ES modules → one script: a page opened from disk may not load modules from other files."""
+"""Our ES modules → one script: one request in the app, and for a page on disk the only way."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ _EXPORT: Final = re.compile(
     r"^export (?P<declaration>(?:async )?(?:function|class|const) (?P<name>\w+))", re.MULTILINE
 )
 _UNKNOWN: Final = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
-LEAFLET: Final = "leaflet"  # stands in the page as the global `L`
+LEAFLET: Final = "leaflet"  # is not ours: it stays outside
+_LEAFLET_MODULE: Final = "groundtext_leaflet"
 
 
 def bundle(entry: str, read: Callable[[str], str]) -> str:
     """Return a classic script that runs a module and all that it imports, each once.
 
     Every module becomes a function of its own, so equal names do not clash; what it exports are
-    properties of a global: those of `a-map.js` are properties of `groundtext_a_map`.
+    properties of a global: those of `a-map.js` are properties of `groundtext_a_map`. Leaflet is
+    the global `L` of the page.
 
     Parameters
     ----------
@@ -40,33 +42,57 @@ def bundle(entry: str, read: Callable[[str], str]) -> str:
     UsageError
         If a module imports or exports in a form that is not understood here.
     """
+    return _joined(entry, read, "window.L")
+
+
+def bundle_module(entry: str, read: Callable[[str], str]) -> str:
+    """Return the same as a module that exports what the entry does; it imports Leaflet's module.
+
+    Raises
+    ------
+    UsageError
+        If a module imports or exports in a form that is not understood here.
+    """
+    return (
+        f'import * as {_LEAFLET_MODULE} from "./{LEAFLET}.js";\n'
+        f"{_joined(entry, read, _LEAFLET_MODULE)}\n"
+        f"export const {{ {', '.join(_exported(read(entry)))} }} = {_global(entry)};\n"
+    )
+
+
+def _joined(entry: str, read: Callable[[str], str], leaflet: str) -> str:
     parts: dict[str, str] = {}
-    _add(entry, read, parts)
+    _add(entry, read, leaflet, parts)
     return "\n".join(parts.values())
 
 
-def _add(module: str, read: Callable[[str], str], parts: dict[str, str]) -> None:
+def _add(module: str, read: Callable[[str], str], leaflet: str, parts: dict[str, str]) -> None:
     if module in parts or module == LEAFLET:
         return
     source = read(module)
     for match in _IMPORT.finditer(source):
-        _add(match["module"], read, parts)
-    exported = [match["name"] for match in _EXPORT.finditer(source)]
-    body = _EXPORT.sub(r"\g<declaration>", _IMPORT.sub(_binding, source))
+        _add(match["module"], read, leaflet, parts)
+    body = _EXPORT.sub(
+        r"\g<declaration>", _IMPORT.sub(lambda match: _binding(match, leaflet), source)
+    )
     unknown = _UNKNOWN.search(body)
     if unknown:
         raise UsageError(
             f"{module}.js: {unknown[0]!r} cannot be bundled; import and export by name instead."
         )
-    returned = f"return {{ {', '.join(exported)} }};"
+    returned = f"return {{ {', '.join(_exported(source))} }};"
     parts[module] = (
         f'const {_global(module)} = (() => {{\n"use strict";\n{body}\n{returned}\n}})();'
     )
 
 
-def _binding(match: re.Match[str]) -> str:
+def _exported(source: str) -> list[str]:
+    return [match["name"] for match in _EXPORT.finditer(source)]
+
+
+def _binding(match: re.Match[str], leaflet: str) -> str:
     if match["module"] == LEAFLET:
-        return f"const {match['space']} = window.L;"
+        return f"const {match['space']} = {leaflet};"
     if match["space"]:
         return f"const {match['space']} = {_global(match['module'])};"
     return f"const {{{match['names'].replace(' as ', ': ')}}} = {_global(match['module'])};"
