@@ -15,6 +15,7 @@ from groundtext.cli_quality import add_evaluate, add_explain, add_workspace
 from groundtext.cli_review import add_review
 from groundtext.errors import GroundtextError, InputError, UsageError
 from groundtext.exit_codes import FAILED, INTERRUPTED, REFUSED, USAGE
+from groundtext.messages import message
 from groundtext.settings import (
     DATA,
     LAYERS,
@@ -232,7 +233,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 
     parser.description = "Take everything out again, in forms that other programs open."
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = "\n".join(f"  {name:20} {form.words}" for name, form in FORMS.items())
+    parser.epilog = "\n".join(f"  {name:20} {message(f'form.{name}')}" for name in FORMS)
     parser.add_argument(
         "--format", metavar="F", choices=tuple(FORMS), required=True, help="one of those below"
     )

@@ -103,7 +103,22 @@ def corridor_m(line: BaseGeometry, half_width_m: float) -> BaseGeometry:
     """
     if not half_width_m > 0:
         raise ValueError(f"A corridor's half width must be more than 0 m, not {half_width_m!r}.")
-    return _cut_at_antimeridian(buffer_m(_rejoined(line), half_width_m))
+    pieces = cut_at_antimeridian(buffer_m(_rejoined(line), half_width_m))
+    return pieces[0] if len(pieces) == 1 else shapely.union_all(pieces)
+
+
+def cut_at_antimeridian(geometry: BaseGeometry) -> list[BaseGeometry]:
+    """Return a geometry whose longitudes run past 180 degrees in pieces that do not.
+
+    EPSG:4326, valid, within a turn of the Earth to either side. The piece that needed no turning
+    comes first; empty pieces are left out.
+    """
+    west, _, east, _ = geometry.bounds
+    if west >= -_HALF_TURN and east <= _HALF_TURN:
+        return [geometry]
+    turned = [_turned(geometry, 2 * _HALF_TURN * turns) for turns in (0, -1, 1)]
+    pieces = [shapely.intersection(each, _WORLD) for each in turned]
+    return [piece for piece in pieces if not piece.is_empty]
 
 
 def _rejoined(line: BaseGeometry) -> BaseGeometry:
@@ -119,14 +134,6 @@ def _rejoined(line: BaseGeometry) -> BaseGeometry:
 
 def _turned(geometry: BaseGeometry, degrees: float) -> BaseGeometry:
     return shapely.transform(geometry, lambda xy: np.column_stack((xy[:, 0] + degrees, xy[:, 1])))
-
-
-def _cut_at_antimeridian(area: BaseGeometry) -> BaseGeometry:
-    west, _, east, _ = area.bounds
-    if west >= -_HALF_TURN and east <= _HALF_TURN:
-        return area
-    turned = [_turned(area, 2 * _HALF_TURN * turns) for turns in (-1, 0, 1)]
-    return shapely.union_all([shapely.intersection(each, _WORLD) for each in turned])
 
 
 def buffer_m(geometry: BaseGeometry, margin_m: float) -> BaseGeometry:

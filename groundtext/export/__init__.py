@@ -21,28 +21,27 @@ class Form:
 
     suffix: str
     media_type: str
-    words: str  # what it is for, in a few words
     is_text: bool = True  # whether a terminal can show it
     knows_layers: bool = True  # whether some layers can be taken out alone
 
 
-def _lines(words: str) -> Form:
-    return Form("jsonl", "application/jsonl", words, knows_layers=False)
+_LINES: Final = Form("jsonl", "application/jsonl", knows_layers=False)
 
 
+# By their names; the catalogue says what each one is for.
 FORMS: Final[Mapping[str, Form]] = {
-    "dossier": Form("html", "text/html", "HTML page with map and quotes, to read and print"),
-    "gpkg": Form("gpkg", "application/geopackage+sqlite3", "GeoPackage, for QGIS", is_text=False),
-    "geojson": Form("geojson", "application/geo+json", "GeoJSON with quotes"),
-    "kml": Form("kml", "application/vnd.google-earth.kml+xml", "KML, for Google Earth"),
-    "csv": Form("csv", "text/csv", "CSV, for spreadsheets"),
-    "lpf": Form("lpf.json", "application/geo+json", "Linked Places, for gazetteers"),
-    "annotations": Form("jsonld", "application/ld+json", "Web Annotations, for readers of texts"),
-    "evidence-jsonl": _lines("JSON lines: links"),
-    "mentions-jsonl": _lines("JSON lines: place names"),
-    "dates-jsonl": _lines("JSON lines: dates"),
-    "disagreements-jsonl": _lines("JSON lines: what documents say differently"),
-    "gold-jsonl": _lines("JSON lines: decisions, as right answers"),
+    "dossier": Form("html", "text/html"),
+    "gpkg": Form("gpkg", "application/geopackage+sqlite3", is_text=False),
+    "geojson": Form("geojson", "application/geo+json"),
+    "kml": Form("kml", "application/vnd.google-earth.kml+xml"),
+    "csv": Form("csv", "text/csv"),
+    "lpf": Form("lpf.json", "application/geo+json"),
+    "annotations": Form("jsonld", "application/ld+json"),
+    "evidence-jsonl": _LINES,
+    "mentions-jsonl": _LINES,
+    "dates-jsonl": _LINES,
+    "disagreements-jsonl": _LINES,
+    "gold-jsonl": _LINES,
 }
 FORMATS: Final = tuple(FORMS)
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from groundtext.errors import UsageError
+from groundtext.messages import LANGUAGE, catalogue_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,7 @@ _EXPORT: Final = re.compile(
 )
 _UNKNOWN: Final = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 LEAFLET: Final = "leaflet"  # is not ours: it stays outside
+_MESSAGES: Final = "messages"  # made of the catalogue
 _LEAFLET_MODULE: Final = "groundtext_leaflet"
 
 
@@ -69,7 +71,7 @@ def _joined(entry: str, read: Callable[[str], str], leaflet: str) -> str:
 def _add(module: str, read: Callable[[str], str], leaflet: str, parts: dict[str, str]) -> None:
     if module in parts or module == LEAFLET:
         return
-    source = read(module)
+    source = _messages() if module == _MESSAGES else read(module)
     for match in _IMPORT.finditer(source):
         _add(match["module"], read, leaflet, parts)
     body = _EXPORT.sub(
@@ -83,6 +85,13 @@ def _add(module: str, read: Callable[[str], str], leaflet: str, parts: dict[str,
     returned = f"return {{ {', '.join(_exported(source))} }};"
     parts[module] = (
         f'const {_global(module)} = (() => {{\n"use strict";\n{body}\n{returned}\n}})();'
+    )
+
+
+def _messages() -> str:
+    return (
+        f'export const LANGUAGE = "{LANGUAGE}";\n'
+        f"export const messages = Object.freeze({catalogue_text().strip()});\n"
     )
 
 

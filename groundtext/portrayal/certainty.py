@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from groundtext.edtf import is_unsure
+from groundtext.messages import message
 from groundtext.model import Precision
 from groundtext.portrayal.signs import mark_of
 from groundtext.portrayal.wording import distance_in_words
@@ -15,11 +16,7 @@ if TYPE_CHECKING:
     from groundtext.model import Feature
 
 _NEAR_M: Final = 10_000.0  # a position this exact is one place on a map of a region
-_ONLY: Final = {
-    Precision.COUNTRY: "only the country is known",
-    Precision.PROVINCE: "only the province is known",
-    Precision.DISTRICT: "only the district is known",
-}
+_COARSE: Final = (Precision.COUNTRY, Precision.PROVINCE, Precision.DISTRICT)
 
 
 def doubts_of(feature: Feature) -> tuple[str, ...]:
@@ -32,15 +29,17 @@ def doubts_of(feature: Feature) -> tuple[str, ...]:
 
 def _doubts(feature: Feature) -> Iterator[str]:
     is_area = feature.geometry.geom_type.endswith("Polygon")
-    if feature.precision in _ONLY and not (is_area and feature.precision is not Precision.COUNTRY):
-        yield _ONLY[feature.precision]
+    if feature.precision in _COARSE and not (
+        is_area and feature.precision is not Precision.COUNTRY
+    ):
+        yield message(f"certainty.only-{feature.precision.value}")
     elif feature.uncertainty_m > _NEAR_M:
         distance = distance_in_words(feature.uncertainty_m)
         what = "course" if feature.precision is Precision.CORRIDOR else "place"
-        yield f"its {what} is known to about {distance} only"
+        yield message(f"certainty.{what}-about", distance=distance)
     if mark_of(feature.status) == "dotted":
-        yield f"its status is: {feature.status}"
+        yield message("certainty.status", status=feature.status)
     if is_unsure(feature.valid_from + feature.valid_to):
-        yield "its dates are uncertain"
+        yield message("certainty.dates")
     if feature.confidence == "low":
-        yield "the sources for it are weak"
+        yield message("certainty.sources")

@@ -6,52 +6,52 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.edtf import in_words
 from groundtext.errors import DateError
+from groundtext.messages import message
 from groundtext.model import Precision
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from groundtext.model import Element, EvidenceLink, Feature, Layer
     from groundtext.workspace import Coverage, DocumentCard
 
 _KILOMETRE_M: Final = 1_000
-_PRECISIONS: Final = {
-    Precision.SITE: "site",
-    Precision.SETTLEMENT: "settlement",
-    Precision.DISTRICT: "district",
-    Precision.PROVINCE: "province",
-    Precision.COUNTRY: "country only",
-    Precision.CORRIDOR: "corridor",
-}
 
-# Properties beyond those that every feature has: how they are called, and their unit. Others are
-# a layer's own bookkeeping.
+# Properties beyond those that every feature has: the facts that they are, and the messages of
+# their units. Others are a layer's own bookkeeping.
 _MORE: Final = {
-    "length_km": ("Length", "km"),
-    "diameter_in": ("Diameter", "inches"),
-    "capacity_bcm": ("Capacity", "billion m³ a year"),
-    "waypoints": ("By way of", ""),
-    "venue": ("Venue", ""),
-    "capital": ("Capital", ""),
-    "iso": ("ISO 3166-2", ""),
+    "length_km": ("length", "wording.kilometres"),
+    "diameter_in": ("diameter", "wording.inches"),
+    "capacity_bcm": ("capacity", "wording.bcm-a-year"),
+    "waypoints": ("waypoints", ""),
+    "venue": ("venue", ""),
+    "capital": ("capital", ""),
+    "iso": ("iso", ""),
+}
+_PLACE_KINDS: Final = {
+    "settlement": "wording.town-or-city",
+    "district": "wording.district",
+    "base": "wording.base",
 }
 
 
 def distance_in_words(metres: float) -> str:
     """Return a length with its unit: "200 m", "1 km", "1.5 km"."""
     if metres < _KILOMETRE_M:
-        return f"{metres:.0f} m"
-    kilometres = metres / _KILOMETRE_M
-    return f"{kilometres:,.1f} km".replace(".0 km", " km")
+        return message("wording.metres", number=f"{metres:.0f}")
+    kilometres = f"{metres / _KILOMETRE_M:,.1f}".removesuffix(".0")
+    return message("wording.kilometres", number=kilometres)
 
 
 def precision_in_words(feature: Feature) -> str:
     """Say how well the place is known: "site ±1 km", "corridor, 15 km either way"."""
-    words = _PRECISIONS[feature.precision]
+    words = message(f"wording.{feature.precision.value}")
     if not feature.uncertainty_m or feature.precision is Precision.COUNTRY:
         return words
     distance = distance_in_words(feature.uncertainty_m)
     if feature.precision is Precision.CORRIDOR:
-        return f"{words}, about {distance} either way"
-    return f"{words} ±{distance}"
+        return message("wording.about-either-way", precision=words, distance=distance)
+    return message("wording.plus-minus", precision=words, distance=distance)
 
 
 def validity_in_words(feature: Feature) -> str:
@@ -88,29 +88,34 @@ def facts_of(feature: Feature, layer: Layer, country: str) -> list[tuple[str, st
         The names of the feature's countries.
     """
     pairs = [
-        ("Kind", feature.kind),
-        ("Operator", feature.operator),
-        ("Country", country),
-        ("Status", feature.status),
-        ("When", validity_in_words(feature)),
-        ("Planned until", date_in_words(feature.planned_end) if feature.planned_end else ""),
-        ("Where", precision_in_words(feature)),
-        ("Boundary", layer.notice if feature.geometry.geom_type.endswith("Polygon") else ""),
+        ("kind", feature.kind),
+        ("operator", feature.operator),
+        ("country", country),
+        ("status", feature.status),
+        ("when", validity_in_words(feature)),
+        ("planned-until", date_in_words(feature.planned_end) if feature.planned_end else ""),
+        ("where", precision_in_words(feature)),
+        ("boundary", layer.notice if feature.geometry.geom_type.endswith("Polygon") else ""),
         *_more_of(feature),
-        ("Also called", ", ".join(feature.aliases)),
-        ("Note", feature.note),
-        ("Confidence", feature.confidence),
-        ("Sources", "; ".join(feature.sources)),
-        ("Layer", layer.title),
+        ("also-called", ", ".join(feature.aliases)),
+        ("note", feature.note),
+        ("confidence", feature.confidence),
+        ("sources", "; ".join(feature.sources)),
+        ("layer", layer.title),
     ]
-    return [(name, phrase) for name, phrase in pairs if phrase]
+    return named_facts(pairs)
+
+
+def named_facts(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return facts, given by their keys in the catalogue, under their names; no empty ones."""
+    return [(message(f"fact.{key}"), phrase) for key, phrase in pairs if phrase]
 
 
 def _more_of(feature: Feature) -> list[tuple[str, str]]:
     return [
-        (name, f"{_number_in_words(feature.properties[key])} {unit}".strip())
-        for key, (name, unit) in _MORE.items()
-        if feature.properties.get(key)
+        (fact, message(unit, number=number) if unit else number)
+        for key, (fact, unit) in _MORE.items()
+        if (number := _number_in_words(feature.properties.get(key, "")))
     ]
 
 
@@ -126,27 +131,32 @@ def document_in_words(card: DocumentCard) -> str:
 
 def published_in_words(card: DocumentCard) -> str:
     """Return when a document was published, or say that it is not known."""
-    return date_in_words(card.published) if card.published else "no date known"
+    return date_in_words(card.published) if card.published else message("wording.no-date")
 
 
 def disagreements_in_words(count: int) -> str:
     """Return the line "1 disagreement between documents"."""
-    return f"{count:,} disagreement{'' if count == 1 else 's'} between documents"
+    return message("wording.disagreements", count=count)
 
 
 def coverage_in_words(coverage: Coverage) -> str:
     """Return the line "57 of 63 passages are on the map"."""
-    return f"{coverage.n_on_map} of {coverage.n_passages} passages are on the map"
+    return evidence_in_words(coverage.n_on_map, coverage.n_passages)
+
+
+def evidence_in_words(n_on_map: int, n_passages: int) -> str:
+    """Return how many of so many passages are on the map."""
+    return message("sources.coverage", on_map=n_on_map, passages=n_passages)
 
 
 def place_kind_in_words(kind: str) -> str:
     """Return what a place of the gazetteer is, as one says it."""
-    return {"settlement": "town or city", "district": "district", "base": "base"}.get(kind, kind)
+    return message(_PLACE_KINDS[kind]) if kind in _PLACE_KINDS else kind
 
 
 def place_in_words(element: Element | None) -> str:
     """Return where in its original a piece of text stands: "page 3", "table 2, row 1"."""
     if element is None:
         return ""
-    page = f"page {element.page}" if element.page else ""
+    page = message("wording.page", page=element.page) if element.page else ""
     return ", ".join(part for part in (page, element.path) if part)

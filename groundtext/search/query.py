@@ -13,28 +13,29 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from groundtext.edtf import is_valid
+from groundtext.messages import message
 from groundtext.model import LinkStatus, Precision, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# By their names: what each one limits the search to, in words for the help.
-OPERATORS: Final[Mapping[str, str]] = {
-    "feature": "what one feature or group is about, by id or name",
-    "in": "what lies in a province or another area, or in a box of degrees: 60,30,70,38",
-    "from": "features that were so, and documents published, in 2010, 2010-05 or later",
-    "to": "features that were so, and documents published, until then",
-    "reading": "passages with a name read as: literal, associative or organisation",
-    "kind": "kind of feature or of evidence",
-    "layer": "features of a layer, and passages about them",
-    "document": "one document",
-    "publisher": "documents of a publisher",
-    "operator": "features run by it",
-    "country": "features in a country",
-    "year": "documents published in a year",
-    "precision": "how exactly the place is known",
-    "status": "evidence: suggested or confirmed",
-}
+# By their names; the catalogue says what each one limits the search to.
+OPERATORS: Final = (
+    "feature",
+    "in",
+    "from",
+    "to",
+    "reading",
+    "kind",
+    "layer",
+    "document",
+    "publisher",
+    "operator",
+    "country",
+    "year",
+    "precision",
+    "status",
+)
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "reading": tuple(reading.value for reading in Reading),
     "precision": tuple(precision.value for precision in Precision),
@@ -112,7 +113,7 @@ def parse_query(text: str) -> Query:
             continue
         if name and name.lower() not in ("http", "https"):
             known = ", ".join(f"{operator}:" for operator in OPERATORS)
-            notes.append(f"There is no {name}: here; there are {known}. It is sought as a word.")
+            notes.append(message("query.no-operator", operator=name, known=known))
         term = " ".join(filter(None, (name, value)))
         is_open = value.endswith("*") or (phrase is None and not gap) or end_quote == ""
         term = term.rstrip("*")
@@ -153,21 +154,22 @@ def _checked(
 def _fitting(name: str, value: str, notes: list[str]) -> tuple[str, ...]:
     """Return the value, or the choices of its operator that it may be the beginning of."""
     if name in ("from", "to") and not is_valid(value):
-        notes.append(f"{name}: takes a date like 2010, 2010-05 or 2010-05-28, not “{value}”.")
+        notes.append(message("query.no-date", operator=name, value=value))
         return ()
     choices = _CHOICES.get(name)
     if choices is None:
         return (value,)
     chosen = tuple(choice for choice in choices if choice.startswith(value.lower()))
     if not chosen:
-        notes.append(f"{name}: is one of {', '.join(choices)}, not “{value}”.")
+        known = ", ".join(choices)
+        notes.append(message("query.one-of", operator=name, choices=known, value=value))
     return chosen
 
 
 def _box(match: re.Match[str], notes: list[str]) -> tuple[float, float, float, float] | None:
     west, south, east, north = (float(number) for number in match.groups())
     if west > east or south > north:
-        notes.append(f"in:{match[0]} is no box; write west,south,east,north in degrees.")
+        notes.append(message("query.no-box", box=match[0]))
         return None
     return west, south, east, north
 

@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry import Point, box
 
 from groundtext.edtf import bounds, stretch
+from groundtext.messages import message
 from groundtext.model import LinkKind
 from groundtext.search.marks import fold
 from groundtext.workspace import features_below
@@ -126,10 +127,7 @@ def area_of(query: Query, subject: Subject, notes: list[str]) -> BaseGeometry | 
             if subject.features[id_].geometry.area > 0
         ]
         if not found:
-            notes.append(
-                f"There is no area “{value}” on the map; in: takes a province or another area, or "
-                "west,south,east,north in degrees."
-            )
+            notes.append(message("query.no-area", name=value))
         areas += found or [Point()]
     return shapely.union_all(areas) if areas else None
 
@@ -166,7 +164,7 @@ def documents_left(query: Query, subject: Subject, notes: list[str]) -> frozense
         return None
     left = frozenset(card.id for card in subject.cards if all(test(card) for test in tests))
     if wanted and not any(_is_called(card, value) for card in subject.cards for value in wanted):
-        notes.append(f"There is no document “{query.limits['document'][0]}” here.")
+        notes.append(message("query.no-document", name=query.limits["document"][0]))
     return left
 
 
@@ -192,7 +190,7 @@ def _called(value: str, subject: Subject, notes: list[str]) -> set[str]:
             id_ for id_, known in names.items() if any(wanted in name for name in known)
         }
     if not found:
-        notes.append(f"No feature or group is called “{value}”.")
+        notes.append(message("query.no-feature", name=value))
     return found
 
 

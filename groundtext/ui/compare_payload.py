@@ -6,6 +6,7 @@ from collections import Counter
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
+from groundtext.messages import message
 from groundtext.model import LinkStatus
 from groundtext.ui.panels import Panels
 from groundtext.ui.source_fields import Fields, source_fields
@@ -97,11 +98,7 @@ def _reasons(silent: Iterable[str], workspace: Workspace) -> list[Fields]:
 
 def _why(n_rejected: int, n_named: int) -> str:
     if n_rejected:
-        return f"A reviewer found no support in {_count(n_rejected, 'passage')} suggested for it."
+        return message("silent.rejected", count=n_rejected)
     if n_named:
-        return f"Documents name it {_count(n_named, 'time')}, but not in a way that supports it."
-    return "No document here mentions it."
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+        return message("silent.named", count=n_named)
+    return message("silent.not-mentioned")

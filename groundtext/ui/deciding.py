@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from groundtext.decision import Verdict
 from groundtext.errors import UsageError
+from groundtext.messages import message
 from groundtext.model import LinkKind, Span
 from groundtext.review import (
     append_decisions,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 _MOST_AT_ONCE: Final = 2_000  # decisions
 _MOST_NAME: Final = 100  # characters of a reviewer's name
-_NAMELESS: Final = "a reader"
 
 
 def review_routes() -> list[BaseRoute]:
@@ -56,7 +56,7 @@ async def _decide(request: Request) -> Response:
         workspace = open_workspace()
         asked = fields.get("decisions")
         if not isinstance(asked, list) or not 0 < len(asked) <= _MOST_AT_ONCE:
-            raise UsageError(f"Decide on 1 to {_MOST_AT_ONCE:,} links at once.")
+            raise UsageError(message("deciding.as-many-at-once", most=f"{_MOST_AT_ONCE:,}"))
         by = reviewer() or " ".join(str(fields.get("by", "")).split())[:_MOST_NAME]
         said = said_of(workspace)
         decisions = [_decision(workspace, each, by, said) for each in asked]
@@ -84,15 +84,15 @@ def _decision(
     fields = asked if isinstance(asked, dict) else {}
     verdict = fields.get("verdict")
     if verdict not in tuple(Verdict):
-        raise UsageError(f"{verdict!r} is no verdict.")
+        raise UsageError(message("deciding.no-verdict", verdict=repr(verdict)))
     if verdict != Verdict.REPORTED:
         _refuse_unless_reviewer(by)
     document = workspace.document(str(fields.get("document")))
     target = str(fields.get("target"))
     if document is None:
-        raise UsageError(f"There is no document {fields.get('document')!r} here.")
+        raise UsageError(message("deciding.no-document", document=repr(fields.get("document"))))
     if verdict == Verdict.ADDED and not _is_known(workspace, target):
-        raise UsageError(f"There is no feature {target!r} here.")
+        raise UsageError(message("deciding.no-feature", feature=repr(target)))
     span = _span(fields.get("start"), fields.get("end"))
     stands = said.get((document.id, quote_digest(document.quote(span)), target))
     kind = fields.get("kind")
@@ -101,7 +101,7 @@ def _decision(
         span,
         target,
         Verdict(verdict),
-        by=by or _NAMELESS,
+        by=by or message("deciding.a-reader"),
         note=" ".join(str(fields.get("note", "")).split()),
         kind=LinkKind(kind) if kind in tuple(LinkKind) else LinkKind.DESCRIBED,
         after=tuple(each.id for each in stands.history if each.id) if stands else (),
@@ -113,9 +113,9 @@ def _decision(
 
 def _refuse_unless_reviewer(by: str) -> None:
     if is_read_only():
-        raise UsageError("This app was started for reading only; you can report a link, though.")
+        raise UsageError(message("deciding.read-only"))
     if not by:
-        raise UsageError("Say who you are first: decisions carry a name.")
+        raise UsageError(message("deciding.say-who-you-are"))
 
 
 def _is_known(workspace: Workspace, target: str) -> bool:
@@ -125,5 +125,5 @@ def _is_known(workspace: Workspace, target: str) -> bool:
 
 def _span(start: object, end: object) -> Span:
     if not isinstance(start, int) or not isinstance(end, int):
-        raise UsageError(f"{start!r} to {end!r} is no place in a document.")
+        raise UsageError(message("deciding.no-place", start=repr(start), end=repr(end)))
     return Span(start, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Final
 
+from groundtext.messages import message
 from groundtext.model import Span
 from groundtext.settings import is_read_only, reviewer
 from groundtext.ui.assets import asset_url
@@ -54,8 +55,8 @@ def held_part(view: View, workspace: Workspace) -> tuple[View, list[str]]:
     span = Span(view.start, end)
     if any(passage.span.overlaps(span) for passage in workspace.passages(view.document)):
         return replace(view, end=end), []
-    notice = f"No passage stands at characters {span.start} to {span.end} of this document."
-    return replace(view, start=None, end=None), [f"{notice} It is shown from its beginning."]
+    notice = message("notice.no-passage", start=span.start, end=span.end)
+    return replace(view, start=None, end=None), [notice]
 
 
 def _take_report(workspace: Workspace) -> None:

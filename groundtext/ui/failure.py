@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from groundtext.errors import GroundtextError
+from groundtext.messages import message
 from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
 from groundtext.ui.library import build_failure, open_workspace
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from groundtext.workspace import Workspace
 
 FAILURE: Final = "failure"
-_REMEDY: Final = "When that is done, look again."
-_REMEDY_OF_BUILD: Final = "Mend it, run “groundtext build”, then look again."
 
 
 def on_workspace(show: Callable[[Workspace], None]) -> None:
@@ -27,6 +26,8 @@ def on_workspace(show: Callable[[Workspace], None]) -> None:
         fields = {
             "styles": [asset_url("map.css"), asset_url("sources.css")],
             "reason": str(error),
-            "remedy": _REMEDY_OF_BUILD if error is build_failure() else _REMEDY,
+            "remedy": message(
+                "failure.remedy-of-build" if error is build_failure() else "failure.remedy"
+            ),
         }
         show_part(FAILURE, fields, {})

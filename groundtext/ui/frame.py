@@ -3,53 +3,43 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from groundtext.messages import message
 from groundtext.settings import ROOT
 from groundtext.ui.assets import read_asset
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from streamlit.navigation.page import StreamlitPage
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
-    """A page of the top bar: its file in `pages/`, its name, and its path in the URL."""
-
-    file: str
-    title: str
-    url_path: str  # empty for the page at `/`
-    in_bar: bool = True  # the search has its box there instead
-
-
+# The names of their files in `pages/`, in the order of the top bar; the first is where `/` leads.
 PAGES: Final = (
-    PageEntry("map.py", "Map", ""),
-    PageEntry("documents.py", "Documents", "documents"),
-    PageEntry("evidence.py", "Evidence", "evidence"),
-    PageEntry("timeline.py", "Timeline", "timeline"),
-    PageEntry("compare.py", "Compare", "compare"),
-    PageEntry("sources.py", "Sources", "sources"),
-    PageEntry("import.py", "Import", "import"),
-    PageEntry("search.py", "Search", "search", in_bar=False),
+    "map",
+    "documents",
+    "evidence",
+    "timeline",
+    "compare",
+    "sources",
+    "import",
+    "search",
 )
+_NOT_IN_BAR: Final = "search"  # it has its box there
 
 
-def pages(entries: Sequence[PageEntry] = PAGES) -> list[StreamlitPage]:
-    """Return the pages for `st.navigation`; the one without a path is where `/` leads."""
+def pages() -> list[StreamlitPage]:
+    """Return the pages for `st.navigation`."""
     return [
         st.Page(
-            ROOT / "pages" / entry.file,
-            title=entry.title,
-            url_path=entry.url_path or None,
-            default=not entry.url_path,
-            visibility="visible" if entry.in_bar else "hidden",
+            ROOT / "pages" / f"{name}.py",
+            title=message(f"frame.{name}"),
+            url_path=None if name == PAGES[0] else name,
+            default=name == PAGES[0],
+            visibility="hidden" if name == _NOT_IN_BAR else "visible",
         )
-        for entry in entries
+        for name in PAGES
     ]
 
 

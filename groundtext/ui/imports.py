@@ -9,6 +9,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from groundtext.errors import GroundtextError
+from groundtext.messages import message
 from groundtext.project import read_report, report_json, report_names
 from groundtext.project.known import known_documents, layer_fields, say_fields, say_known
 from groundtext.project.sources import MOST_BYTES
@@ -107,7 +108,7 @@ async def _original(request: Request) -> Response:
 
     found = await run_in_threadpool(find)
     if found is None:
-        return said("The original of this document is not kept here.", 404)
+        return said(message("imports.no-original"), 404)
     path, file = found
     shown = _SHOWN.get(path.suffix[1:])
     return FileResponse(
@@ -120,7 +121,9 @@ async def _original(request: Request) -> Response:
 
 async def _start(request: Request) -> Response:
     def make(fields: dict[str, Any]) -> object:
-        project = start_project(str(fields.get("title", ""))[:_MOST_TITLE] or "My project")
+        project = start_project(
+            str(fields.get("title", ""))[:_MOST_TITLE] or message("imports.my-project")
+        )
         return {"title": project.title}
 
     return await changed(request, make)
@@ -145,7 +148,7 @@ async def _begin(request: Request) -> Response:
 async def _receive(request: Request) -> Response:
     """Write the body to the numbered file of a batch, as it comes."""
     if not is_ours(request):
-        return said("This request did not come from the app's own page.", 403)
+        return said(message("requests.not-ours"), 403)
     try:
         batch = batch_named(own_project(), request.path_params["batch"])
     except GroundtextError as error:
@@ -156,7 +159,7 @@ async def _receive(request: Request) -> Response:
             size += len(piece)
             # One byte too many stays: the import then says that the file is too large.
             if size > MOST_BYTES + 1:
-                return said(f"The file is larger than {MOST_BYTES // 1024**2} MiB.", 413)
+                return said(message("imports.too-large", most=MOST_BYTES // 1024**2), 413)
             await run_in_threadpool(file.write, piece)
     return Response(to_json({"bytes": size}), media_type="application/json")
 

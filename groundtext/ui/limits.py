@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from groundtext.edtf import bounds, is_valid, stretch
+from groundtext.messages import message
 from groundtext.portrayal.wording import date_in_words
 
 if TYPE_CHECKING:
@@ -33,16 +34,15 @@ def period_of(view: View) -> Period:
 def dated_part(view: View) -> tuple[View, list[str]]:
     """Return the view without dates that are none, and a sentence for each."""
     notices = [
-        f"‘{edtf}’ is not a date; write it like 2010, 2010-05 or 2010-05-28."
+        message("limits.no-date", date=edtf)
         for edtf in dict.fromkeys((view.from_, view.to))
         if edtf and not is_valid(edtf)
     ]
     since, until = (edtf if is_valid(edtf) else "" for edtf in (view.from_, view.to))
     if since and until and bounds(since)[0] > bounds(until)[1]:
-        notices.append(f"The period from {since} to {until} ends before it starts.")
+        notices.append(message("limits.ends-before", since=since, until=until))
         since = until = ""
-    said = [f"{notice} Everything is shown." for notice in notices]
-    return replace(view, from_=since, to=until), said
+    return replace(view, from_=since, to=until), notices
 
 
 def days_of(feature: Feature) -> tuple[str | None, str | None]:
@@ -62,9 +62,9 @@ def _in_words(since: str, until: str) -> str:
     if not since and not until:
         return ""
     if since == until:
-        return f"was so at this time: {date_in_words(since)}"
+        return message("limits.then", then=date_in_words(since))
     if not until:
-        return f"was so in {date_in_words(since)} or later"
+        return message("limits.since", since=date_in_words(since))
     if not since:
-        return f"was so in {date_in_words(until)} or earlier"
-    return f"was so between {date_in_words(since)} and {date_in_words(until)}"
+        return message("limits.until", until=date_in_words(until))
+    return message("limits.between", since=date_in_words(since), until=date_in_words(until))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from groundtext.messages import message
 from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
 from groundtext.ui.failure import on_workspace
@@ -51,15 +52,15 @@ def known_part(view: View, workspace: Workspace) -> tuple[View, list[str]]:
     """Return the view without ids that the workspace does not hold, and a sentence for each."""
     notices = []
     if view.feature and not _is_known(view.feature, workspace):
-        notices.append(f"There is no feature “{view.feature}” here; the rest is shown.")
+        notices.append(message("notice.no-feature", feature=view.feature))
         view = replace(view, feature="")
     if view.document and view.document not in {card.id for card in workspace.document_cards()}:
-        notices.append(f"There is no document “{view.document}” here; the rest is shown.")
+        notices.append(message("notice.no-document", document=view.document))
         view = replace(view, document="", start=None, end=None)
     if view.layers is not None:
         known = {layer.id for layer in workspace.layers()}
         gone = [layer for layer in view.layers if layer not in known]
-        notices += [f"There is no layer “{layer}” here; the rest is shown." for layer in gone]
+        notices += [message("notice.no-layer", layer=layer) for layer in gone]
         view = replace(view, layers=tuple(layer for layer in view.layers if layer in known))
     return view, notices
 
@@ -109,13 +110,15 @@ def unused_in_words(listed: Sequence[Listed]) -> str:
         return ""
     files = list(dict.fromkeys(entry.file for entry in refused))
     if len(refused) == 1:
-        return f"Not used: {files[0]}. {refused[0].reason}"
-    more = f" and {len(files) - _MOST_NAMED} more" if len(files) > _MOST_NAMED else ""
-    return f"{len(refused)} things could not be used, in {', '.join(files[:_MOST_NAMED])}{more}."
+        return message("notice.unused-one", file=files[0], reason=refused[0].reason)
+    named = ", ".join(files[:_MOST_NAMED])
+    if len(files) > _MOST_NAMED:
+        named = message("notice.unused-more", files=named, more=len(files) - _MOST_NAMED)
+    return message("notice.unused-many", count=len(refused), files=named)
 
 
 def _faults() -> list[str]:
     """Say what was wrong when the app started, and what it does without."""
     error = build_failure()
-    before = "What is shown was built before. The new build failed:"
-    return [fault for fault in (f"{before} {error}" if error else "", basemap_fault()) if fault]
+    old = message("notice.built-before", error=error) if error else ""
+    return [fault for fault in (old, basemap_fault()) if fault]

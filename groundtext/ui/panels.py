@@ -8,6 +8,7 @@ from groundtext.model import element_at
 from groundtext.portrayal.certainty import doubts_of
 from groundtext.portrayal.wording import (
     facts_of,
+    named_facts,
     place_in_words,
     precision_in_words,
     said_in_words,
@@ -29,7 +30,7 @@ _MOST_PLACES: Final = 5  # of a repeated sentence that are linked to; the rest a
 
 def _uncertain(feature: Feature) -> list[tuple[str, str]]:
     doubts = doubts_of(feature)
-    return [("Uncertain", f"{'; '.join(doubts)}.".capitalize())] if doubts else []
+    return named_facts([("uncertain", f"{'; '.join(doubts)}.".capitalize() if doubts else "")])
 
 
 class Panels:
@@ -116,14 +117,14 @@ class Panels:
             }
         group = self._collections[target_id]
         said = [
-            ("Also called", ", ".join(group.aliases)),
-            ("Note", group.note),
-            ("Exactness", self._sections(group)),
+            ("also-called", ", ".join(group.aliases)),
+            ("note", group.note),
+            ("exactness", self._sections(group)),
         ]
         return {
             "name": group.name,
             "layer": "",
-            "facts": [(name, phrase) for name, phrase in said if phrase],
+            "facts": named_facts(said),
             "members": [
                 {"id": member, "name": self.name(member)}
                 for member in group.members

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from groundtext.errors import GroundtextError, UsageError
+from groundtext.messages import message
 from groundtext.naming import free_id, to_id
 from groundtext.project import Project, create_project, open_project, project_of
 from groundtext.settings import (
@@ -45,10 +46,10 @@ def own_project() -> Project:
         If none is shown, or if nothing may be changed here.
     """
     if is_read_only():
-        raise UsageError("This app was started for reading only; nothing can be imported here.")
+        raise UsageError(message("projects.read-only-import"))
     project = current_project()
     if project is None:
-        raise UsageError("No project of your own is open; start one, or open one.")
+        raise UsageError(message("projects.no-project"))
     return project
 
 
@@ -72,7 +73,7 @@ def start_project(title: str) -> Project:
         If it cannot be made.
     """
     if is_read_only():
-        raise UsageError("This app was started for reading only; no project can be made here.")
+        raise UsageError(message("projects.read-only-project"))
     # What builds is not needed to serve.
     from groundtext.project.building import build_project  # noqa: PLC0415
 
@@ -110,7 +111,7 @@ def start_import(project: Project, batch: Batch | None) -> None:
         If one is going on already.
     """
     if is_importing(project):
-        raise UsageError("An import is going on; wait for its end.")
+        raise UsageError(message("projects.going-on"))
     command = [sys.executable, "-m", "groundtext.project", str(project.folder)]
     with _lock:
         _running[project.folder] = subprocess.Popen(  # noqa: S603  our own module

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from groundtext.errors import GroundtextError
+from groundtext.messages import message
 from groundtext.ui.answers import to_json
 
 if TYPE_CHECKING:
@@ -30,18 +31,18 @@ def is_ours(request: Request) -> bool:
 async def changed(request: Request, make: Callable[[dict[str, Any]], object]) -> Response:
     """Do what a request asks for, with the JSON object that it brings, and answer with JSON."""
     if not is_ours(request):
-        return said("This request did not come from the app's own page.", 403)
+        return said(message("requests.not-ours"), 403)
     body = bytearray()
     async for piece in request.stream():
         body += piece
         if len(body) > _MOST_JSON:
-            return said("This is more than can be taken in at once.", 413)
+            return said(message("requests.too-much"), 413)
     try:
         fields = json.loads(bytes(body) or b"{}")
     except (ValueError, RecursionError):
-        return said("This request is no JSON.", 400)
+        return said(message("requests.no-json"), 400)
     if not isinstance(fields, dict):
-        return said("This request is no JSON object.", 400)
+        return said(message("requests.no-object"), 400)
     return await answered(lambda: make(fields))
 
 
@@ -52,7 +53,7 @@ async def answered(make: Callable[[], object]) -> Response:
     except GroundtextError as error:
         return said(str(error), 409)
     except OSError as error:
-        return said(f"The project cannot be written ({error.strerror}); make room for it.", 507)
+        return said(message("requests.no-room", reason=error.strerror), 507)
     headers = {"Cache-Control": "no-store"}
     return Response(to_json(value), headers=headers, media_type="application/json")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from groundtext.messages import message
 from groundtext.portrayal.wording import document_in_words, place_kind_in_words
 from groundtext.search import OPERATORS, Finder
 from groundtext.ui.source_fields import Fields, source_fields
@@ -15,18 +16,6 @@ if TYPE_CHECKING:
     from groundtext.search import Facet, Found, FoundPassage
     from groundtext.workspace import DocumentCard, Workspace
 
-# What the values of an operator are called over the list of them.
-_HEADINGS: Final[Mapping[str, str]] = {
-    "layer": "Layer",
-    "document": "Document",
-    "publisher": "Publisher",
-    "kind": "Kind",
-    "operator": "Operator",
-    "country": "Country",
-    "year": "Published in",
-    "precision": "How exact",
-    "status": "Evidence",
-}
 _OF_PASSAGES: Final = frozenset({"document", "publisher", "year", "status"})
 
 
@@ -65,7 +54,11 @@ class Searcher:
     def _target(self, target_id: str) -> Fields:
         feature = self._features.get(target_id)
         if feature is None:
-            return {"id": target_id, "name": self._groups[target_id], "about": "a group"}
+            return {
+                "id": target_id,
+                "name": self._groups[target_id],
+                "about": message("search-payload.a-group"),
+            }
         about = (feature.kind, self._country(feature.country))
         return {
             "id": target_id,
@@ -108,8 +101,10 @@ class Searcher:
         return [
             {
                 "operator": operator,
-                "heading": _HEADINGS[operator],
-                "counted": "passages" if operator in _OF_PASSAGES else "features",
+                "heading": message(f"search-payload.{operator}"),
+                "counted": message(
+                    f"search-payload.{'passages' if operator in _OF_PASSAGES else 'features'}"
+                ),
                 "values": [self._value(facet) for facet in facets],
             }
             for operator, facets in by_operator.items()
@@ -126,4 +121,4 @@ class Searcher:
 
 def operators_in_words() -> Sequence[tuple[str, str]]:
     """Return the operators of the search with what each one does."""
-    return [(f"{name}:", words) for name, words in OPERATORS.items()]
+    return [(f"{name}:", message(f"operator.{name}")) for name in OPERATORS]

@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from groundtext.errors import GroundtextError, InputError
+from groundtext.messages import message
 from groundtext.portrayal.countries import BASEMAP, Countries, read_countries
 from groundtext.settings import DEFAULT_WORKSPACE, known_hosts, workspace_path
 from groundtext.ui.answers import FOREVER, answer, from_workspace, kept, missing, unreadable
@@ -111,13 +112,13 @@ def basemap_url() -> str:
 
 def basemap_fault() -> str:
     """Say why the map has no ground under it, and how to get it back; empty where it has."""
-    without = "The map is drawn without the ground."
     if not BASEMAP.is_file():
-        return f"{BASEMAP.name} is missing; restore the file, or run `make layers`. {without}"
+        fault = message("notice.no-ground-file", file=BASEMAP.name)
+        return message("notice.no-ground", fault=fault)
     try:
         read_countries(BASEMAP)
     except InputError as error:
-        return f"{error} {without}"
+        return message("notice.no-ground", fault=error)
     return ""
 
 

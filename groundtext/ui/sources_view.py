@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from groundtext.portrayal.wording import date_in_words, document_in_words, published_in_words
+from groundtext.messages import message
+from groundtext.portrayal.wording import (
+    date_in_words,
+    document_in_words,
+    evidence_in_words,
+    published_in_words,
+)
 from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
 from groundtext.ui.failure import on_workspace
@@ -53,6 +59,6 @@ def document_entry(card: DocumentCard) -> dict[str, Any]:
         "published": published_in_words(card),
         "basis": card.basis,
         "sha256": card.sha256,
-        "held": "the whole text" if card.complete else "quotations only",
-        "evidence": f"{card.n_evidence} of {card.n_passages} passages are on the map",
+        "held": message("sources.the-whole-text" if card.complete else "sources.quotations-only"),
+        "evidence": evidence_in_words(card.n_evidence, card.n_passages),
     }

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from groundtext.export import FORMS
+from groundtext.messages import catalogue, catalogue_text, message
+from groundtext.model import Precision
+from groundtext.portrayal.wording import _MORE, _PLACE_KINDS
+from groundtext.search import OPERATORS
 from groundtext.settings import ROOT
+from groundtext.ui.frame import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 ASSETS: Final = ROOT / "groundtext" / "ui" / "assets"
-MODULES: Final = sorted(
-    path
-    for path in ASSETS.glob("*.js")
-    if not path.name.startswith("messages-en") and path.name != "words.js"
-)
+MODULES: Final = sorted(path for path in ASSETS.glob("*.js") if path.name != "words.js")
 _CALL: Final = re.compile(r'\bt\("([^"]+)"(, \{)?')
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 # What is written between quotes in a module; comments and the rest fall away.
@@ -33,59 +37,127 @@ _LABELS: Final = re.compile(
     r'(?:"aria-label"|title|placeholder|alt): "|\bbutton\("[A-Za-z]'
     r'|\bel\("\w+", \{[^{}]*\}, "[A-Za-z]'
 )
-# Names of facts, which the server gives and a module looks for.
-_FACTS: Final = frozenset({"Also called", "By way of"})
-
-
-def catalogue() -> Mapping[str, str | Mapping[str, str]]:
-    """Read the catalogue as the JSON that it is."""
-    messages: dict[str, str | Mapping[str, str]] = {}
-    for path in sorted(ASSETS.glob("messages-en-*.js")):
-        text = path.read_text(encoding="utf-8")
-        _, _, body = text.partition(" = Object.freeze(")
-        part = json.loads(re.sub(r",\s*\}\);\s*$", "}", body))
-        assert not messages.keys() & part.keys()
-        messages |= part
-    return messages
-
+# What the server says on pages; what it says to programs and in errors is not translated.
+SPEAKING: Final = sorted(
+    path
+    for folder in ("ui", "portrayal", "search")
+    for path in (ROOT / "groundtext" / folder).glob("*.py")
+    if path.stem not in ("bundle", "citations", "cited_dates", "cited_names", "headers", "signs")
+)
+_TWO_WORDS: Final = re.compile(r"[^\W\d]{2,} [^\W\d]{2,}")
+_TO_PROGRAMS: Final = re.compile(
+    r"rel=|max-age|charset=|filename=|^\n?export |^names : |; there are $|There is no f"
+    r"|Groundtext is on|\(Ctrl-C|under this address|are no passage|which passage is cited"
+)
 
 MESSAGES: Final = catalogue()
 
 
-def forms(message: str | Mapping[str, str]) -> list[str]:
-    return [message] if isinstance(message, str) else list(message.values())
+def forms(found: str | Mapping[str, str]) -> list[str]:
+    return [found] if isinstance(found, str) else list(found.values())
+
+
+def calls(path: Path) -> Iterator[ast.expr]:
+    """Yield the keys with which a module of the server's part asks for messages."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "message":
+            yield node.args[0]
+
+
+def asked_by_the_server() -> set[str]:
+    """Return the keys that stand in its modules, and all that begin as one that is made."""
+    keys: set[str] = set()
+    for path in (ROOT / "groundtext").rglob("*.py"):
+        for key in calls(path):
+            constants = [
+                node.value
+                for node in ast.walk(key)
+                if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            ]
+            if isinstance(key, ast.JoinedStr):
+                keys |= {known for known in MESSAGES if known.startswith(constants[0])}
+            keys |= set(constants) & MESSAGES.keys()
+            assert set(constants) <= MESSAGES.keys() or not isinstance(key, ast.Constant), constants
+    return keys | {each for pair in _MORE.values() for each in pair} | {*_PLACE_KINDS.values()}
 
 
 def test_every_key_that_is_asked_for_is_there_and_every_one_there_is_asked_for() -> None:
     asked = {key for path in MODULES for key, _ in _CALL.findall(path.read_text(encoding="utf-8"))}
-    assert asked == MESSAGES.keys()
+    assert asked <= MESSAGES.keys()
+    assert MESSAGES.keys() - asked - asked_by_the_server() == set()
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *(f"form.{name}" for name in FORMS),
+        *(f"frame.{name}" for name in PAGES),
+        *(f"operator.{name}" for name in OPERATORS),
+        *(f"wording.{precision.value}" for precision in Precision),
+    ],
+)
+def test_keys_that_are_made_are_there(key: str) -> None:
+    assert message(key)
+
+
+def test_counts_choose_a_form_and_are_written_with_their_thousands_apart() -> None:
+    assert message("wording.disagreements", count=1) == "1 disagreement between documents"
+    assert message("wording.disagreements", count=1234) == "1,234 disagreements between documents"
+    with pytest.raises(KeyError):
+        message("wording.page")
+
+
+def test_the_catalogue_is_sorted_and_no_key_stands_in_it_twice() -> None:
+    pairs = json.loads(catalogue_text(), object_pairs_hook=list)
+    keys = [key for key, _ in pairs]
+    assert keys == sorted(set(keys))
 
 
 @pytest.mark.parametrize("key", MESSAGES)
 def test_a_message_has_words_and_all_its_forms_the_same_values(key: str) -> None:
-    message = MESSAGES[key]
-    assert all(form.strip() for form in forms(message))
-    if not isinstance(message, str):
-        assert message.keys() == {"one", "other"}
-        assert "{count}" in message["other"]
+    found = MESSAGES[key]
+    assert all(form.strip() for form in forms(found))
+    if not isinstance(found, str):
+        assert found.keys() == {"one", "other"}
+        assert "{count}" in found["other"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
-def test_values_are_given_exactly_to_messages_that_have_places_for_them(path: object) -> None:
-    text = path.read_text(encoding="utf-8")  # type: ignore[attr-defined]
+def test_values_are_given_exactly_to_messages_that_have_places_for_them(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
     for key, has_values in _CALL.findall(text):
         takes_some = any(_PLACEHOLDER.search(form) for form in forms(MESSAGES[key]))
         assert bool(has_values) == takes_some, key
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
-def test_no_module_says_anything_by_itself(path: object) -> None:
-    text = _COMMENT.sub("", path.read_text(encoding="utf-8"))  # type: ignore[attr-defined]
+def test_no_module_says_anything_by_itself(path: Path) -> None:
+    text = _COMMENT.sub("", path.read_text(encoding="utf-8"))
     said = []
     for double, template in _TEXT.findall(text):
         words = _EXPRESSION.sub("", double or template).strip()
         if re.search(r"[A-Za-z]{2,} [A-Za-z]{2,}", words) and not _NO_WORDS.search(words):
             said.append(words)
-    assert set(said) <= _FACTS
+    assert said == []
     labels = [found for found in _LABELS.findall(text) if not found.startswith("title: t(")]
     assert labels == []
+
+
+@pytest.mark.parametrize("path", SPEAKING, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_module_of_the_server_says_anything_by_itself(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    silent = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Raise)
+        or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+        for inner in ast.walk(node)
+    }
+    said = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if id(node) not in silent and _TWO_WORDS.search(node.value)
+        if not _TO_PROGRAMS.search(node.value)
+    ]
+    assert said == []

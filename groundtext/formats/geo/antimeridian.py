@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import shapely
-from shapely.geometry import box
 
 from groundtext.formats.geo.parts import gathered, map_rings, parts_of, rings_of
+from groundtext.geodesy import cut_at_antimeridian
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -17,11 +17,9 @@ _LON: Final = 180.0
 _LAT: Final = 90.0
 _TURN: Final = 360.0
 TOLERANCE: Final = 1e-6  # degrees over the edge that rounding explains
-_WORLD: Final = box(-_LON, -_LAT, _LON, _LAT)
-_BEYOND: Final = box(_LON, -_LAT, 3 * _LON, _LAT)
 
 
-def cut_at_antimeridian(geometry: BaseGeometry, notes: list[str]) -> BaseGeometry:
+def within_the_world(geometry: BaseGeometry, notes: list[str]) -> BaseGeometry:
     """Return a geometry within -180 to 180 degrees, and add to the notes what was done to it.
 
     A ring that goes all the way round the Earth has a pole inside: it is led along that pole.
@@ -44,10 +42,7 @@ def cut_at_antimeridian(geometry: BaseGeometry, notes: list[str]) -> BaseGeometr
     else:
         notes.append("It crosses the antimeridian, and was cut in two there.")
     unrolled = [_valid(part) for part in map_rings(geometry, _unrolled)]
-    here = [shapely.intersection(part, _WORLD) for part in unrolled]
-    beyond = [shapely.intersection(part, _BEYOND) for part in unrolled]
-    there = [shapely.transform(part, lambda xy: xy - [_TURN, 0]) for part in beyond]
-    return gathered([part for part in (*here, *there) if not part.is_empty], geometry)
+    return gathered([piece for part in unrolled for piece in cut_at_antimeridian(part)], geometry)
 
 
 def _wrapped(xy: np.ndarray) -> np.ndarray:

@@ -12,7 +12,7 @@ from shapely.errors import ShapelyError
 from shapely.geometry import GeometryCollection, MultiPoint, Point
 
 from groundtext.formats.faults import Unusable
-from groundtext.formats.geo.antimeridian import TOLERANCE, cut_at_antimeridian
+from groundtext.formats.geo.antimeridian import TOLERANCE, within_the_world
 from groundtext.formats.geo.parts import gathered, map_rings, parts_of
 from groundtext.formats.geo.reference_systems import to_wgs84
 
@@ -134,7 +134,7 @@ def _settle_degrees(layer: RawLayer) -> None:
 def _mended(geometry: BaseGeometry, notes: list[str]) -> BaseGeometry:
     geometry = _without_stray_zeros(geometry, notes)
     _refuse_outside(geometry)
-    geometry = cut_at_antimeridian(geometry, notes)
+    geometry = within_the_world(geometry, notes)
     if not geometry.is_valid:
         before = geometry
         geometry = _of_one_kind(shapely.make_valid(geometry), before)

@@ -5,7 +5,7 @@ import { linkTo, pathTo } from "./navigation.js";
 import { quoteElement, sourceLine } from "./quote.js";
 import { t } from "./words.js";
 
-const FACTS = new Set(["Kind", "Operator", "Country", "Status", "When", "Where", "Uncertain", "Also called"]);
+const FACTS = new Set([t("fact.kind"), t("fact.operator"), t("fact.country"), t("fact.status"), t("fact.when"), t("fact.where"), t("fact.uncertain"), t("fact.also-called")]);
 
 export function sideBySide(panel, { documents }) {
   const byDocument = documents.map((document) => ({ document, passages: panel.passages.filter((passage) => passage.document === document.id) }));

@@ -43,7 +43,7 @@ class ComparePage extends LivePage {
 
   options() {
     const { layers, rows } = this.content;
-    const option = ({ id, name, cells }) => el("option", { value: id }, `${name}${cells.length > 1 ? ` (${cells.length} documents)` : cells.length ? "" : " (silent)"}`);
+    const option = ({ id, name, cells }) => el("option", { value: id }, cells.length ? t("compare.spoken-of", { name, count: cells.length }) : t("compare.not-spoken-of", { name }));
     const group = (title, members) => (members.length ? el("optgroup", { label: title }, ...members.map(option)) : null);
     return [
       el("option", { value: "" }, t("compare.everything-who-speaks-of-what")),

@@ -72,6 +72,6 @@ function statusOf({ status, by, at }) {
 
 function said(kind, title, decisions) {
   if (!decisions.length) return [];
-  const rows = decisions.map(({ verdict, by, at, note }) => el("li", {}, bdi(by || "somebody"), t("evidence-detail.value-it", { value: SAID[verdict] || verdict }), at ? `, ${at.slice(0, 10)}` : "", note ? ": " : "", note ? bdi(note) : ""));
+  const rows = decisions.map(({ verdict, by, at, note }) => el("li", {}, bdi(by || t("evidence-detail.somebody")), t("evidence-detail.value-it", { value: SAID[verdict] || verdict }), at ? `, ${at.slice(0, 10)}` : "", note ? ": " : "", note ? bdi(note) : ""));
   return [el("div", { class: "gt-against", "data-testid": kind }, el("h3", {}, title), el("ul", {}, ...rows))];
 }

@@ -8,7 +8,7 @@ import { linkTo, pathTo } from "./navigation.js";
 import { quoteElement } from "./quote.js";
 import { t } from "./words.js";
 
-const CLIPPED = new Set(["By way of", "Sources", "Note"]);
+const CLIPPED = new Set([t("fact.waypoints"), t("fact.sources"), t("fact.note")]);
 
 export class Panel {
   constructor(actions) {

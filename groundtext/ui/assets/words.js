@@ -1,10 +1,8 @@
-// The words of the interface: every text that the browser's part shows stands in the catalogue.
-//
-// For another language, write a catalogue with the same keys and choose it here.
+// The words of the interface: every text that a page shows stands in the catalogue, which the
+// server's part has in common with the browser's (`groundtext/messages`).
 
-import { messages } from "./messages-en.js";
+import { LANGUAGE, messages } from "./messages.js";
 
-export const LANGUAGE = "en";
 const plurals = new Intl.PluralRules(LANGUAGE);
 
 // The text under a key. `{name}` in it stands for a value; `count` chooses between one and other,
