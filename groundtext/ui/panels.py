@@ -33,6 +33,13 @@ def _uncertain(feature: Feature) -> list[tuple[str, str]]:
     return named_facts([("uncertain", f"{'; '.join(doubts)}.".capitalize() if doubts else "")])
 
 
+def _apart(names: Sequence[str]) -> list[str]:
+    """Return names without what all of them say before a comma: "Indian section"."""
+    heads = {name.partition(", ")[0] for name in names}
+    tails = [name.partition(", ")[2] for name in names]
+    return tails if len(heads) == 1 and all(tails) else list(names)
+
+
 class Panels:
     """The panels of one workspace; reads it once, then answers from memory."""
 
@@ -138,7 +145,9 @@ class Panels:
         is_route = all("LineString" in member.geometry.geom_type for member in members)
         if not is_route or len(members) > _MOST_SECTIONS:
             return ""
-        return "; ".join(f"{member.name}: {precision_in_words(member)}" for member in members)
+        names = _apart([member.name for member in members])
+        told = zip(names, map(precision_in_words, members), strict=True)
+        return "; ".join(f"{name}: {exactness}" for name, exactness in told)
 
     def name(self, target_id: str) -> str:
         """Return the name of a feature or a collection, empty for an id that is gone."""

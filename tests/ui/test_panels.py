@@ -125,3 +125,20 @@ def test_a_route_of_sections_says_of_each_how_exact_it_is(tmp_path: Path) -> Non
         facts = {id_: dict(panel(every, id_)["facts"]) for id_ in ("roads", "all")}
     assert facts["roads"]["Exactness"].startswith("Talks in Geneva: corridor")
     assert "Exactness" not in facts["all"]
+
+
+def test_sections_are_told_by_what_tells_them_apart(tmp_path: Path) -> None:
+    road = next(feature for feature in made_up.features() if feature.id == "a-road")
+    parts = tuple(
+        replace(road, id=id_, name=f"Great road, {id_} section") for id_ in ("north", "south")
+    )
+    group = Collection("whole", "The great road", ("north", "south"))
+    given = made_up.contents(
+        features=(*made_up.features(), *parts), collections=(group,), disagreements=()
+    )
+    write_workspace(tmp_path / "w.gpkg", given)
+    with closing(Workspace.open(tmp_path / "w.gpkg")) as workspace:
+        facts = dict(panel(Panels(workspace, Countries()), "whole")["facts"])
+    first, second = facts["Exactness"].split("; ")
+    assert first.startswith("north section: ")
+    assert second.startswith("south section: ")

@@ -78,7 +78,7 @@ export class Table {
       el("td", { class: "gt-check" }, box),
       el("td", { class: "gt-col-name" }, el("span", {}, bdi(row.name))),
       el("td", { class: "gt-col-quote" }, el("span", { dir: "auto" }, ...markWords(row))),
-      el("td", { class: "gt-col-title" }, el("span", {}, bdi(title), " ", el("span", { class: "gt-about" }, published))),
+      el("td", { class: "gt-col-title", title: [title, published].filter(Boolean).join(", ") }, el("span", {}, bdi(title), " ", el("span", { class: "gt-about" }, published))),
       el("td", { class: "gt-col-kind" }, row.kind),
       el("td", { class: "gt-col-score" }, row.score.toFixed(2)),
       el("td", { class: `gt-col-status is-${row.status}` }, el("span", { class: "gt-word" }, STATUS[row.status]),

@@ -7,7 +7,7 @@ import { t } from "./words.js";
 
 const SANS = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', sans-serif";
 // Lower panes first; a click goes to the highest pane that has something under the pointer.
-export const PANES = ["ground", "doubt", "areas", "names", "touch", "casing", "lines", "points"];
+export const PANES = ["ground", "doubt", "areas", "touch", "casing", "lines", "names", "points"];
 
 export function openMap(container) {
   const map = L.map(container, {
