@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import READY
 from tests.browser.mapping import open_map, panel_of
@@ -140,3 +140,28 @@ def test_axe_finds_nothing(page: Page, address: str, state: str, theme: str) -> 
         page.wait_for_selector(READY)
     found = Axe().run(page, context=".gt-root")
     assert [fault["id"] for fault in found.response["violations"]] == []
+
+
+def test_keys_that_are_pressed_before_the_answer_is_there_are_for_that_answer(
+    page: Page, address: str
+) -> None:
+    """Whoever types fast has pressed Down and Enter while the list still answers other words."""
+    open_map(page, address)
+    slow: list[Route] = []
+
+    def keep(route: Route) -> None:
+        slow.append(route)
+
+    page.route("**/groundtext/search.json?q=tapi", keep)
+    box = page.locator(BOX)
+    box.press_sequentially("tap")
+    expect(page.locator("#gt-search-list")).to_have_attribute("aria-busy", "false")
+    box.press("i")
+    expect(page.locator("#gt-search-list")).to_have_attribute("aria-busy", "true")
+    box.press("ArrowDown")
+    box.press("ArrowDown")
+    box.press("ArrowUp")
+    box.press("Enter")
+    expect(page.get_by_test_id("evidence-panel")).to_be_hidden()
+    slow[0].continue_()
+    panel_of(page, "tapi")

@@ -10,6 +10,7 @@ import { themeOf } from "./theme.js";
 import { t } from "./words.js";
 
 const MOST = { features: 5, passages: 4, documents: 3, places: 3 };
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 let box = null; // it outlives the pages
 
 export async function show({ parentElement, data }) {
@@ -21,6 +22,7 @@ export async function show({ parentElement, data }) {
 class SearchBox {
   constructor() {
     this.options = [];
+    this.early = []; // keys that were pressed before the answer to the words was there
     this.field = el("input", { type: "search", class: "gt-search-field", role: "combobox", placeholder: t("common.search"), "aria-label": t("searchbox.search-passages-features-documents-and"), "aria-expanded": "false", "aria-controls": "gt-search-list", "aria-autocomplete": "list", "aria-keyshortcuts": "/", autocomplete: "off", spellcheck: "false",
       oninput: () => this.ask(), onfocus: () => this.open(), onkeydown: (event) => this.key(event) });
     this.list = el("div", { class: "gt-search-list", id: "gt-search-list", role: "listbox", "aria-label": t("searchbox.found"), hidden: true });
@@ -28,7 +30,7 @@ class SearchBox {
     this.element = el("search", { class: "gt-root gt-searchbox", "data-testid": "search" }, this.field, el("kbd", { "aria-hidden": "true" }, "/"), this.list, this.said);
     this.element.addEventListener("focusout", (event) => { if (!this.element.contains(event.relatedTarget)) this.close(); });
     this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
-    searching.addEventListener("asked", () => { if (this.field.value !== searching.text) this.field.value = searching.text; });
+    searching.addEventListener("asked", () => this.wait());
     searching.addEventListener("found", () => this.show());
     searching.addEventListener("failed", ({ detail }) => this.fail(detail));
     document.addEventListener("keydown", (event) => this.shortcut(event));
@@ -48,17 +50,27 @@ class SearchBox {
 
   // ---- what is found ----------------------------------------------------------------------
 
+  wait() {
+    if (this.field.value !== searching.text) this.field.value = searching.text;
+    this.list.setAttribute("aria-busy", String(searching.isAsking));
+    this.early = [];
+  }
+
   show() {
     const { found } = searching;
+    this.list.setAttribute("aria-busy", "false");
     this.options = [];
     this.list.replaceChildren(...(found ? this.groups(found) : []));
     this.mark(-1);
     this.said.textContent = found ? summary(found) : "";
     if (document.activeElement === this.field) this.open();
+    for (const key of this.early.splice(0)) this.press(key);
   }
 
   fail(reason) {
     this.options = [];
+    this.early = [];
+    this.list.setAttribute("aria-busy", "false");
     this.list.replaceChildren(el("p", { class: "gt-search-note" }, t("common.the-search-failed-reason", { reason })));
     this.open();
   }
@@ -118,21 +130,27 @@ class SearchBox {
   }
 
   key(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && !this.list.hidden) {
+    const isStep = event.key in STEPS;
+    if (searching.isAsking && !searching.hasPage && (isStep || (event.key === "Enter" && this.early.length))) {
       event.preventDefault();
-      const count = this.options.length;
-      this.mark(this.at < 0 && step < 0 ? count - 1 : (this.at + step + count) % count);
-    } else if (event.key === "Enter") {
+      this.early.push(event.key);
+    } else if ((isStep && !this.list.hidden) || event.key === "Enter") {
       event.preventDefault();
-      const marked = this.list.hidden ? null : this.options[this.at];
-      if (marked) marked.click();
-      else if (this.field.value.trim() && !searching.hasPage) this.results();
+      this.press(event.key);
     } else if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();
       this.escape();
     }
+  }
+
+  press(key) {
+    const step = STEPS[key];
+    const count = this.list.hidden ? 0 : this.options.length;
+    if (step && count) this.mark(this.at < 0 && step < 0 ? count - 1 : (this.at + step + count) % count);
+    if (step) return;
+    if (count && this.at >= 0) this.options[this.at].click();
+    else if (this.field.value.trim() && !searching.hasPage) this.results();
   }
 
   results() {

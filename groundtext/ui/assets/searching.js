@@ -6,7 +6,8 @@ class Searching extends EventTarget {
   constructor() {
     super();
     this.text = "";
-    this.found = null; // the answer to `text`; null for none
+    this.found = null; // the newest answer; null for none
+    this.isAsking = false; // whether it is not yet the answer to `text`
     this.hasPage = false; // whether a page shows the answer, so that the box need not
   }
 
@@ -23,8 +24,9 @@ class Searching extends EventTarget {
   async ask(text) {
     if (text === this.text && (this.found || !text.trim())) return;
     this.text = text;
+    this.isAsking = Boolean(text.trim());
     this.dispatchEvent(new Event("asked"));
-    if (!text.trim()) {
+    if (!this.isAsking) {
       this.tell(null);
       return;
     }
@@ -47,11 +49,13 @@ class Searching extends EventTarget {
 
   tell(found) {
     this.found = found;
+    this.isAsking = false;
     this.dispatchEvent(new Event("found"));
   }
 
   fail(error) {
     this.found = null;
+    this.isAsking = false;
     this.dispatchEvent(new CustomEvent("failed", { detail: error.message }));
   }
 }
