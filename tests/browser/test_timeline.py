@@ -46,6 +46,26 @@ def test_a_drag_limits_the_map_the_lanes_and_the_list_at_once(page: Page, addres
     page.wait_for_url(re.compile(r"from=\d{4}-\d{2}&to=\d{4}-\d{2}"))
 
 
+def test_a_drag_from_a_sign_draws_a_period_and_a_press_on_it_picks_it(
+    page: Page, address: str
+) -> None:
+    open_timeline(page, address)
+    sign = page.locator('[data-mark-id="tapi-afghanistan"]')
+    box = sign.bounding_box()
+    assert box
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.4, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.7, y, steps=6)
+    page.mouse.up()
+    page.wait_for_url(re.compile(r"from=\d{4}-\d{2}&to=\d{4}-\d{2}"))
+    assert "feature=" not in page.url
+    assert page.evaluate("getSelection().toString()") == ""
+    sign.click()
+    page.wait_for_url("**feature=tapi-afghanistan**")
+    assert "from=" in page.url
+
+
 def test_an_address_opens_its_period_and_feature(page: Page, address: str) -> None:
     open_timeline(page, address, "?from=2019&to=2019&feature=moscow-talks")
     expect(page.get_by_test_id("period")).to_have_text("Jan 2019 to Dec 2019")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ASSETS: Final = ROOT / "groundtext" / "ui" / "assets"
 MODULES: Final = sorted(path for path in ASSETS.glob("*.js") if path.name != "words.js")
-_CALL: Final = re.compile(r'\bt\("([^"]+)"(, \{)?')
+_CALL: Final = re.compile(r'\bt\("([^"]+)"')
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 # What is written between quotes in a module; comments and the rest fall away.
 _COMMENT: Final = re.compile(r"(?m)^\s*//.*$|(?<=[;{},)]) // .*$")
@@ -82,7 +82,7 @@ def asked_by_the_server() -> set[str]:
 
 
 def test_every_key_that_is_asked_for_is_there_and_every_one_there_is_asked_for() -> None:
-    asked = {key for path in MODULES for key, _ in _CALL.findall(path.read_text(encoding="utf-8"))}
+    asked = {key for path in MODULES for key in _CALL.findall(path.read_text(encoding="utf-8"))}
     assert asked <= MESSAGES.keys()
     assert MESSAGES.keys() - asked - asked_by_the_server() == set()
 
@@ -122,12 +122,52 @@ def test_a_message_has_words_and_all_its_forms_the_same_values(key: str) -> None
         assert "{count}" in found["other"]
 
 
+def places(key: str) -> set[str]:
+    """Return the names of the values that a message takes."""
+    return {name for form in forms(MESSAGES[key]) for name in _PLACEHOLDER.findall(form)}
+
+
+def given_at(text: str, at: int) -> set[str]:
+    """Return the names in the object of values that stands at a place, none where none does."""
+    if not text.startswith(", {", at):
+        return set()
+    depth, entries = 0, [""]
+    for sign in text[at + 2 :]:
+        depth += (sign in "{([") - (sign in "})]")
+        if depth == 0:
+            break
+        if depth == 1 and sign == ",":
+            entries.append("")
+        elif (depth, sign) != (1, "{"):
+            entries[-1] += sign
+    names = (entry.partition(":")[0].strip() for entry in entries)
+    return {name for name in names if name.isidentifier()}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
-def test_values_are_given_exactly_to_messages_that_have_places_for_them(path: Path) -> None:
+def test_a_module_gives_exactly_the_values_that_its_messages_take(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    for key, has_values in _CALL.findall(text):
-        takes_some = any(_PLACEHOLDER.search(form) for form in forms(MESSAGES[key]))
-        assert bool(has_values) == takes_some, key
+    for call in _CALL.finditer(text):
+        key = call[1]
+        needed = places(key) | ({"count"} if not isinstance(MESSAGES[key], str) else set())
+        assert given_at(text, call.end()) == needed, key
+
+
+def test_the_server_gives_exactly_the_values_that_its_messages_take() -> None:
+    for path in (ROOT / "groundtext").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or getattr(node.func, "id", "") != "message":
+                continue
+            given = {keyword.arg for keyword in node.keywords}
+            keys = [
+                each.value
+                for each in ast.walk(node.args[0])
+                if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                if each.value in MESSAGES
+            ]
+            assert all(given - {"count"} == places(key) - {"count"} for key in keys), keys
+            plural = [key for key in keys if not isinstance(MESSAGES[key], str)]
+            assert not plural or "count" in given, keys
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)

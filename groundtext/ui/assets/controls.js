@@ -1,4 +1,4 @@
-// The bar over the map: what can be switched on and off, which is the legend too.
+// What can be switched on and off, which is the legend too: the bar over the map, and under it what is sure.
 
 import { bdi, button, el } from "./dom.js";
 import { saveMenu } from "./saving.js";
@@ -38,8 +38,8 @@ export function toolbar({ layers, features, colours }, visible, { toggle: ontogg
   });
   const certain = el("input", { type: "checkbox", "data-testid": "certain", onchange: () => oncertain(certain.checked) });
   const sure = el("label", { class: "gt-toggle gt-certain", title: t("controls.leave-out-what-is-known") }, certain, t("controls.only-what-is-certain"));
-  const bar = el("div", { class: "gt-toolbar", role: "group", "aria-label": t("common.layers") }, ...toggles, sure);
-  return { bar, inputs, certain, key: reading() };
+  const bar = el("div", { class: "gt-toolbar", role: "group", "aria-label": t("common.layers") }, ...toggles);
+  return { bar, inputs, certain, sure, key: reading() };
 }
 
 // The shape that most features of a layer have.

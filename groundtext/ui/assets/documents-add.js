@@ -61,7 +61,7 @@ class Adder {
     this.note = el("input", { type: "text", class: "gt-field", "aria-label": t("documents-add.why"), placeholder: t("documents-add.why-one-sentence"), maxlength: 2000, required: true });
     const shown = words ? [...this.passage.quote].slice(words.start - this.passage.start, words.end - this.passage.start).join("") : t("documents-add.the-whole-passage");
     this.element.replaceChildren(
-      el("p", {}, words ? t("documents-add.the-words") : "", words ? el("mark", { class: "gt-match" }, shown) : t("common.this-passage"), t("documents-add.support")),
+      el("p", {}, ...(words ? [t("documents-add.the-words"), el("mark", { class: "gt-match" }, shown), t("documents-add.support")] : [t("documents-add.this-passage-supports")])),
       this.decider.element,
       el("form", { onsubmit: (event) => this.add(event) }, this.input,
         el("datalist", { id: "gt-targets" }, ...this.targets.map(([, name]) => el("option", { value: name }))), this.note,

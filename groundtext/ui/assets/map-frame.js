@@ -1,6 +1,7 @@
 // All that stands around the map: the layers over it, what is beside it, and the line under it.
 
 import { footer, toolbar } from "./controls.js";
+import { el } from "./dom.js";
 import { searching } from "./searching.js";
 import { addressOf, shareMenu } from "./sharing.js";
 import { Side } from "./side.js";
@@ -22,7 +23,7 @@ export function frame(page) {
   page.top.append(page.controls.bar);
   page.stage.append(page.controls.key);
   page.strip = stripOf(page);
-  if (page.strip) page.bottom.append(page.strip.element);
+  page.bottom.append(el("div", { class: "gt-limits" }, page.strip?.element, page.controls.sure));
   const share = shareMenu(page.canvas, {
     address: () => addressOf({ ...page.view(), at: page.position.now() }), words: () => page.limits.words || page.content.coverage.text, say: tell,
   });

@@ -47,5 +47,5 @@ export function addressOf(view) {
   const query = { ...rest, from, layers: layers?.join(","), certain: certain ? "yes" : "" };
   const order = ["feature", "document", "start", "end", "layers", "from", "to", "q", "at", "certain"];
   const said = order.filter((name) => query[name] !== undefined && query[name] !== null && query[name] !== "").map((name) => [name, query[name]]);
-  return `${location.origin}/?${new URLSearchParams(said)}`;
+  return `${location.origin}/?${String(new URLSearchParams(said)).replaceAll("%2C", ",")}`; // a comma needs no sign
 }

@@ -5,6 +5,7 @@ import { addMonths, clamp, dayOf, inWords, monthOf, yearOf } from "./time-axis.j
 import { t } from "./words.js";
 
 const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12 }; // months
+const ENDS = ["pointerup", "pointercancel"];
 const LEAST = 4; // pixels that are a drag and not a click
 
 export class Brush {
@@ -16,8 +17,12 @@ export class Brush {
     this.band = el("div", { class: "gt-brush-band" });
     this.handles = ["from", "to"].map((side, i) => el("div", { class: `gt-brush-handle is-${side}`, role: "slider", tabindex: "0", "aria-label": i ? t("time-brush.end-of-the-period") : t("time-brush.beginning-of-the-period"), "aria-orientation": "horizontal", "data-brush": side, onkeydown: (event) => this.key(event, i) }));
     this.element = el("div", { class: "gt-brush", "data-testid": "brush" }, this.band, ...this.handles);
-    this.element.addEventListener("pointerdown", (event) => this.grab(event));
     this.place();
+  }
+
+  // Let a pointer draw and move the period anywhere on an element that it lies in.
+  over(surface) {
+    surface.addEventListener("pointerdown", (event) => this.grab(event, surface));
   }
 
   set(range) {
@@ -69,8 +74,9 @@ export class Brush {
     this.move(range, true);
   }
 
-  // A handle is dragged, the band is moved, and a drag anywhere else draws a new one.
-  grab(event) {
+  // A handle is dragged, the band is moved, and a drag anywhere else draws a new one. The pointer
+  // is held from when it is a drag: a press on what lies over the brush stays a press on that.
+  grab(event, surface) {
     if (event.button) return;
     const side = this.handles.indexOf(event.target);
     const whole = event.target === this.band ? [...this.shown] : null;
@@ -81,21 +87,19 @@ export class Brush {
     let dragged = side >= 0;
     const drag = (moved) => {
       const x = moved.clientX - left;
-      dragged ||= Math.abs(x - start) >= LEAST;
-      if (!dragged) return;
+      if (!dragged && Math.abs(x - start) < LEAST) return;
+      dragged = true;
+      if (!surface.hasPointerCapture(event.pointerId)) surface.setPointerCapture(event.pointerId);
       const by = this.axis.day(x) - this.axis.day(start);
       this.move(whole ? this.shifted(whole, by) : [anchor, this.axis.day(x)], false);
     };
     const drop = () => {
-      this.element.removeEventListener("pointermove", drag);
-      this.element.removeEventListener("pointerup", drop);
-      this.element.removeEventListener("pointercancel", drop);
+      surface.removeEventListener("pointermove", drag);
+      for (const end of ENDS) removeEventListener(end, drop);
       if (dragged) this.move(this.rounded(this.shown, side), true);
     };
-    this.element.setPointerCapture(event.pointerId);
-    this.element.addEventListener("pointermove", drag);
-    this.element.addEventListener("pointerup", drop);
-    this.element.addEventListener("pointercancel", drop);
+    surface.addEventListener("pointermove", drag);
+    for (const end of ENDS) addEventListener(end, drop); // it may be let go elsewhere
   }
 
   shifted([first, last], by) {

@@ -64,6 +64,7 @@ export class TimeStrip {
     this.player = new Player({ axis: this.axis, shown: () => this.brush.range, move: (range) => this.brush.move(range, false), rest: () => settle(edtfOf(this.brush.range, this.written)) });
     this.years = el("div", { class: "gt-years", "aria-hidden": "true" });
     this.line = el("div", { class: "gt-strip-line" }, this.years, this.brush.element);
+    this.brush.over(this.line);
     this.element = el("section", { class: "gt-strip", "aria-label": t("time-strip.years") }, this.player.element, this.line);
     new ResizeObserver(() => this.fit()).observe(this.line);
   }

@@ -64,6 +64,7 @@ class TimelinePage extends LivePage {
     this.side.append(this.list.element);
     this.years = el("div", { class: "gt-years", "aria-hidden": "true" });
     this.plot = el("div", { class: "gt-plot" }, this.brush.element, this.lanes.canvas);
+    this.brush.over(this.plot);
     this.widen.hidden = this.spans.short === this.spans.whole;
     this.lanesFrame.append(this.years, this.lanes.titles, this.plot);
     if (times.undated) this.time.append(el("p", { class: "gt-time-undated" }, t("timeline.undated", { count: times.undated })));

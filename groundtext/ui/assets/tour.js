@@ -17,13 +17,14 @@ const STEPS = [
 export function invitation() {
   if (remembered()) return null;
   const line = el("p", { class: "gt-tour-offer", "data-testid": "tour-offer" }, t("tour.new-here"),
-    button(t("common.look-round-in-five-steps"), () => { line.remove(); startTour(); }, { class: "gt-link" }), " · ",
+    button(t("common.look-round-in-five-steps"), () => startTour(), { class: "gt-link" }), " · ",
     button(t("tour.no-thanks"), () => { line.remove(); remember(); }, { class: "gt-link" }));
   return line;
 }
 
 export function startTour() {
   remember();
+  document.querySelector(".gt-tour-offer")?.remove();
   new Tour(document.activeElement).show(0);
 }
 
