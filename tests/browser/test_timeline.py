@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import READY
+from groundtext.workspace import Contents, write_workspace
+from tests.browser.conftest import READY, serve
+from tests.export import zoo
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -176,3 +183,22 @@ def test_axe_finds_nothing(page: Page, address: str, theme: str) -> None:
     open_timeline(page, address, "?from=2012&to=2016")
     found = Axe().run(page, context=".gt-root")
     assert [fault["id"] for fault in found.response["violations"]] == []
+
+
+def test_where_nothing_has_a_date_the_page_says_so_and_how_to_give_one(
+    page: Page, tmp_path: Path
+) -> None:
+    features = [
+        replace(feature, valid_from="", valid_to="", planned_end="") for feature in zoo.FEATURES
+    ]
+    given = Contents(zoo.LAYERS, tuple(features), zoo.COLLECTIONS, ())
+    write_workspace(tmp_path / "undated.gpkg", given)
+    for address in serve(tmp_path / "undated.gpkg", tmp_path / "log"):
+        open_timeline(page, address)
+        said = page.get_by_test_id("nothing-dated")
+        expect(said).to_contain_text("Nothing here has a date")
+        expect(page.get_by_test_id("brush")).to_be_hidden()
+        expect(page.get_by_role("button", name="Play the years")).to_be_hidden()
+        assert page.locator("[data-testid=evidence-map] [data-feature-id]").count() > 0
+        said.get_by_role("link").click()
+        page.wait_for_url("**/import")

@@ -6,6 +6,7 @@ import { Features, coloursOf } from "./features.js";
 import { Ground, openMap } from "./ground.js";
 import { loadStyles } from "./styles.js";
 import { LivePage, shownAs } from "./lifecycle.js";
+import { linkTo } from "./navigation.js";
 import { TimeAxis, dayOfIso, spansOf } from "./time-axis.js";
 import { Brush } from "./time-brush.js";
 import { Player, edtfOf, fadeOn, isWithin, rangeOf, wordsOf } from "./time-strip.js";
@@ -67,10 +68,18 @@ class TimelinePage extends LivePage {
     this.brush.over(this.plot);
     this.widen.hidden = this.spans.short === this.spans.whole;
     this.lanesFrame.append(this.years, this.lanes.titles, this.plot);
+    if (!lanes.length) this.sayUndated();
     if (times.undated) this.time.append(el("p", { class: "gt-time-undated" }, t("timeline.undated", { count: times.undated })));
     this.sizes = new ResizeObserver(() => this.fit());
     this.sizes.observe(this.plot);
     this.fit();
+  }
+
+  // Without a date there is no time to draw, or to pick.
+  sayUndated() {
+    this.bar.hidden = true;
+    this.lanesFrame.hidden = true;
+    this.time.prepend(el("p", { class: "gt-said", "data-testid": "nothing-dated" }, t("timeline.nothing-has-a-date"), " ", linkTo("/import", t("timeline.say-when-documents-appeared"), { class: "gt-link" })));
   }
 
   drawMap(content, ground) {
