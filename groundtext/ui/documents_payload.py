@@ -152,13 +152,15 @@ def _parts(document: Document, passages: _Passages) -> list[Fields]:
         if gap or passage.paragraph != paragraph:
             parts.append({"role": passage.role.value, "passages": []})
         is_first = not parts[-1]["passages"]
+        element = element_at(document.elements, passage.span.start)
         parts[-1]["passages"].append(
             {
                 "document": document.id,
                 "start": passage.span.start,
                 "end": passage.span.end,
                 "quote": document.quote(passage.span),
-                "place": place_in_words(element_at(document.elements, passage.span.start)),
+                "place": place_in_words(element),
+                "page": element.page if element else None,
                 "between": "" if is_first else document.text[end : passage.span.start],
                 "role": passage.role.value,
                 "note": passage.note,

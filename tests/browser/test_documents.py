@@ -148,3 +148,10 @@ def test_an_assistive_technology_finds_nothing_amiss(page: Page, zoo_address: st
     read(page, zoo_address, f"document=workshops&start={FORT.start}&end={FORT.end}")
     found = Axe().run(page, context=".gt-root")
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_before_a_document_is_picked_nothing_is_said_of_one(page: Page, zoo_address: str) -> None:
+    page.goto(f"{zoo_address}/documents")
+    page.wait_for_selector(READY)
+    expect(page.get_by_text("Pick a document to read it")).to_be_visible()
+    expect(page.get_by_test_id("passage-panel")).to_have_text("")

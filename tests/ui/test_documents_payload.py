@@ -1,19 +1,20 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from groundtext.model import Element
 from groundtext.ui.documents_payload import document_payload, documents_payload
+from groundtext.workspace import Workspace, write_workspace
 from tests.export import zoo
 from tests.ui import disputed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from groundtext.workspace import Workspace
 
 
 @pytest.fixture
@@ -110,3 +111,19 @@ def test_a_link_says_what_its_passage_says(tmp_path: Path) -> None:
     with closing(disputed.workspace(tmp_path)) as workspace:
         first, *_ = passages(document_payload(workspace, "almanac"))
     assert [link["said"] for link in first["links"]] == [disputed.SAID]
+
+
+def test_a_passage_says_the_page_of_its_original_and_none_where_it_has_none(
+    tmp_path: Path,
+) -> None:
+    contents = zoo.contents()
+    (analysis,) = contents.analyses
+    second = zoo.span_of(zoo.SENTENCES[1])
+    paged = replace(analysis.document, elements=(Element(second, page=7, path="paragraph 2"),))
+    whole = replace(contents, analyses=(replace(analysis, document=paged),))
+    write_workspace(tmp_path / "paged.gpkg", whole)
+    with closing(Workspace.open(tmp_path / "paged.gpkg")) as workspace:
+        found = passages(document_payload(workspace, paged.id))
+    places = {passage["start"]: (passage["page"], passage["place"]) for passage in found}
+    assert places.pop(second.start) == (7, "page 7, paragraph 2")
+    assert set(places.values()) == {(None, "")}

@@ -12,8 +12,9 @@ export class Detail {
     this.element = el("section", { class: "gt-detail", "data-testid": "passage-panel", "aria-label": t("documents-detail.about-the-passage"), "aria-live": "polite" });
   }
 
+  // Without a document that is shown there is no count.
   rest(count) {
-    this.element.replaceChildren(el("p", { class: "gt-said" }, count
+    this.element.replaceChildren(count === undefined ? "" : el("p", { class: "gt-said" }, count
       ? t("documents-detail.pick-a-passage-to-see")
       : t("documents-detail.no-passage-of-this-document")));
   }
@@ -50,10 +51,9 @@ export class Detail {
   }
 
   // Where the browser can show the original, at the page.
-  original({ place }) {
+  original({ page }) {
     const address = this.actions.original();
-    const page = /^page (\d+)/.exec(place || "");
-    return address ? el("a", { href: page ? `${address}#page=${page[1]}` : address, target: "_blank", rel: "noopener" }, t("documents-detail.open-the-original")) : null;
+    return address ? el("a", { href: page ? `${address}#page=${page}` : address, target: "_blank", rel: "noopener" }, t("documents-detail.open-the-original")) : null;
   }
 
   head(feature, at, of) {
