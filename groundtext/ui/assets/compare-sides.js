@@ -32,8 +32,9 @@ export function dispute({ aspect, statements }, name, id) {
     el("p", { class: "gt-stated" }, bdi(each.says)),
     el("blockquote", { class: "gt-quote", dir: "auto", lang: each.language || undefined }, each.quote),
     sourceLine(each), el("p", { class: "gt-deeds" }, reader(each, id))));
+  const words = t("common.documents-disagree-on-the-aspect", { aspect });
   return el("article", { class: "gt-compare-dispute", "data-testid": "disagreement", "data-aspect": aspect },
-    el("h3", {}, name, name ? t("compare-sides.disagree", { aspect }) : t("common.documents-disagree-on-the-aspect", { aspect })), el("ul", {}, ...rows));
+    ...(name ? [el("h3", {}, name), el("p", {}, words)] : [el("h3", {}, words)]), el("ul", {}, ...rows));
 }
 
 // When, where and how it ended by each document, where a passage says so.
