@@ -42,11 +42,12 @@ def fill_search(connection: sqlite3.Connection, spelt: Mapping[str, Sequence[str
             "INSERT INTO search_things (rowid, names, about) VALUES (?, ?, ?)",
             (number, names, about),
         )
-    documents = connection.execute("SELECT document_id, text FROM documents ORDER BY id").fetchall
-    for document_id, text in documents():
+    # One text at a time: all of them are as large as the corpus.
+    ids = connection.execute("SELECT document_id FROM documents ORDER BY id").fetchall()
+    for (document_id,) in ids:
         connection.executemany(
             "INSERT INTO search_passages (rowid, text, names) VALUES (?, ?, ?)",
-            _passages(connection, document_id, text),
+            _passages(connection, document_id),
         )
 
 
@@ -61,9 +62,10 @@ def _things(
             yield kind, ref, name, "\n".join(known), "\n".join(told)
 
 
-def _passages(
-    connection: sqlite3.Connection, document_id: str, text: str
-) -> Iterator[tuple[int, str, str]]:
+def _passages(connection: sqlite3.Connection, document_id: str) -> Iterator[tuple[int, str, str]]:
+    (text,) = connection.execute(
+        "SELECT text FROM documents WHERE document_id = ?", (document_id,)
+    ).fetchone()
     rows = connection.execute(
         'SELECT id, start, "end" FROM passages WHERE document_id = ? ORDER BY ordinal',
         (document_id,),
