@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from groundtext.model import Document, EvidenceLink, LinkKind, Passage, Span
-from groundtext.workspace import Analysis, Contents, write_workspace
+from groundtext.workspace import Contents, write_workspace
 from tests.browser.conftest import READY, serve
+from tests.browser.made_links import linked_lines
 from tests.export import zoo
 
 if TYPE_CHECKING:
@@ -24,28 +23,8 @@ N_LINKS = 10_000
 
 def many_links(path: Path) -> None:
     """Write a document of sentences that name one fort each."""
-    sentences = [f"Fort Alder was seen in report {n}." for n in range(N_LINKS)]
-    text = "\n".join(sentences)
-    starts = [0]
-    for sentence in sentences[:-1]:
-        starts.append(starts[-1] + len(sentence) + 1)
-    spans = [Span(at, at + len(one)) for at, one in zip(starts, sentences, strict=True)]
-    document = Document("reports", "reports.txt", text, hashlib.sha256(text.encode()).hexdigest())
-    passages = tuple(Passage("reports", n, span, paragraph=n) for n, span in enumerate(spans))
-    links = tuple(
-        EvidenceLink(
-            target_id="fort-alder",
-            document_id="reports",
-            span=span,
-            kind=LinkKind.NAMED,
-            score=0.9,
-            reason="names ‘Fort Alder’",
-            method="test",
-            matches=(Span(span.start, span.start + 10),),
-        )
-        for span in spans
-    )
-    analysis = Analysis(document, passages, (), links)
+    lines = ((f"Fort Alder was seen in report {n}.", "fort-alder") for n in range(N_LINKS))
+    analysis = linked_lines("reports", lines)
     write_workspace(path, Contents(zoo.LAYERS, zoo.FEATURES, zoo.COLLECTIONS, (analysis,)))
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from groundtext.model import Document, EvidenceLink, LinkKind, Passage, Span
-from groundtext.workspace import Analysis, Contents, write_workspace
+from groundtext.workspace import Contents, write_workspace
 from tests.browser.conftest import serve
+from tests.browser.made_links import linked_lines
 from tests.export import zoo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from groundtext.workspace import Analysis
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 N_FEATURES, N_DOCUMENTS = 300, 60
@@ -24,28 +25,7 @@ N_FEATURES, N_DOCUMENTS = 300, 60
 def analysis(number: int) -> Analysis:
     """Return a document of one sentence on each feature whose number its own divides."""
     named = [n for n in range(N_FEATURES) if n % (number + 1) == 0]
-    text = "".join(f"Fort {n} was seen.\n" for n in named)
-    spans, at = [], 0
-    for line in text.splitlines():
-        spans.append(Span(at, at + len(line)))
-        at += len(line) + 1
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    document = Document(f"report-{number}", f"report-{number}.txt", text, digest)
-    links = tuple(
-        EvidenceLink(
-            target_id=f"fort-{n}",
-            document_id=document.id,
-            span=span,
-            kind=LinkKind.NAMED,
-            score=0.9,
-            reason="names it",
-            method="test",
-            matches=(Span(span.start, span.start + 4),),
-        )
-        for n, span in zip(named, spans, strict=True)
-    )
-    passages = tuple(Passage(document.id, i, span, paragraph=i) for i, span in enumerate(spans))
-    return Analysis(document, passages, (), links)
+    return linked_lines(f"report-{number}", ((f"Fort {n} was seen.", f"fort-{n}") for n in named))
 
 
 @pytest.fixture(scope="module")
