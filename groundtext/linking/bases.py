@@ -58,14 +58,14 @@ class BaseRules:
         words = BASE_NOUNS | (set(nouns) - NO_BASE_NOUNS)
         if any(base.site.is_military for base in index.bases.values()):
             words |= FOR_AIRCRAFT
-        self._first_words = first_words(words) | OWNED_WORDS
+        self.words = first_words(words) | OWNED_WORDS
         self._noun = re.compile(rf"(?<![\w-])(?:{alternation(words)})(?![\w-])", re.IGNORECASE)
 
     def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return a target for each operator and host that the passage joins by a base noun."""
         found: list[Found] = []
         hosts: tuple[Name, ...] = ()
-        if self._first_words.isdisjoint(reading.vocabulary):
+        if self.words.isdisjoint(reading.vocabulary):
             return []
         for description in descriptions(self._noun, reading):
             hosts = description.hosts or (hosts if refers_back(description.noun, reading) else ())

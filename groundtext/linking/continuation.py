@@ -99,6 +99,10 @@ class ContinuationRules:
         self._profiles = profiles
         self._groups = groups
 
+    def may_go_on(self, thread: Thread) -> bool:
+        """Tell whether the text has spoken of any meeting about which it may go on."""
+        return any(self._is_meeting(target_id) for target_id in thread.last_passage)
+
     def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return what the passage continues about; it describes nothing of its own."""
         return self._meeting(reading, thread) or self._persons(reading, thread)

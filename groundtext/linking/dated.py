@@ -40,6 +40,7 @@ _SO_MANY: Final = {
 }  # fmt: skip
 _NUMBERS: Final = NUMBER_WORDS | _SO_MANY
 _TABLE: Final = frozenset((*_SO_MANY, "table", "trilateral", "tripartite", "round", "session"))
+_GUESTS: Final = _TABLE | frozenset(_NUMBERS)
 # "By mid-February six came", "by the end of May, when …": something was so by then.
 _BY_THEN: Final = re.compile(
     r",?\s+(?:when\b|[a-z]+\s+(?:delegations|states|countries|envoys)\s+came\b)"
@@ -77,11 +78,20 @@ class DatedRules:
                 if phrase.count(" ") == 1 and phrase[0].isupper():
                     self._called.setdefault(phrase, []).append(profile)
         self._first = {phrase: phrase.split()[0].lower() for phrase in self._called}
+        self._with_date = self._hints.union(self._first.values())
+        # A passage that names nothing must hold one of them to mean a meeting by a date.
+        self.words = self._with_date | _MONTHS | _GUESTS
         self._counts = {profile.id: _counts(profile) for profile in profiles if not profile.is_long}
 
-    def may_be_told(self, reading: PassageReading, thread: Thread) -> bool:
-        """Tell whether a passage may mean the meeting just spoken of by its month, undated."""
-        return any(thread.history) and not _MONTHS.isdisjoint(reading.vocabulary)
+    def may_be_told(self, words: frozenset[str], *, is_spoken: bool) -> bool:
+        """Tell whether a passage of these words may mean the meeting just spoken of, undated."""
+        return is_spoken and not _MONTHS.isdisjoint(words)
+
+    def may_be_dated(self, words: frozenset[str], *, is_spoken: bool) -> bool:
+        """Tell whether a passage of these words may mean a meeting, if it holds a date."""
+        if not self._with_date.isdisjoint(words):
+            return True
+        return is_spoken and not _GUESTS.isdisjoint(words)
 
     def find(self, reading: PassageReading, thread: Thread, told: frozenset[Span]) -> list[Found]:
         """Return the meetings of the passage's dates, and of "the April round".
@@ -135,7 +145,7 @@ class DatedRules:
         self, reading: PassageReading, thread: Thread, told: frozenset[Span]
     ) -> Iterator[Found]:
         """Yield the meetings of series spoken of to which so many, or such guests, came then."""
-        if _NUMBERS.keys().isdisjoint(reading.vocabulary) and _TABLE.isdisjoint(reading.vocabulary):
+        if _GUESTS.isdisjoint(reading.vocabulary):
             return
         if not may_hold_dates(reading.text):
             return

@@ -35,13 +35,12 @@ def remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
         thread.titled.update(one.target_id for one in found)
 
 
-def keep(thread: Thread, document_text: str, passage: Passage) -> None:
+def keep(thread: Thread, text: str, passage: Passage) -> None:
     """Keep what a passage says for the dates that count from it; a heading begins anew."""
     if passage.role is Role.HEADING:
         thread.told = Told(thread.told.year)
     else:
-        start, end = passage.span
-        said = Earlier(passage.paragraph, document_text[max(start, end - _LAST_SAID) : end])
+        said = Earlier(passage.paragraph, text[-_LAST_SAID:])
         thread.told = Told(thread.told.year, (*thread.told.passages, said)[-REMEMBERED:])
 
 
@@ -49,19 +48,24 @@ def go_on(
     thread: Thread, reading: PassageReading, found: Sequence[Found], base_ids: Container[str]
 ) -> None:
     """Keep what a passage names, for what the next one may come back to."""
-    thread.actors, thread.towns, place = frozenset(), frozenset(), None
+    pass_over(thread, reading.text, base_ids)
+    for one in found:
+        if one.target_id in base_ids:
+            thread.bases[one.target_id] = thread.bases.get(one.target_id, 0) + 1
     if reading.names:
         thread.actors = reading.actors()
         thread.towns = frozenset(fold(name.text) for name in reading.names if name.position)
         place = last_settlement(reading)
-    year = last_year(reading.text)
+        if place:
+            thread.place, thread.placed = place, reading.passage.ordinal
+
+
+def pass_over(thread: Thread, text: str, base_ids: Container[str]) -> None:
+    """Keep what a passage that names nothing leaves for the next one: the year that it tells."""
+    thread.actors, thread.towns = frozenset(), frozenset()
+    year = last_year(text)
     if year:
         thread.told = Told(year, thread.told.passages)
-    for one in found:
-        if one.target_id in base_ids:
-            thread.bases[one.target_id] = thread.bases.get(one.target_id, 0) + 1
-    thread.has_bases = any(thread.history) and any(
-        one.target_id in base_ids for each in thread.history for one in each
+    thread.has_bases = any(
+        one.target_id in base_ids for each in thread.history if each for one in each
     )
-    if place:
-        thread.place, thread.placed = place, reading.passage.ordinal

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from groundtext.linking.figures import UNIT_WORDS, FigureRules
 from groundtext.linking.lines import Lines
 from groundtext.linking.routes import ANY_WORD, RouteRules
-from groundtext.linking.sections import GATE_WORDS, SectionRules
+from groundtext.linking.sections import GATE_WORDS, SECTION_WORDS, SectionRules
 from groundtext.linking.travel import EVERY_WORD, GOING_WORDS
 from groundtext.linking.turned import TurnedNames
 from groundtext.linking.waypoints import WaypointRules
@@ -43,16 +43,17 @@ class LineRules:
         self._figures = FigureRules(lines)
         self._turned = TurnedNames(features, collections)
         self._waypoints = WaypointRules(lines, areas)
-        self._words = ANY_WORD | EVERY_WORD | UNIT_WORDS | GATE_WORDS | self._turned.nouns
+        self._ids = frozenset(one.id for one in lines.all).union(one.id for one in lines.groups)
+        self.later_words = GOING_WORDS | SECTION_WORDS  # once a line was spoken of
+        self.words = ANY_WORD | EVERY_WORD | UNIT_WORDS | GATE_WORDS | self._turned.nouns
 
-    def may_be_told(self, reading: PassageReading, thread: Thread) -> bool:
-        """Tell whether a passage that names nothing may describe a line."""
-        words = reading.vocabulary
-        if not self._words.isdisjoint(words):
+    def may_be_told(self, text: str, words: frozenset[str], thread: Thread) -> bool:
+        """Tell whether a passage of these words that names nothing may describe a line."""
+        if not self.words.isdisjoint(words):
             return True
-        if any(thread.history) and not GOING_WORDS.isdisjoint(words):
-            return True
-        return bool(thread.seen) and self._sections.may_be_told(reading)
+        if self._ids.isdisjoint(thread.seen):
+            return False
+        return not GOING_WORDS.isdisjoint(words) or self._sections.may_be_told(text, words)
 
     def find(self, reading: PassageReading, thread: Thread, named: Sequence[Found]) -> list[Found]:
         """Return the lines; `named` is what the passage names."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,21 +13,22 @@ from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
 from groundtext.linking.defaults import describe
 from groundtext.linking.found import Found, Thread, best_per_target
-from groundtext.linking.keeping import go_on, keep, remember
+from groundtext.linking.keeping import go_on, keep, pass_over, remember
 from groundtext.linking.line_rules import LineRules
 from groundtext.linking.meetings import MeetingRules
 from groundtext.linking.named import NameRules
 from groundtext.linking.outcomes import UNHELD, is_day_of_decision, outcome_in, venue_in
-from groundtext.linking.pieces import pieces
+from groundtext.linking.pieces import LONGEST_PIECE, pieces
 from groundtext.linking.profiles import group_meetings, profile_meeting
 from groundtext.linking.reading import (
     PassageReading,
+    may_mean_place,
     read_passage,
     with_place,
 )
-from groundtext.linking.returning import TOPIC_NOUNS, ReturnRules
+from groundtext.linking.returning import ReturnRules
+from groundtext.linking.sections import is_item
 from groundtext.linking.sites import SiteRules
-from groundtext.linking.travel import SPOKEN_WORDS
 from groundtext.linking.words import words_in
 from groundtext.model import EvidenceLink, Role
 
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 # Passages with more than this between them are not read as one after the other.
 _ADJACENT: Final = 20
-_DIGIT: Final = re.compile(r"\d")
 
 
 class _Form(NamedTuple):
@@ -88,10 +87,7 @@ class Linker:
         )
         self._lines = LineRules(routes.features, collections, by_area)
         self._areas = AreaRules(by_area, collections)
-        self._meetings = MeetingRules(tuple(profiles.values()), groups)
-        # By these a passage speaks of a line or an area that it does not name.
-        self._nouns = self._areas.nouns | {each.kind.lower() for each in by_area.values()}
-        self._nouns |= SPOKEN_WORDS if self._lines.has_any else frozenset()
+        self._meetings = MeetingRules(tuple(profiles.values()), groups, meetings.nouns)
         self._continuations = ContinuationRules(profiles, {each.id: each for each in groups})
         self._returns = ReturnRules(
             features,
@@ -99,6 +95,15 @@ class Linker:
             meetings=frozenset(profiles).union(group.id for group in groups),
             areas=frozenset(by_area),
             whole_of=self._lines.whole_of,
+        )
+        # Without any of them, a passage that names nothing supports nothing of its own.
+        self._words = self._meetings.words.union(
+            self._lines.words,
+            self._bases.words,
+            self._sites.words,
+            self._areas.nouns,
+            self._returns.words,
+            self._lines.later_words,
         )
 
     def link(
@@ -128,28 +133,37 @@ class Linker:
                 thread.recent = ()
                 thread.history.clear()
             last_end = passage.span.end
-            if inside or any(thread.history) or self._may_speak(document.text, passage, thread):
+            text = document.quote(passage.span)
+            if inside or self._may_tell(text, thread):
                 links += self._link_passage(document, passage, inside, thread, published)
             else:
-                # Without a name, a number, or anything to go on about, it supports nothing.
                 remember(thread, (), passage)
-            keep(thread, document.text, passage)
+                pass_over(thread, text, self._base_ids)
+            keep(thread, text, passage)
         return tuple(sorted(links, key=lambda link: (link.span, link.target_id)))
 
-    def _may_speak(self, text: str, passage: Passage, thread: Thread) -> bool:
-        """Tell whether a passage without a place's name may speak of anything all the same.
+    def _may_tell(self, text: str, thread: Thread) -> bool:
+        """Tell whether a passage that holds no place's name may support anything all the same.
 
-        It may hold a number, the name of an actor, or a noun of what is on the map.
+        Most passages are like that. The look into its words spares what the rules would do
+        before they find nothing: it may leave nothing out that a rule would find.
         """
-        start, end = passage.span
-        if _DIGIT.search(text, start, end) is not None:
+        if len(text) > LONGEST_PIECE:
             return True
-        words = words_in(text[start:end])
+        words = words_in(text)
+        if may_name_actors(words) or may_mean_place(words, thread.place):
+            return True
+        if self._continuations.may_go_on(thread):
+            return True
+        if self._words.isdisjoint(words):
+            return bool(thread.seen) and is_item(text)
         return (
-            may_name_actors(words)
-            or not words.isdisjoint(self._nouns)
-            or self._sites.may_speak(words, thread)
-            or (bool(thread.times) and not words.isdisjoint(TOPIC_NOUNS))
+            self._meetings.may_be_told(text, words, thread)
+            or self._lines.may_be_told(text, words, thread)
+            or self._sites.may_be_told(words, thread)
+            or self._returns.may_be_told(words, thread)
+            or not self._bases.words.isdisjoint(words)
+            or not self._areas.nouns.isdisjoint(words)
         )
 
     def _link_passage(
@@ -242,14 +256,15 @@ class Linker:
         those spares what the rules would do before they find nothing.
         """
         meetings: list[Found] = []
-        if self._meetings.may_be_told(reading, thread):
+        words = reading.vocabulary
+        if self._meetings.may_be_told(reading.text, words, thread):
             meetings = self._meetings.find(reading, thread)
         if thread.last_passage and not meetings:
             meetings = self._continuations.find(reading, thread)
-        may_be_lines = self._lines.may_be_told(reading, thread)
+        may_be_lines = self._lines.may_be_told(reading.text, words, thread)
         lines = self._lines.find(reading, thread, ()) if may_be_lines else []
         going_on = self._returns.find(reading, thread, [one.target_id for one in lines])
-        may_be_sites = self._sites.may_be_told(reading)
+        may_be_sites = self._sites.may_be_told(words, thread)
         sites = self._sites.find(reading, thread, (), (), going_on) if may_be_sites else going_on
         bases = self._bases.find(reading, thread)
         areas = self._areas.find(reading, thread, ())

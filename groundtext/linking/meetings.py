@@ -27,6 +27,7 @@ from groundtext.linking.reading import (
 )
 from groundtext.linking.scoring import Claim, claim, telling, to_score
 from groundtext.linking.series import SeriesRules
+from groundtext.linking.vocabulary import first_event_words
 from groundtext.linking.wording import read_date, said
 from groundtext.model import Span
 
@@ -45,22 +46,33 @@ _MARGIN: Final = 0.4  # by which the best candidate must lead
 class MeetingRules:
     """Finds the meetings and groups of meetings that a passage describes."""
 
-    def __init__(self, profiles: Sequence[MeetingProfile], groups: Sequence[MeetingGroup]) -> None:
+    def __init__(
+        self,
+        profiles: Sequence[MeetingProfile],
+        groups: Sequence[MeetingGroup],
+        nouns: frozenset[str],
+    ) -> None:
         self._profiles = tuple(profiles)
+        self._ids = frozenset(one.id for one in profiles).union(one.id for one in groups)
+        self._events = first_event_words(nouns)
         self._groups = tuple(groups)
         self._venues = Around(profiles, MeetingProfile.is_at)
         self._placed = PlacedRules(profiles, groups)
         self._series = SeriesRules(profiles, groups)
         self._dated = DatedRules(profiles, groups)
         self._elsewhere = ElsewhereRules(profiles, groups)
+        # A passage that names nothing must hold one of them to describe a meeting.
+        self.words = self._events | self._series.words | self._dated.words
 
-    def may_be_told(self, reading: PassageReading, thread: Thread) -> bool:
-        """Tell whether a passage that names nothing may describe a meeting."""
-        return (
-            may_hold_dates(reading.text)
-            or self._series.may_be_told(reading, thread)
-            or self._dated.may_be_told(reading, thread)
-        )
+    def may_be_told(self, text: str, words: frozenset[str], thread: Thread) -> bool:
+        """Tell whether a passage of these words that names nothing may describe a meeting."""
+        is_spoken = not self._ids.isdisjoint(thread.seen)
+        if self._series.may_be_told(words, is_spoken=is_spoken):
+            return True
+        if self._dated.may_be_told(words, is_spoken=is_spoken):
+            return True
+        may_be_dated = self._dated.may_be_dated(words, is_spoken=is_spoken)
+        return (may_be_dated or not self._events.isdisjoint(words)) and may_hold_dates(text)
 
     def find(
         self, reading: PassageReading, thread: Thread, named: Collection[str] = ()

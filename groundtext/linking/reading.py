@@ -180,6 +180,11 @@ def last_settlement(reading: PassageReading) -> Name | None:
     return places[-1] if places else None
 
 
+def may_mean_place(words: frozenset[str], place: Name | None) -> bool:
+    """Tell whether a passage of these words may say "there" of a place named before it."""
+    return place is not None and not _THAT_PLACE_WORDS.isdisjoint(words)
+
+
 def with_place(reading: PassageReading, place: Name | None) -> PassageReading:
     """Return the reading with "in that city" and "there" standing for the place named before."""
     if _THAT_PLACE_WORDS.isdisjoint(reading.vocabulary):

@@ -85,9 +85,13 @@ class ReturnRules:
             for form in (feature.name, *feature.aliases) if feature.id in areas else ():
                 self._areas.setdefault(fold(form), set()).add(feature.id)
         # "the dam", "the mine": whatever the layers hold.
-        self._nouns = frozenset(NAMED_NOUNS) | {
+        self.words = frozenset(NAMED_NOUNS) | {
             each.kind.lower().rpartition(" ")[2] for each in features
         }
+
+    def may_be_told(self, words: frozenset[str], thread: Thread) -> bool:
+        """Tell whether a passage of these words may come back to anything."""
+        return bool(thread.seen or thread.towns) and not self.words.isdisjoint(words)
 
     def find(self, reading: PassageReading, thread: Thread, named: Sequence[str]) -> list[Found]:
         """Return the line or base that "the network", "the pipeline" comes back to.
@@ -95,11 +99,11 @@ class ReturnRules:
         Where the passage has `named` one that is called so, the words are about that one.
         """
         found: list[Found] = []
-        if not (thread.seen or thread.towns) or self._nouns.isdisjoint(reading.vocabulary):
+        if not self.may_be_told(reading.vocabulary, thread):
             return found
         for match in _DEFINITE.finditer(reading.text):
             noun, what = match["noun"].lower(), match["what"] or ""
-            if noun not in self._nouns or DENIED_BEFORE.search(reading.text[: match.start()]):
+            if noun not in self.words or DENIED_BEFORE.search(reading.text[: match.start()]):
                 continue
             if any(self._is_called(each, noun, what) for each in named):
                 continue

@@ -94,13 +94,18 @@ _TWO: Final = 2
 _APART_DEG: Final = 0.25  # of the middles of two lines that a side of the compass tells apart
 
 # What a passage must hold one of, if it is no item of a list.
-_GATE: Final = frozenset(
+SECTION_WORDS: Final = frozenset(
     (
         *GATE_WORDS, *_ALL_WORDS, *_RANKS, *_SIDES, *_VARIANT_WORDS, "branch", "limb", "arm",
         "spur", "trunk", "stem", "strand", "fork", "track", "third", "fourth", "last", "another",
         "other", "first", "share", "rest", "most", "half", "some", "more",
     )
 )  # fmt: skip
+
+
+def is_item(text: str) -> bool:
+    """Tell whether a text begins as an item of a list does: "In Turkmenistan: 214 km"."""
+    return _ITEM.match(text) is not None
 
 
 class SectionRules:
@@ -112,15 +117,13 @@ class SectionRules:
         self._members = {group.id: group.leaves | {group.id} for group in self._groups}
         self._ids = frozenset(line.id for line in lines.all).union(g.id for g in lines.groups)
 
-    def may_be_told(self, reading: PassageReading) -> bool:
+    def may_be_told(self, text: str, words: frozenset[str]) -> bool:
         """Tell whether a passage may mean any: by its words, or as an item of a list."""
-        if not self._groups:
-            return False
-        return not _GATE.isdisjoint(reading.vocabulary) or _ITEM.match(reading.text) is not None
+        return bool(self._groups) and (not SECTION_WORDS.isdisjoint(words) or is_item(text))
 
     def find(self, reading: PassageReading, thread: Thread, named: Sequence[Found]) -> list[Found]:
         """Return the lines or groups; `named` is what the passage names."""
-        if not self.may_be_told(reading):
+        if not self.may_be_told(reading.text, reading.vocabulary):
             return []
         ids = {one.target_id for one in named}
         spoken = {*thread.seen, *ids}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from groundtext.linking.found import series_found
 from groundtext.linking.ordinals import ORDINALS, OrdinalRules
 from groundtext.linking.profiles import telling_words
-from groundtext.linking.vocabulary import NUMBER_WORDS, SERIES_NOUNS
+from groundtext.linking.vocabulary import IN_SERIES, NUMBER_WORDS, SERIES_NOUNS
 from groundtext.model import Span
 
 if TYPE_CHECKING:
@@ -49,10 +49,12 @@ _MANY: Final = re.compile(
     r"(?:\s+(?:of|in)\s+(?P<year>(?:19|20)\d\d)\b|(?!\s+of\b))",
     re.IGNORECASE,
 )
-_MANY_WORDS: Final = frozenset(
-    (*_SO_MANY, *_PARTIES, "trilateral", "tripartite", "quadrilateral", "quadripartite")
+_SO_CALLED: Final = frozenset(
+    (*_SO_MANY, "trilateral", "tripartite", "quadrilateral", "quadripartite")
 )
-_UNNAMED: Final = _MANY_WORDS | ORDINALS.keys()
+_MANY_WORDS: Final = _SO_CALLED | _PARTIES
+_NUMBERS: Final = frozenset(NUMBER_WORDS)
+_ORDINALS: Final = frozenset(ORDINALS)
 _COLLECTIVE: Final = re.compile(
     rf"\b(?:the|this|that)\s+(?P<modifiers>(?:[\w-]+\s+)?)(?P<noun>{'|'.join(sorted(_COLLECTIVES))})\b"
     r"(?!\s+(?:of|for)\b)",
@@ -74,14 +76,21 @@ class SeriesRules:
         self._groups = tuple(groups)
         self._ordinals = OrdinalRules(profiles, groups)
 
-    def may_be_told(self, reading: PassageReading, thread: Thread) -> bool:
-        """Tell whether a passage without any name may mean something of a series."""
-        words = reading.vocabulary
-        if not _UNNAMED.isdisjoint(words):
+    # A passage that names nothing must hold one of them to mean something of a series.
+    words = _MANY_WORDS | _NUMBERS | _ORDINALS | _COLLECTIVES
+
+    @staticmethod
+    def may_be_told(words: frozenset[str], *, is_spoken: bool) -> bool:
+        """Tell whether a passage of these words that names nothing may mean one of a series."""
+        if not _SO_CALLED.isdisjoint(words):
             return True
-        if any(thread.history) and not words.isdisjoint(NUMBER_WORDS):
+        is_numbered = not _ORDINALS.isdisjoint(words)
+        if is_numbered and (is_spoken or not IN_SERIES.isdisjoint(words)):
             return True
-        return bool(thread.seen) and not _COLLECTIVES.isdisjoint(words)
+        is_counted = not _NUMBERS.isdisjoint(words)
+        if is_counted and (is_spoken or not _PARTIES.isdisjoint(words)):
+            return True
+        return is_spoken and not _COLLECTIVES.isdisjoint(words)
 
     def find(self, reading: PassageReading, thread: Thread, found: Sequence[Found]) -> list[Found]:
         """Return what the passage means of a series, beside what it was `found` to describe."""

@@ -43,18 +43,20 @@ class SiteRules:
         self._arrangements = ArrangementRules(index.bases)
         self._kinds = KindRules(index.bases.values())
         # Of these a passage must hold one, to describe a site without any name.
-        self._words = self._nouns.first | self._stations.own_words | self._ordinals.numbers
+        self._own = self._stations.own_words | self._ordinals.numbers
+        self.words = self._nouns.first | self._own
 
-    def may_speak(self, vocabulary: frozenset[str], thread: Thread) -> bool:
-        """Tell whether a passage of these words may describe a site without a place's name."""
-        if self._nouns.first.isdisjoint(vocabulary):
+    def may_be_told(self, words: frozenset[str], thread: Thread) -> bool:
+        """Tell whether a passage of these words that names nothing may describe a site.
+
+        A noun alone goes back to a base or a town of which the text has spoken.
+        """
+        if not self._own.isdisjoint(words):
+            return True
+        if self._nouns.first.isdisjoint(words):
             return False
         goes_back = bool(thread.bases) or thread.place is not None
-        return goes_back or not self._concerns.first_words.isdisjoint(vocabulary)
-
-    def may_be_told(self, reading: PassageReading) -> bool:
-        """Tell whether a passage that names nothing may describe a site."""
-        return not self._words.isdisjoint(reading.vocabulary)
+        return goes_back or not self._concerns.first_words.isdisjoint(words)
 
     def find(
         self,

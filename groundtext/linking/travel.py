@@ -55,10 +55,6 @@ _GOING: Final = re.compile(
     rf"\b(?:{alternation(_GOES)})\b|\b[Ff]rom(?=\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?\s+to\s+[A-Z])"
 )
 GOING_WORDS: Final = _GOES | {"from"}
-# The lines' own names for themselves.
-SPOKEN_WORDS: Final = frozenset(
-    ("pipeline", "railway", "railroad", "track", "tracks", "corridor", "branch", "section", "route")
-)
 _REACH: Final = 40  # code points before a word
 
 

@@ -96,7 +96,7 @@ def find_events(
     `nouns` are those that the layers' manifest adds to the common ones, `vocabulary` the words of
     the text in lower case.
     """
-    if _first_event_words(nouns).isdisjoint(vocabulary):
+    if first_event_words(nouns).isdisjoint(vocabulary):
         return ()
     events = []
     for match in _event_pattern(nouns).finditer(text):
@@ -128,7 +128,8 @@ def _event_words(nouns: frozenset[str]) -> frozenset[str]:
 
 
 @cache
-def _first_event_words(nouns: frozenset[str]) -> frozenset[str]:
+def first_event_words(nouns: frozenset[str]) -> frozenset[str]:
+    """Return the words with which event words begin; `nouns` are as for `find_events`."""
     return first_words((*_event_words(nouns), *_AFTER_TO))
 
 
@@ -157,6 +158,13 @@ SERIES_NOUNS: Final = (
     r"(?:meetings?|rounds?|sessions?|sittings?|talks|gatherings?|summits?|conferences?"
     r"|consultations|negotiations|editions?)"
 )
+IN_SERIES: Final = frozenset(
+    (
+        "meeting", "meetings", "round", "rounds", "session", "sessions", "sitting", "sittings",
+        "talks", "gathering", "gatherings", "summit", "summits", "conference", "conferences",
+        "consultations", "negotiations", "edition", "editions",
+    )
+)  # fmt: skip
 # Words that say of people that they came together, though not for what.
 CONVENING: Final = frozenset(
     (
