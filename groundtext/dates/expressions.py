@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from groundtext.dates.grammar import RULES, Rule
 from groundtext.dates.meaning import Known, Meaning, mode_of
-from groundtext.dates.roots import ROOTS
+from groundtext.dates.roots import kinds_held
 from groundtext.model import Span
 
 if TYPE_CHECKING:
@@ -107,15 +107,6 @@ def _expression(match: re.Match[str], rule: Rule, meaning: Meaning) -> DateExpre
     return DateExpression(span, meaning.windows, rule.grain, mode, meaning.basis, meaning.edtf)
 
 
-def _held(text: str) -> set[str]:
-    """Return the kinds of rules that can fit somewhere in the text."""
-    held: set[str] = set()
-    for root, kinds in ROOTS:
-        if root(text):
-            held.update([kind for kind, is_held in kinds.items() if is_held(text)])
-    return held
-
-
 @lru_cache(maxsize=256)
 def _rules(held: frozenset[str]) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if rule.needs in held)
@@ -124,13 +115,13 @@ def _rules(held: frozenset[str]) -> tuple[Rule, ...]:
 @lru_cache(maxsize=256)  # the same sentence is asked for its dates and for its links
 def _matches(text: str) -> tuple[tuple[re.Match[str], Rule], ...]:
     """Return the matches in order and disjoint; where two overlap, the earlier rule's."""
-    held = _held(text)
+    held = kinds_held(text)
     if not held:
         return ()
     starts: list[int] = []
     ends: list[int] = []
     taken: list[tuple[re.Match[str], Rule]] = []
-    for rule in _rules(frozenset(held)):
+    for rule in _rules(held):
         for match in rule.pattern.finditer(text):
             start, end = match.span("date")
             place = bisect_left(starts, start)

@@ -62,9 +62,9 @@ _COUNT: Final = (
 
 
 class Rule(NamedTuple):
-    """A form of date: the text holds one of `needs`, the pattern fits, and `vet` agrees."""
+    """A form of date: the text holds what `needs` says, the pattern fits, and `vet` agrees."""
 
-    needs: str  # a kind of `roots.ROOTS`
+    needs: str  # a kind of `roots.kinds_held`
     pattern: re.Pattern[str]
     grain: str
     resolve: Resolver
@@ -79,13 +79,13 @@ def _rule(needs: str, pattern: str, grain: str, resolve: Resolver, vet: Vet | No
 # Earlier rules win where two overlap, so the fuller form comes first.
 RULES: Final = (
     _rule(
-        "year",
+        "signed",
         rf"(?P<year>{_YEAR})(?P<sign>[-/.])(?P<month>[01]?[0-9])(?P=sign)(?P<day>[0-3]?[0-9])",
         "day",
         calendar.resolve_iso_day,
     ),
     _rule(
-        "year",
+        "signed",
         rf"(?P<one>[0-3]?[0-9])(?P<sign>[-/.])(?P<two>[0-3]?[0-9])(?P=sign)(?P<year>{_YEAR})",
         "day",
         calendar.resolve_numeric_day,
@@ -160,7 +160,7 @@ RULES: Final = (
         counted.resolve_stretch,
     ),
     _rule(
-        "month",
+        "month-part",
         rf"{_OF_PART}(?P<month>{_FULL_MONTH}){_THAT_YEAR}?",
         "month",
         calendar.resolve_month,
@@ -172,7 +172,7 @@ RULES: Final = (
         calendar.resolve_month,
     ),
     _rule(
-        "month",
+        "month-which",
         rf"{_ADJECTIVE_PART}?{_WHICH_OR_TOLD}\s(?P<month>{_FULL_MONTH})",
         "month",
         calendar.resolve_which,
@@ -191,14 +191,14 @@ RULES: Final = (
     ),
     _rule("season", rf"{_WHICH_OR_TOLD}\s{_SEASON}", "month", calendar.resolve_which),
     _rule(
-        "year",
+        "years",
         rf"(?P<year>{_YEAR})(?P<joint>\s?[-–—]\s?|\s(?:to|and|until|through)\s)(?P<year2>{_YEAR})",
         "year",
         calendar.resolve_years,
         cues.is_between,
     ),
     _rule(
-        "year",
+        "year-part",
         rf"{_OF_PART}(?P<year>{_YEAR})",
         "span",
         calendar.resolve_year,
@@ -216,7 +216,7 @@ RULES: Final = (
         calendar.resolve_century,
     ),
     _rule(
-        "year",
+        "year-about",
         rf"(?P<about>[Aa]bout|[Aa]round|[Cc]irca|c\.|ca\.)\s?(?P<year>{_YEAR})",
         "year",
         calendar.resolve_year,

@@ -10,8 +10,8 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from groundtext.linking.words import alternation, first_words
 from groundtext.model import Span
+from groundtext.words import alternation, longest_words
 
 # code|names|demonyms and adjectives; names as they stand in running text, case matters.
 _STATES: Final = """
@@ -185,7 +185,7 @@ def find_actors(text: str) -> tuple[ActorName, ...]:
 
 def may_name_actors(vocabulary: frozenset[str]) -> bool:
     """Tell whether a text of these words, in lower case, can name any actor."""
-    return not _first_words().isdisjoint(vocabulary)
+    return not _telling_words().isdisjoint(vocabulary)
 
 
 def actors_in(text: str, *, codes: bool = False) -> frozenset[str]:
@@ -248,5 +248,5 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return first_words(_lexicon())
+def _telling_words() -> frozenset[str]:
+    return longest_words(_lexicon())

@@ -14,8 +14,8 @@ from groundtext.linking.defaults import plural
 from groundtext.linking.found import Found
 from groundtext.linking.profiles import leaves_of
 from groundtext.linking.vocabulary import NUMBER_WORDS
-from groundtext.linking.words import alternation
 from groundtext.model import Span
+from groundtext.words import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

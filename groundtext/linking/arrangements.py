@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from groundtext.linking.found import Thread
     from groundtext.linking.reading import Name, PassageReading
 
-_WORDS: Final = frozenset(
+ALLOWING: Final = frozenset(
     (
         "refuel", "refuels", "refueled", "refuelled", "refueling", "refuelling", "gas", "emergency",
         "emergencies", "overflight", "overflights", "landing", "landings", "use", "relief",
@@ -54,7 +54,7 @@ class ArrangementRules:
 
     def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return what each country of the passage is said to allow the operators on the map."""
-        if not self._wide or _WORDS.isdisjoint(reading.vocabulary):
+        if not self._wide or ALLOWING.isdisjoint(reading.vocabulary):
             return []
         hosts = [
             name

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.linking.base_roles import hosts_of, lent, operator_of, owner_of
 from groundtext.linking.vocabulary import DENIED_BEFORE, NO_BASE_BEFORE
-from groundtext.linking.words import alternation
 from groundtext.model import Span
+from groundtext.words import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

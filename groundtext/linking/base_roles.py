@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.vocabulary import LIST_SEPARATOR
-from groundtext.linking.words import alternation
+from groundtext.words import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

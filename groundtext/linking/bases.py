@@ -23,8 +23,8 @@ from groundtext.linking.vocabulary import (
     NO_BASE_NOUNS,
     PLACE_AFTER,
 )
-from groundtext.linking.words import alternation, first_words
 from groundtext.model import Span
+from groundtext.words import alternation, first_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,8 +11,8 @@ from groundtext.linking.found import Found
 from groundtext.linking.reading import gap
 from groundtext.linking.site_nouns import singular
 from groundtext.linking.vocabulary import DENIED_BEFORE
-from groundtext.linking.words import alternation, first_words
 from groundtext.model import Span
+from groundtext.words import alternation, first_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

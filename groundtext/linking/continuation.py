@@ -99,9 +99,14 @@ class ContinuationRules:
         self._profiles = profiles
         self._groups = groups
 
-    def may_go_on(self, thread: Thread) -> bool:
-        """Tell whether the text has spoken of any meeting about which it may go on."""
-        return any(self._is_meeting(target_id) for target_id in thread.last_passage)
+    def may_go_on(self, ordinal: int, thread: Thread) -> bool:
+        """Tell whether the text has just spoken of a meeting about which a passage may go on."""
+        if any(self._is_meeting(one.target_id) for one in thread.back(_BACK)):
+            return True
+        return any(
+            ordinal - last <= _PERSONS_WITHIN and target_id in self._profiles
+            for target_id, last in thread.last_passage.items()
+        )
 
     def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return what the passage continues about; it describes nothing of its own."""

@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.vocabulary import ROUTE_WORDS, find_events
-from groundtext.linking.words import words_in
 from groundtext.model import Description
+from groundtext.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -10,8 +10,8 @@ from groundtext.linking.found import FAMILIES, Found
 from groundtext.linking.reading import gap
 from groundtext.linking.vocabulary import CONVENING
 from groundtext.linking.wording import read_date, said
-from groundtext.linking.words import alternation
 from groundtext.model import SaidPlace, Span
+from groundtext.words import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

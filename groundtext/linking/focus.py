@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from groundtext.linking.found import Found
 from groundtext.linking.site_nouns import singular
 from groundtext.linking.vocabulary import DENIED_BEFORE
-from groundtext.linking.words import words_in
 from groundtext.model import Span
+from groundtext.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

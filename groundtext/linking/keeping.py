@@ -52,9 +52,9 @@ def go_on(
     for one in found:
         if one.target_id in base_ids:
             thread.bases[one.target_id] = thread.bases.get(one.target_id, 0) + 1
-    if reading.names:
+    if reading.named:
         thread.actors = reading.actors()
-        thread.towns = frozenset(fold(name.text) for name in reading.names if name.position)
+        thread.towns = frozenset([fold(name.text) for name in reading.named if name.position])
         place = last_settlement(reading)
         if place:
             thread.place, thread.placed = place, reading.passage.ordinal

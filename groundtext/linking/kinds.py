@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from groundtext.linking.base_roles import DEFINITE_BEFORE
 from groundtext.linking.found import Found
 from groundtext.linking.vocabulary import DENIED_BEFORE
-from groundtext.linking.words import alternation
 from groundtext.model import Span
+from groundtext.words import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,12 +59,12 @@ class KindRules:
     def __init__(self, bases: Iterable[Base]) -> None:
         self._kinds = [kind for base in bases if (kind := _kind(base))]
         self._heads = frozenset(head for kind in self._kinds for head in kind.heads)
-        self._telling = frozenset(word for kind in self._kinds for word in kind.telling)
+        self.telling = frozenset(word for kind in self._kinds for word in kind.telling)
         self._pattern = re.compile(rf"\b(?:{alternation(self._heads) or '(?!)'})\b", re.IGNORECASE)
 
     def find(self, reading: PassageReading, taken: Sequence[Span]) -> list[Found]:
         """Return the site of each special kind that the passage describes outside `taken`."""
-        if self._telling.isdisjoint(reading.vocabulary):
+        if self.telling.isdisjoint(reading.vocabulary):
             return []
         actors = reading.actors()
         if not actors or self._heads.isdisjoint(reading.vocabulary):

@@ -22,15 +22,15 @@ from groundtext.linking.pieces import LONGEST_PIECE, pieces
 from groundtext.linking.profiles import group_meetings, profile_meeting
 from groundtext.linking.reading import (
     PassageReading,
-    may_mean_place,
     read_passage,
+    says_there,
     with_place,
 )
 from groundtext.linking.returning import ReturnRules
 from groundtext.linking.sections import is_item
 from groundtext.linking.sites import SiteRules
-from groundtext.linking.words import words_in
 from groundtext.model import EvidenceLink, Role
+from groundtext.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,7 +103,6 @@ class Linker:
             self._sites.words,
             self._areas.nouns,
             self._returns.words,
-            self._lines.later_words,
         )
 
     def link(
@@ -134,7 +133,7 @@ class Linker:
                 thread.history.clear()
             last_end = passage.span.end
             text = document.quote(passage.span)
-            if inside or self._may_tell(text, thread):
+            if inside or self._may_tell(text, passage.ordinal, thread):
                 links += self._link_passage(document, passage, inside, thread, published)
             else:
                 remember(thread, (), passage)
@@ -142,7 +141,7 @@ class Linker:
             keep(thread, text, passage)
         return tuple(sorted(links, key=lambda link: (link.span, link.target_id)))
 
-    def _may_tell(self, text: str, thread: Thread) -> bool:
+    def _may_tell(self, text: str, ordinal: int, thread: Thread) -> bool:
         """Tell whether a passage that holds no place's name may support anything all the same.
 
         Most passages are like that. The look into its words spares what the rules would do
@@ -151,16 +150,16 @@ class Linker:
         if len(text) > LONGEST_PIECE:
             return True
         words = words_in(text)
-        if may_name_actors(words) or may_mean_place(words, thread.place):
+        if may_name_actors(words) or (thread.place and says_there(text, words)):
             return True
-        if self._continuations.may_go_on(thread):
+        if self._continuations.may_go_on(ordinal, thread):
             return True
         if self._words.isdisjoint(words):
             return bool(thread.seen) and is_item(text)
         return (
             self._meetings.may_be_told(text, words, thread)
-            or self._lines.may_be_told(text, words, thread)
-            or self._sites.may_be_told(words, thread)
+            or self._lines.may_be_told(text, words, thread, has_names=False)
+            or self._sites.may_be_told(words, ordinal, thread)
             or self._returns.may_be_told(words, thread)
             or not self._bases.words.isdisjoint(words)
             or not self._areas.nouns.isdisjoint(words)
@@ -229,46 +228,36 @@ class Linker:
     def _find(
         self, reading: PassageReading, inside: Sequence[Mention], thread: Thread
     ) -> list[Found]:
-        """Return what every rule finds, the best finding for each target."""
-        if not (inside or reading.names):
-            return self._find_unnamed(reading, thread)
-        named = self._names.find(reading, inside)
-        ids = [one.target_id for one in named]
-        meetings = self._meetings.find(reading, thread, ids)
-        if not meetings:
-            meetings = self._continuations.find(reading, thread)
-        lines = self._lines.find(reading, thread, named)
-        ids += [one.target_id for one in lines]
-        bases = self._bases.find(reading, thread)
-        going_on = self._returns.find(reading, thread, ids)
-        described = (
-            bases
-            + self._sites.find(reading, thread, inside, named, going_on)
-            + lines
-            + self._areas.find(reading, thread, named)
-        )
-        return best_per_target(named + meetings + described)
+        """Return what every rule finds, the best finding for each target.
 
-    def _find_unnamed(self, reading: PassageReading, thread: Thread) -> list[Found]:
-        """Return what every rule finds in a passage that names nothing.
-
-        Most passages are like that, and most rules then need a word of their own: a look for
-        those spares what the rules would do before they find nothing.
+        Most passages tell of nothing on the map, and most rules need a word of their own: a look
+        for those spares what the rules would do before they find nothing.
         """
+        has_names = bool(inside or reading.named)
+        named = self._names.find(reading, inside) if inside else []
+        ids = [one.target_id for one in named]
+        text, words = reading.text, reading.vocabulary
         meetings: list[Found] = []
-        words = reading.vocabulary
-        if self._meetings.may_be_told(reading.text, words, thread):
-            meetings = self._meetings.find(reading, thread)
-        if thread.last_passage and not meetings:
+        if self._meetings.may_be_told(text, words, thread) or (
+            has_names and self._meetings.may_be_placed(reading)
+        ):
+            meetings = self._meetings.find(reading, thread, ids)
+        if not meetings and self._continuations.may_go_on(reading.passage.ordinal, thread):
             meetings = self._continuations.find(reading, thread)
-        may_be_lines = self._lines.may_be_told(reading.text, words, thread)
-        lines = self._lines.find(reading, thread, ()) if may_be_lines else []
-        going_on = self._returns.find(reading, thread, [one.target_id for one in lines])
-        may_be_sites = self._sites.may_be_told(words, thread)
-        sites = self._sites.find(reading, thread, (), (), going_on) if may_be_sites else going_on
+        lines: list[Found] = []
+        if self._lines.are_among(named) or self._lines.may_be_told(
+            text, words, thread, has_names=has_names
+        ):
+            lines = self._lines.find(reading, thread, named)
+            ids += [one.target_id for one in lines]
         bases = self._bases.find(reading, thread)
-        areas = self._areas.find(reading, thread, ())
-        return best_per_target(meetings + bases + sites + lines + areas)
+        sites = self._returns.find(reading, thread, ids)
+        if self._sites.may_be_told(words, reading.passage.ordinal, thread) or (
+            has_names and self._sites.may_be_placed(reading, thread, named)
+        ):
+            sites = self._sites.find(reading, thread, inside, named, sites)
+        areas = self._areas.find(reading, thread, named)
+        return best_per_target([*named, *meetings, *bases, *sites, *lines, *areas])
 
 
 def _forms(layers: Sequence[Layer], features: Sequence[Feature]) -> dict[str, _Form]:

@@ -74,6 +74,14 @@ class MeetingRules:
         may_be_dated = self._dated.may_be_dated(words, is_spoken=is_spoken)
         return (may_be_dated or not self._events.isdisjoint(words)) and may_hold_dates(text)
 
+    def may_be_placed(self, reading: PassageReading) -> bool:
+        """Tell whether a passage that names anything may describe a meeting by that."""
+        return (
+            not self._events.isdisjoint(reading.vocabulary)
+            or may_hold_dates(reading.text)
+            or any(name.is_small for name in reading.named)
+        )
+
     def find(
         self, reading: PassageReading, thread: Thread, named: Collection[str] = ()
     ) -> list[Found]:

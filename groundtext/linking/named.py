@@ -10,8 +10,8 @@ from groundtext.geodesy import is_within_m
 from groundtext.linking.area_words import AREA_NOUNS, is_the_area, says_area
 from groundtext.linking.found import Found
 from groundtext.linking.vocabulary import LIST_SEPARATOR, NEGATED_BEFORE
-from groundtext.linking.words import words_in
 from groundtext.model import Candidate, LinkKind, Mention, Place, Reading, Span
+from groundtext.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

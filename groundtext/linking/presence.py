@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.reading import gap
-from groundtext.linking.words import alternation
+from groundtext.words import alternation
 
 if TYPE_CHECKING:
     from groundtext.linking.reading import Name, PassageReading
@@ -24,13 +24,13 @@ _THEY: Final = re.compile(
     r"\s+(?:also\s+|finally\s+|still\s+|then\s+)?(?:are|were|have|had|will|stayed|remain|remained|left"
     r"|leave|quit|shut|vacated|closed|gave|emptied|evacuated|came|kept)\b"
 )
-_USES: Final = frozenset(("use", "lease", "rent", "closure", "loss", "handover"))
-_USE: Final = re.compile(rf"\b(?:{alternation(_USES)})\s+(?:of|on|for)\s+$")
+USES: Final = frozenset(("use", "lease", "rent", "closure", "loss", "handover"))
+_USE: Final = re.compile(rf"\b(?:{alternation(USES)})\s+(?:of|on|for)\s+$")
 
 
 def may_be_used(reading: PassageReading) -> bool:
     """Tell whether a passage may say that anybody is at a place, or has the use of one."""
-    return not _USES.isdisjoint(reading.vocabulary) or any(
+    return not USES.isdisjoint(reading.vocabulary) or any(
         name.form == "demonym" for name in reading.names
     )
 

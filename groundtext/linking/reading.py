@@ -20,7 +20,6 @@ from groundtext.linking.vocabulary import (
     EventWord,
     find_events,
 )
-from groundtext.linking.words import words_in
 from groundtext.model import (
     Document,
     LonLat,
@@ -31,6 +30,7 @@ from groundtext.model import (
     Rejected,
     Span,
 )
+from groundtext.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,18 +71,33 @@ class Name(NamedTuple):
 class PassageReading:
     """What a passage says, as far as the rules need it. All spans count from the passage.
 
-    Dates and event words are looked for when a rule first asks for them: few passages need both.
+    Roles of names, dates and event words are looked for when a rule first asks for them: few
+    passages need them.
     """
 
     passage: Passage
     text: str
-    names: tuple[Name, ...]
+    bare_names: tuple[Name, ...]  # as they stand, without the prepositions before them
     vocabulary: frozenset[str]  # every word of it, in lower case
     published: Window | None  # when the document was
     told: Told  # what the passages before told of dates
     event_nouns: frozenset[str]  # the manifest's
     sites: tuple[Name, ...] = ()  # features of the layers where something may have been held
+    there: Name | None = None  # the place named before it, where it says "there"
     rejected: list[Rejected] | None = None  # filled for who asks why
+
+    @property
+    def named(self) -> tuple[Name, ...]:
+        """The names without their roles; what "there" stands for comes last."""
+        return (*self.bare_names, self.there) if self.there else self.bare_names
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names in order, each with the preposition that governs it."""
+        names = _with_roles(self.text, self.bare_names)
+        if self.there is None:
+            return names
+        return tuple(sorted((*names, self.there), key=lambda name: name.span))
 
     @cached_property
     def dates(self) -> tuple[DateExpression, ...]:
@@ -112,7 +127,7 @@ class PassageReading:
 
     def actors(self) -> frozenset[str]:
         """Return every actor that is named."""
-        return frozenset(actor for name in self.names for actor in name.actors)
+        return frozenset([actor for name in self.named for actor in name.actors])
 
     def words(self, span: Span) -> str:
         """Return the text under a span on one line, to quote it in a reason."""
@@ -142,7 +157,7 @@ def read_passage(
     """
     text = document.quote(passage.span)
     vocabulary = words_in(text)
-    names = _with_roles(text, _names(text, passage, mentions, vocabulary))
+    names = tuple(_names(text, passage, mentions, vocabulary))
     sites = tuple(_sites(passage, mentions, nouns))
     return PassageReading(passage, text, names, vocabulary, published, told, nouns, sites)
 
@@ -176,13 +191,13 @@ def _dates(reading: PassageReading) -> Sequence[DateExpression]:
 
 def last_settlement(reading: PassageReading) -> Name | None:
     """Return the settlement that a passage names last as a place, if it names one."""
-    places = [name for name in reading.names if name.form == "settlement" and name.position]
-    return places[-1] if places else None
+    places = [name for name in reading.named if name.form == "settlement" and name.position]
+    return max(places, key=lambda name: name.span) if places else None
 
 
-def may_mean_place(words: frozenset[str], place: Name | None) -> bool:
-    """Tell whether a passage of these words may say "there" of a place named before it."""
-    return place is not None and not _THAT_PLACE_WORDS.isdisjoint(words)
+def says_there(text: str, words: frozenset[str]) -> bool:
+    """Tell whether a text says "in that city" or "there"; `words` are its words."""
+    return not _THAT_PLACE_WORDS.isdisjoint(words) and _THAT_PLACE.search(text) is not None
 
 
 def with_place(reading: PassageReading, place: Name | None) -> PassageReading:
@@ -192,10 +207,11 @@ def with_place(reading: PassageReading, place: Name | None) -> PassageReading:
     match = _THAT_PLACE.search(reading.text)
     if match is None:
         return reading
-    before = [name for name in reading.names if name.position and name.span.end < match.start()]
+    named = [name for name in reading.bare_names if name.position]
+    before = [name for name in named if name.span.end < match.start()]
     if before or last_settlement(reading):
         # "Nor would Geneva: nobody met there" means the one city that the sentence names.
-        cities = {name.position for name in reading.names if name.position}
+        cities = {name.position for name in named}
         place = before[-1] if before and len(cities) == 1 else None
     if place is None:
         return reading
@@ -203,7 +219,7 @@ def with_place(reading: PassageReading, place: Name | None) -> PassageReading:
     there = place._replace(
         span=span, text=match["place"], form="settlement", governor="in", is_negated=False
     )
-    return replace(reading, names=tuple(sorted((*reading.names, there), key=lambda n: n.span)))
+    return replace(reading, there=there)
 
 
 def gap(one: Span, other: Span) -> int:
@@ -301,7 +317,7 @@ def _actor(found: ActorName, text: str) -> Name:
     return name
 
 
-def _with_roles(text: str, names: list[Name]) -> tuple[Name, ...]:
+def _with_roles(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     """Add to each name the preposition that governs it; names in a list share one."""
     read: list[Name] = []
     for run in name_lists(text, names):

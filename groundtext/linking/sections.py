@@ -16,8 +16,8 @@ from groundtext.gazetteer.names import fold
 from groundtext.linking.branches import ORDINALS, Meant, are_counted, branches, shares
 from groundtext.linking.found import Found
 from groundtext.linking.vocabulary import NUMBER_WORDS
-from groundtext.linking.words import alternation
 from groundtext.model import Span
+from groundtext.words import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ _SECTION_IN: Final = re.compile(
 )
 _SIDE: Final = re.compile(r"\b[Oo]n\s+the\s+(?P<state>[A-Z]\w+)\s+side\b(?!\s+of\b)")
 # "work on the Afghan section": of a line, even where none has been named yet.
-_WORKS: Final = frozenset(
+WORKS: Final = frozenset(
     (
         "work", "works", "construction", "laid", "laying", "lay", "built", "building", "build",
         "beginning", "start", "started", "inaugurated", "inauguration", "completed", "finished",
@@ -150,7 +150,7 @@ class SectionRules:
             for match in (
                 *_SECTION.finditer(reading.text),
                 *_SECTION_IN.finditer(reading.text),
-                *(_SIDE.finditer(reading.text) if _WORKS & reading.vocabulary else ()),
+                *(_SIDE.finditer(reading.text) if WORKS & reading.vocabulary else ()),
             ):
                 for group in self._groups:
                     if spoken.isdisjoint(self._members[group.id]):
@@ -167,7 +167,7 @@ class SectionRules:
 
     def _worked_on(self, reading: PassageReading, spoken: set[str]) -> Iterator[Meant]:
         """Yield a section that is built, of the only line with one there, before any is named."""
-        if _WORKS.isdisjoint(reading.vocabulary) or not spoken.isdisjoint(self._ids):
+        if WORKS.isdisjoint(reading.vocabulary) or not spoken.isdisjoint(self._ids):
             return
         for match in _FIRM_SECTION.finditer(reading.text):
             span = Span(*match.span())

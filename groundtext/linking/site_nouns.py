@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.linking.vocabulary import NO_BASE_BEFORE
-from groundtext.linking.words import alternation, first_words, words_in
 from groundtext.model import Span
+from groundtext.words import alternation, first_words, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

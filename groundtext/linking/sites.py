@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from groundtext.linking.arrangements import ArrangementRules
+from groundtext.linking.arrangements import ALLOWING, ArrangementRules
 from groundtext.linking.concerns import ConcernRules
 from groundtext.linking.focus import FocusRules
 from groundtext.linking.kinds import KindRules
 from groundtext.linking.localities import LocalityRules
+from groundtext.linking.presence import USES
 from groundtext.linking.site_nouns import SiteNouns
+from groundtext.linking.standpoints import TOWN_BACK
 from groundtext.linking.stationing import StationRules
 from groundtext.linking.units import UnitRules
 from groundtext.model import Span
@@ -45,8 +47,9 @@ class SiteRules:
         # Of these a passage must hold one, to describe a site without any name.
         self._own = self._stations.own_words | self._ordinals.numbers
         self.words = self._nouns.first | self._own
+        self._with_name = self.words | USES | ALLOWING | self._kinds.telling
 
-    def may_be_told(self, words: frozenset[str], thread: Thread) -> bool:
+    def may_be_told(self, words: frozenset[str], ordinal: int, thread: Thread) -> bool:
         """Tell whether a passage of these words that names nothing may describe a site.
 
         A noun alone goes back to a base or a town of which the text has spoken.
@@ -55,8 +58,19 @@ class SiteRules:
             return True
         if self._nouns.first.isdisjoint(words):
             return False
-        goes_back = bool(thread.bases) or thread.place is not None
-        return goes_back or not self._concerns.first_words.isdisjoint(words)
+        is_placed = thread.place is not None and ordinal - thread.placed <= TOWN_BACK
+        return bool(thread.bases) or is_placed or not self._concerns.first_words.isdisjoint(words)
+
+    def may_be_placed(
+        self, reading: PassageReading, thread: Thread, named: Sequence[Found]
+    ) -> bool:
+        """Tell whether a passage that names anything may describe a site by that."""
+        return (
+            thread.has_bases
+            or not self._with_name.isdisjoint(reading.vocabulary)
+            or any(one.target_id in self._ids for one in named)
+            or any(name.form == "demonym" for name in reading.named)
+        )
 
     def find(
         self,

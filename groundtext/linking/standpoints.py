@@ -11,8 +11,8 @@ from groundtext.linking.capitals import capital_of
 from groundtext.linking.reading import Name
 from groundtext.linking.site_nouns import UNITS, singular
 from groundtext.linking.vocabulary import LIST_SEPARATOR, PLACE_AFTER
-from groundtext.linking.words import alternation, first_words, words_in
 from groundtext.model import Span
+from groundtext.words import alternation, first_words, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,7 +43,7 @@ _PLACE_IN_NAME: Final = re.compile(
     r"(?:,\s+|\b(?:at|near)\s+|\()(?P<place>[A-Z][\w’'-]{4,}(?:\s+[A-Z][\w’'-]+)?)(?=$|[,)\s])"
 )
 _FEW: Final = 5  # namesakes that are looked at
-_BACK: Final = 3  # passages back to which "the airfield" may look for its town
+TOWN_BACK: Final = 3  # passages back to which "the airfield" may look for its town
 # After these it is another one: "the airport of …", "the base in …".
 
 
@@ -210,7 +210,7 @@ def _place_before(
 ) -> Iterator[Standpoint]:
     """Yield the town that was named last, at the noun that goes back to it: "its port"."""
     place = thread.place
-    if place is None or reading.passage.ordinal - thread.placed > _BACK:
+    if place is None or reading.passage.ordinal - thread.placed > TOWN_BACK:
         return
     for noun in nouns:
         before = reading.text[max(0, noun.span.start - 40) : noun.span.start]

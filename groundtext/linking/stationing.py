@@ -18,7 +18,7 @@ from groundtext.linking.presence import may_be_used, people_at, user_of
 from groundtext.linking.reading import gap
 from groundtext.linking.standpoints import OwnPlaces, Standpoint, standpoints
 from groundtext.linking.vocabulary import LIST_SEPARATOR
-from groundtext.linking.words import words_in
+from groundtext.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

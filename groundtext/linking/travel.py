@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from groundtext.linking.words import alternation
 from groundtext.model import Span
+from groundtext.words import alternation
 
 if TYPE_CHECKING:
     from groundtext.linking.reading import PassageReading

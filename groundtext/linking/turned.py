@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from groundtext.linking.actors import state_code
 from groundtext.linking.found import Found
 from groundtext.linking.vocabulary import DENIED_BEFORE
-from groundtext.linking.words import alternation
 from groundtext.model import Span
+from groundtext.words import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

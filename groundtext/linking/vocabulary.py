@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from groundtext.linking.words import alternation, first_words
 from groundtext.model import Span
+from groundtext.words import alternation, first_words
 
 # Event words by class. A class says what the words can stand for: see MEETING_CLASSES.
 _EVENT_WORDS: Final = {

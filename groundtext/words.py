@@ -27,6 +27,11 @@ def first_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(_WORD.findall(phrase.lower())[0] for phrase in phrases)
 
 
+def longest_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the longest word of each phrase: few texts hold one that do not hold the phrase."""
+    return frozenset(max(_WORD.findall(phrase.lower()), key=len) for phrase in phrases)
+
+
 def alternation(phrases: Iterable[str]) -> str:
     """Return a pattern for any of the phrases, the longest first; a space is any white space.
 
