@@ -28,7 +28,7 @@ _ORDINALS: Final = (
     "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth",
     "twenty-ninth", "thirtieth", "thirty-first",
 )  # fmt: skip
-ORDINAL_DAYS: Final = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+ORDINAL_DAYS: Final[str] = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _LAST: Final = frozenset(("last", "closing", "final"))
 _OPENING: Final = frozenset(("opening", "early"))
 _SATURDAY: Final = 5

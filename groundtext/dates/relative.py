@@ -26,7 +26,7 @@ _NUMBERS: Final = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "few": 3, "a few": 3,
     "several": 4,
 }  # fmt: skip
-NUMBER_WORDS: Final = tuple(sorted(_NUMBERS, key=len, reverse=True))
+NUMBER_WORDS: Final[tuple[str, ...]] = tuple(sorted(_NUMBERS, key=len, reverse=True))
 _VAGUE: Final = frozenset(("few", "a few", "several", "couple of", "a couple of"))
 _UNIT_DAYS: Final = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 # How far "N units ago" may be off: writers round.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from groundtext.gazetteer.answers import Answers
 from groundtext.gazetteer.features import collection_entries, feature_entries
 from groundtext.gazetteer.names import LETTERS, MARKS, case_agrees, fold, is_titled
 from groundtext.gazetteer.namesakes import NAMESAKES_FILE, Namesakes, read_namesakes
@@ -14,16 +14,14 @@ from groundtext.gazetteer.supplement import COUNTRY, Entry, Supplement, read_sup
 from groundtext.gazetteer.table import GazetteerRow, PlaceTable, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from groundtext.model import Collection, Feature, Place
 
-_Answer = TypeVar("_Answer")
 TABLE_FILE: Final = "gazetteer.tsv.gz"
 _ALPHA_2: Final = 2
 _LONGEST_CODE: Final = 3  # letters; "OSLO" is a name in capitals, "USA" is none
-_MOST_REMEMBERED: Final = 200_000  # pieces of text whose answers are kept
 _PLANE: Final = 0x10000  # no script of the higher planes has names in this gazetteer
 _PLAIN: Final = re.compile(r"[a-z]+")
 _NO_NAMESAKES: Final = Namesakes({}, {}, {})
@@ -37,20 +35,6 @@ class Opening(NamedTuple):
 
 
 _NOTHING: Final = Opening(begins=False, goes_on=False)
-
-
-class _Answers(dict[str, _Answer], Generic[_Answer]):
-    """Answers by the piece of text asked about, each made once; all are dropped when too many."""
-
-    def __init__(self, answer: Callable[[str], _Answer]) -> None:
-        super().__init__()
-        self._answer = answer
-
-    def __missing__(self, surface: str) -> _Answer:
-        if len(self) > _MOST_REMEMBERED:
-            self.clear()
-        answer = self[surface] = self._answer(surface)
-        return answer
 
 
 class Gazetteer:
@@ -70,14 +54,15 @@ class Gazetteer:
         self._by_key: dict[str, list[Entry]] = {}
         self._beginnings: set[str] = set()
         self._openings: set[str] = set()
+        self._opening_pattern: re.Pattern[str] | None = None
         for entry in (*features, *supplement.entries):
             self._file(entry)
-        self._found = _Answers(self._find)
+        self._found = Answers(self._find)
         # What a name says by itself, by its letters: the weighing of names remembers it here.
         self.cues_by_surface: dict[str, tuple[str, ...]] = {}
-        self._going_on = _Answers(self._goes_on)
+        self._going_on = Answers(self._goes_on)
         # What a word that the opening pattern has found, or more words, may begin: by the words.
-        self.opening_by_word: Mapping[str, Opening] = _Answers(self._opening)
+        self.opening_by_word: Mapping[str, Opening] = Answers(self._opening)
 
     @classmethod
     def open(cls, folder: Path) -> Gazetteer:
@@ -165,9 +150,14 @@ class Gazetteer:
         """Return what a name after a comma may mean: "Texas", and also "Tex." and "TX"."""
         return self.abbreviations.get(surface.replace(".", ""), ()) or self.find(surface)
 
-    @cached_property
+    @property
     def opening_pattern(self) -> re.Pattern[str]:
         """The words with which a name may begin: capitalised ones, and some in lower case."""
+        if self._opening_pattern is None:
+            self._opening_pattern = self._compile_openings()
+        return self._opening_pattern
+
+    def _compile_openings(self) -> re.Pattern[str]:
         seconds: dict[str, set[str]] = {}  # words that names go on with, by the first
         for key in self._by_key:
             first, second, *_ = (*key.split(" ", 2), "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from shapely import Point, get_coordinates
@@ -73,38 +72,40 @@ class Line:
         return is_within_m(LonLat(float(lon), float(lat)), at, _NEAR_M)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LineGroup:
     """A collection of which every leaf is a line."""
 
     id: str
     name: str
     lines: tuple[Line, ...]  # in the order of the layers
+    leaves: frozenset[str]  # the ids of the lines
+    has_sections: bool  # whether the lines share a name, and each lies in a country of its own
+    has_variants: bool  # whether the lines join the same states from different dates on
 
-    @cached_property
-    def leaves(self) -> frozenset[str]:
-        """The ids of the lines."""
-        return frozenset(line.id for line in self.lines)
 
-    @cached_property
-    def has_sections(self) -> bool:
-        """Whether the lines share a name, and each lies in a country of its own."""
-        countries = [line.country for line in self.lines]
-        names = {line.name.split()[0].strip(",") for line in self.lines}
-        is_split = len(countries) > 1 and all(countries) and len(set(countries)) == len(countries)
-        return is_split and len(names) == 1
+def _group(collection: Collection, lines: tuple[Line, ...]) -> LineGroup:
+    return LineGroup(
+        collection.id,
+        collection.name,
+        lines,
+        frozenset(line.id for line in lines),
+        has_sections=_are_sections(lines),
+        has_variants=_are_variants(lines),
+    )
 
-    @cached_property
-    def has_variants(self) -> bool:
-        """Whether the lines join the same states from different dates on."""
-        states = {line.states for line in self.lines}
-        starts = {line.shape.valid_from for line in self.lines}
-        return (
-            len(self.lines) > 1
-            and len(states) == 1
-            and all(starts)
-            and len(starts) == len(self.lines)
-        )
+
+def _are_sections(lines: Sequence[Line]) -> bool:
+    countries = [line.country for line in lines]
+    names = {line.name.split()[0].strip(",") for line in lines}
+    is_split = len(countries) > 1 and all(countries) and len(set(countries)) == len(countries)
+    return is_split and len(names) == 1
+
+
+def _are_variants(lines: Sequence[Line]) -> bool:
+    states = {line.states for line in lines}
+    starts = {line.shape.valid_from for line in lines}
+    return len(lines) > 1 and len(states) == 1 and all(starts) and len(starts) == len(lines)
 
 
 class Lines:
@@ -125,7 +126,7 @@ class Lines:
             leaves = leaves_of(collection.id, by_id)
             if leaves and leaves <= lines.keys():
                 parts = tuple(line for line in self.all if line.id in leaves)
-                groups.append(LineGroup(collection.id, collection.name, parts))
+                groups.append(_group(collection, parts))
         self.groups = sorted(groups, key=lambda group: (len(group.lines), group.id))
         self.whole_of = {
             line.id: group.id for group in groups if group.has_sections for line in group.lines

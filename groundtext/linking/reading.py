@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.dates.expressions import DateExpression, are_told, find_dates, may_hold_dates
@@ -67,7 +66,7 @@ class Name(NamedTuple):
     is_small: bool = False  # a venue or a town so small that little else happens there
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class PassageReading:
     """What a passage says, as far as the rules need it. All spans count from the passage.
 
@@ -85,40 +84,46 @@ class PassageReading:
     sites: tuple[Name, ...] = ()  # features of the layers where something may have been held
     there: Name | None = None  # the place named before it, where it says "there"
     rejected: list[Rejected] | None = None  # filled for who asks why
+    _names: tuple[Name, ...] | None = field(default=None, init=False, repr=False)
+    _dates: tuple[DateExpression, ...] | None = field(default=None, init=False, repr=False)
+    _known: Known | None = field(default=None, init=False, repr=False)
+    _events: tuple[EventWord, ...] | None = field(default=None, init=False, repr=False)
 
     @property
     def named(self) -> tuple[Name, ...]:
         """The names without their roles; what "there" stands for comes last."""
         return (*self.bare_names, self.there) if self.there else self.bare_names
 
-    @cached_property
+    @property
     def names(self) -> tuple[Name, ...]:
         """The names in order, each with the preposition that governs it."""
-        names = _with_roles(self.text, self.bare_names)
-        if self.there is None:
-            return names
-        return tuple(sorted((*names, self.there), key=lambda name: name.span))
+        if self._names is None:
+            names = _with_roles(self.text, self.bare_names)
+            there = (self.there,) if self.there else ()
+            self._names = tuple(sorted((*names, *there), key=_start)) if there else names
+        return self._names
 
-    @cached_property
+    @property
     def dates(self) -> tuple[DateExpression, ...]:
         """The dates that something may have happened on, not those on which it was said."""
-        return tuple(
-            found
-            for found in _dates(self)
-            if not SPEECH_BEFORE_DATE.search(
-                self.text[max(0, found.span.start - _REACH) : found.span.start]
-            )
-        )
+        if self._dates is None:
+            self._dates = tuple([each for each in _dates(self) if not _is_of_speech(each, self)])
+        return self._dates
 
-    @cached_property
+    @property
     def known(self) -> Known:
         """What is known of dates where the passage begins."""
-        return known_after(self.told.passages, self.passage.paragraph, self.published)
+        if self._known is None:
+            told = self.told.passages
+            self._known = known_after(told, self.passage.paragraph, self.published)
+        return self._known
 
-    @cached_property
+    @property
     def events(self) -> tuple[EventWord, ...]:
         """The words that tell of meetings."""
-        return find_events(self.text, self.event_nouns, self.vocabulary)
+        if self._events is None:
+            self._events = find_events(self.text, self.event_nouns, self.vocabulary)
+        return self._events
 
     def reject(self, span: Span, about: str, reason: str, target_id: str) -> None:
         """Keep, for who asks why, what was considered under a span and not taken."""
@@ -168,6 +173,16 @@ def last_year(text: str) -> int:
     return int(years[-1]) if years else 0
 
 
+def _start(name: Name) -> Span:
+    return name.span
+
+
+def _is_of_speech(date_said: DateExpression, reading: PassageReading) -> bool:
+    """Tell whether a date is when something was said."""
+    start = date_said.span.start
+    return SPEECH_BEFORE_DATE.search(reading.text[max(0, start - _REACH) : start]) is not None
+
+
 def _dates(reading: PassageReading) -> Sequence[DateExpression]:
     text, published, year = reading.text, reading.published, reading.told.year
     if not may_hold_dates(text):
@@ -192,7 +207,7 @@ def _dates(reading: PassageReading) -> Sequence[DateExpression]:
 def last_settlement(reading: PassageReading) -> Name | None:
     """Return the settlement that a passage names last as a place, if it names one."""
     places = [name for name in reading.named if name.form == "settlement" and name.position]
-    return max(places, key=lambda name: name.span) if places else None
+    return max(places, key=_start) if places else None
 
 
 def says_there(text: str, words: frozenset[str]) -> bool:
@@ -267,7 +282,7 @@ def _names(
         for found in (find_actors(text) if may_name_actors(vocabulary) else ())
         if not any(found.span.overlaps(span) for span in taken)
     ]
-    return sorted(names, key=lambda name: name.span)
+    return sorted(names, key=_start)
 
 
 def _sites(passage: Passage, mentions: Sequence[Mention], nouns: frozenset[str]) -> Iterator[Name]:

@@ -180,7 +180,7 @@ class SiteNouns:
                 strong.setdefault(noun, set()).add(name)
         strong["launch pad"] = strong["launch pads"] = strong["launch site"] = {"launch"}
         self._of = {noun: frozenset(classes) for noun, classes in strong.items()}
-        for noun in civil - strong.keys():
+        for noun in civil.difference(strong):
             self._of[noun] = frozenset(("civil",))
         self._weights = {
             **dict.fromkeys(_FORCES, "weak"),

@@ -131,7 +131,7 @@ def standpoints(
 
 def _standpoint(name: Name, mention: Mention | None, bases: Mapping[str, Base]) -> Standpoint:
     candidates = mention.candidates if mention else ()
-    ids = frozenset(each.place.feature_id for each in candidates) & bases.keys()
+    ids = frozenset(each.place.feature_id for each in candidates).intersection(bases)
     largest = max((each.place.population for each in candidates), default=0)
     namesakes = tuple(
         each.place.position

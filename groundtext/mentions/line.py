@@ -5,7 +5,6 @@ Made once for all the names of a sentence, because the rules ask for the same ga
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from groundtext.mentions import nouns
@@ -31,6 +30,10 @@ class Line:
         self.lowers = sentence.lowers
         self.capitals = sentence.capitals  # whether a word begins with one
         self.gaps = sentence.gaps  # before the word of that index, the last one after them all
+        # What is asked of the whole sentence is found when it is first asked for.
+        self._first_comma: int | None = None
+        self._is_contest: bool | None = None
+        self._is_headline: bool | None = None
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -73,19 +76,27 @@ class Line:
                 return
             yield self.lowers[back]
 
-    @cached_property
+    @property
     def first_comma(self) -> int:
         """Index of the first word that stands after a comma, the number of words if none does."""
-        return next((index for index, gap in enumerate(self.gaps) if "," in gap), len(self.lowers))
+        if self._first_comma is None:
+            after = (index for index, gap in enumerate(self.gaps) if "," in gap)
+            self._first_comma = next(after, len(self.lowers))
+        return self._first_comma
 
-    @cached_property
+    @property
     def is_contest(self) -> bool:
         """Whether the sentence speaks of a match, so that places play in it."""
-        return not nouns.CONTESTS.isdisjoint(self.lowers)
+        if self._is_contest is None:
+            self._is_contest = not nouns.CONTESTS.isdisjoint(self.lowers)
+        return self._is_contest
 
-    @cached_property
+    @property
     def is_headline(self) -> bool:
         """Whether most words are capitalised, so that a capital makes no name."""
-        columns = zip(self.texts, self.capitals, strict=True)
-        long = [is_capital for text, is_capital in columns if len(text) >= _SHORTEST_TITLED]
-        return len(long) >= _LEAST_TITLED and sum(long) >= _TITLED_SHARE * len(long)
+        if self._is_headline is None:
+            columns = zip(self.texts, self.capitals, strict=True)
+            long = [is_capital for text, is_capital in columns if len(text) >= _SHORTEST_TITLED]
+            is_titled = sum(long) >= _TITLED_SHARE * len(long)
+            self._is_headline = is_titled and len(long) >= _LEAST_TITLED
+        return self._is_headline

@@ -56,9 +56,13 @@ class Weighed(NamedTuple):
     @property
     def reason(self) -> str:
         """What weighs most, in words."""
-        sign = 1 if self.is_place else -1
-        strongest = sorted(self.cues, key=lambda cue: -sign * CUES[cue].weight)[:2]
-        return "; ".join(CUES[cue].words for cue in strongest if sign * CUES[cue].weight > 0)
+        return _strongest(self.cues, 1 if self.is_place else -1)
+
+
+def _strongest(cues: Iterable[str], sign: int) -> str:
+    """Return the two cues of a sign that weigh most, in words."""
+    strongest = sorted(cues, key=lambda cue: -sign * CUES[cue].weight)[:2]
+    return "; ".join(CUES[cue].words for cue in strongest if sign * CUES[cue].weight > 0)
 
 
 @dataclass(frozen=True, slots=True)
