@@ -11,20 +11,20 @@ from __future__ import annotations
 import random
 import re
 from itertools import product
+from pathlib import Path
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final
 
 from groundtext.documents import read_documents, split_passages
 from groundtext.mentions.recognition import find_names
 from groundtext.model import Document
-from groundtext.settings import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from groundtext.gazetteer import Gazetteer
 
-TRIALS: Final = ROOT / "tests" / "trials"
+TRIALS: Final = Path(__file__).resolve().parent.parent / "tests" / "trials"
 FOLDERS: Final = (TRIALS / "news" / "articles", TRIALS / "region" / "documents")
 SHARE_WITH_NAMES: Final = 0.25  # of the sentences: a place every 28 words or so, as in news
 SENTENCES: Final = 30  # of a document

@@ -48,10 +48,11 @@ def _mentions(document: Document, passages: Sequence[Passage]) -> Iterator[DateM
             paragraph, is_dated = passage.paragraph, False
         start, end = passage.span
         found = find_dates(document.text[start:end], known.published, offset=start, known=known)
-        known, is_dated = reduce(follow, found, known), is_dated or bool(found)
         if passage.role is Role.HEADING:
             section = reduce(follow, found, Known(known.published))
-        yield from (_mention(document, one) for one in found)
+        if found:
+            known, is_dated = reduce(follow, found, known), True
+            yield from (_mention(document, one) for one in found)
 
 
 def _mention(document: Document, found: DateExpression) -> DateMention:

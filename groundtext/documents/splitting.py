@@ -67,9 +67,10 @@ def split_sentences(text: str, paragraph: Span) -> Iterator[Span]:
             start += 1
         yield Span(start, after)
         start = after
-    rest = _trim(text, start, paragraph.end)
-    if rest.start < rest.end:
-        yield rest
+    if start < paragraph.end:
+        rest = _trim(text, start, paragraph.end)
+        if rest.start < rest.end:
+            yield rest
 
 
 def _ends_sentence(text: str, start: int, stop: int, after: int, end: int) -> bool:

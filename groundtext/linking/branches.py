@@ -79,7 +79,7 @@ class Meant(NamedTuple):
 
 def are_counted(thread: Thread) -> bool:
     """Tell whether a passage just before speaks of "three variants"."""
-    return any(_COUNTED.search(each.text) for each in thread.told.passages[-_COUNTED_BACK:])
+    return any(_COUNTED.search(text) for _, text in thread.earlier[-_COUNTED_BACK:])
 
 
 def branches(group: LineGroup, reading: PassageReading, *, is_counted: bool) -> Iterator[Meant]:

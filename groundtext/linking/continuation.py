@@ -259,12 +259,12 @@ class ContinuationRules:
 def _is_within_paragraph(reading: PassageReading) -> bool:
     """Tell whether the passage before was in the same paragraph."""
     before = reading.told.passages
-    return bool(before) and before[-1].paragraph == reading.passage.paragraph
+    return bool(before) and before[-1][0] == reading.passage.paragraph
 
 
 def _is_about_it(reading: PassageReading) -> bool:
     """Tell whether the passage before began with what was before it: "It said that …"."""
-    return _ABOUT_IT.match(reading.told.passages[-1].text) is not None
+    return _ABOUT_IT.match(reading.told.passages[-1][1]) is not None
 
 
 def _is_day_of_it(event: EventWord, reading: PassageReading) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from groundtext.dates.expressions import find_dates, follow
 from groundtext.dates.meaning import Known
@@ -16,11 +16,8 @@ if TYPE_CHECKING:
 REMEMBERED: Final = 6  # passages back to which "nine days later" may count
 
 
-class Earlier(NamedTuple):
-    """What a passage before said, in which paragraph."""
-
-    paragraph: int
-    text: str
+# In which paragraph a passage before stood, and what it said.
+Earlier: TypeAlias = tuple[int, str]
 
 
 class Told(NamedTuple):

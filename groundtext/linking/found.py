@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from groundtext.linking.earlier import NOTHING, Told
+from groundtext.linking.earlier import Earlier, Told
 from groundtext.model import LinkKind, Span
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class Thread:
     actors: frozenset[str] = frozenset()  # named in the passage just before
     towns: frozenset[str] = frozenset()  # named in the passage just before, folded
     has_bases: bool = False  # whether the passages just before were about bases
-    told: Told = NOTHING  # of dates
+    year: int = 0  # the one that was named last
+    earlier: list[Earlier] = field(default_factory=list)  # the passages just before, in order
     bases: dict[str, int] = field(default_factory=dict)  # passages about each base so far
     place: Name | None = None  # the settlement that was named last
     placed: int = 0  # ordinal of the passage that named it
@@ -52,6 +53,10 @@ class Thread:
     titled: set[str] = field(default_factory=set)  # targets of the headings before any text
     times: dict[str, int] = field(default_factory=dict)  # passages about each target so far
     has_text: bool = False  # whether a passage that is no heading has been read
+
+    def told(self) -> Told:
+        """Return what the passages before told of dates."""
+        return Told(self.year, tuple(self.earlier))
 
     def back(self, passages: int) -> list[Found]:
         """Return what the nearest of the last passages was about that was about anything."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from groundtext.gazetteer.names import fold
-from groundtext.linking.earlier import REMEMBERED, Earlier, Told
+from groundtext.linking.earlier import REMEMBERED
 from groundtext.linking.reading import last_settlement, last_year
 from groundtext.model import Role
 
@@ -38,10 +38,10 @@ def remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
 def keep(thread: Thread, text: str, passage: Passage) -> None:
     """Keep what a passage says for the dates that count from it; a heading begins anew."""
     if passage.role is Role.HEADING:
-        thread.told = Told(thread.told.year)
+        thread.earlier.clear()
     else:
-        said = Earlier(passage.paragraph, text[-_LAST_SAID:])
-        thread.told = Told(thread.told.year, (*thread.told.passages, said)[-REMEMBERED:])
+        thread.earlier.append((passage.paragraph, text[-_LAST_SAID:]))
+        del thread.earlier[:-REMEMBERED]
 
 
 def go_on(
@@ -63,9 +63,7 @@ def go_on(
 def pass_over(thread: Thread, text: str, base_ids: Container[str]) -> None:
     """Keep what a passage that names nothing leaves for the next one: the year that it tells."""
     thread.actors, thread.towns = frozenset(), frozenset()
-    year = last_year(text)
-    if year:
-        thread.told = Told(year, thread.told.passages)
+    thread.year = last_year(text) or thread.year
     thread.has_bases = any(
         one.target_id in base_ids for each in thread.history if each for one in each
     )

@@ -174,11 +174,10 @@ class Linker:
         published: Window | None,
     ) -> list[EvidenceLink]:
         """Return the links of one passage, which is read piece by piece where it is very long."""
-        spans = tuple(pieces(document.text, passage.span))
-        if len(spans) == 1:
+        if passage.span.end - passage.span.start <= LONGEST_PIECE:
             return self._link_piece(document, passage, mentions, thread, published)
         links: dict[str, EvidenceLink] = {}
-        parts = [replace(passage, span=span) for span in spans]
+        parts = [replace(passage, span=span) for span in pieces(document.text, passage.span)]
         for part, inside in _with_mentions(parts, mentions):
             for link in self._link_piece(document, part, inside, thread, published):
                 links.setdefault(link.target_id, replace(link, span=passage.span))
@@ -194,7 +193,7 @@ class Linker:
     ) -> list[EvidenceLink]:
         """Return the links of what is read at once, and keep what the next may come back to."""
         reading = with_place(
-            read_passage(document, piece, inside, published, self._event_nouns, thread.told),
+            read_passage(document, piece, inside, published, self._event_nouns, thread.told()),
             thread.place,
         )
         if thread.rejected is not None:

@@ -9,7 +9,7 @@ from groundtext.gazetteer.names import fold
 from groundtext.geodesy import is_within_m
 from groundtext.linking.area_words import AREA_NOUNS, is_the_area, says_area
 from groundtext.linking.found import Found
-from groundtext.linking.vocabulary import LIST_SEPARATOR, NEGATED_BEFORE
+from groundtext.linking.vocabulary import LIST_SEPARATOR, is_negated
 from groundtext.model import Candidate, LinkKind, Mention, Place, Reading, Span
 from groundtext.words import words_in
 
@@ -79,7 +79,7 @@ class NameRules:
             start = mention.span.start - reading.passage.span.start
             before = reading.text[max(0, start - _REACH) : start].lower()
             is_organisation = mention.reading is Reading.ORGANISATION
-            if is_organisation or NEGATED_BEFORE.search(before):
+            if is_organisation or is_negated(before):
                 why = "an organisation is named so" if is_organisation else "the text says not this"
                 self._reject(mention, why, reading)
                 continue

@@ -57,10 +57,11 @@ class MeetingProfile:
         """Return the window of the expression in which the meeting was, if there is one."""
         if self.window is None:
             return None
-        start = Window(self.window.first, self.window.first)
-        meant = start if expression.mode == "since" else self.window
+        own, *announced = self.window, *self.also_announced
+        if expression.mode == "since":
+            own = Window(own.first, own.first)
         for window in expression.windows:
-            if any(window.overlaps(own) for own in (meant, *self.also_announced)):
+            if window.overlaps(own) or any(window.overlaps(each) for each in announced):
                 return window
         return None
 

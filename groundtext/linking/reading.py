@@ -13,11 +13,11 @@ from groundtext.linking.actors import ActorName, find_actors, may_name_actors
 from groundtext.linking.earlier import NOTHING, Told, known_after
 from groundtext.linking.name_lists import name_lists
 from groundtext.linking.vocabulary import (
-    GOVERNOR,
-    NEGATED_BEFORE,
     SPEECH_BEFORE_DATE,
     EventWord,
     find_events,
+    governor_in,
+    is_negated,
 )
 from groundtext.model import (
     Document,
@@ -339,8 +339,6 @@ def _with_roles(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
         shared = ""
         for name in run:
             before = text[max(0, name.span.start - _REACH) : name.span.start].lower()
-            match = GOVERNOR.search(before)
-            shared = match["preposition"] if match else shared
-            negated = NEGATED_BEFORE.search(before) is not None
-            read.append(name._replace(governor=shared, is_negated=negated))
+            shared = governor_in(before) or shared
+            read.append(name._replace(governor=shared, is_negated=is_negated(before)))
     return tuple(read)

@@ -179,8 +179,13 @@ _ARTICLES: Final = {
 }
 
 
+_NOTHING_SAID: Final = _Said(frozenset(), is_area=False, kind="")
+
+
 def _said(occurrence: Occurrence) -> _Said:
     entries = occurrence.name.entries
+    if len(entries) == 1 and not entries[0].is_short:
+        return _NOTHING_SAID
     shared = frozenset(
         entry.place.id
         for entry in entries
