@@ -13,10 +13,15 @@ _WORD: Final = re.compile(r"[^\W_]+")
 # ASCII by its codes: letters in lower case, and a space for each sign.
 _PLAIN: Final = "".join(sign.lower() if sign.isalnum() else " " for sign in map(chr, range(128)))
 
+_SIGNS: Final = "’“”–—‘…"
+
 
 @lru_cache(maxsize=256)  # asked whether a passage may speak of anything, and again to read it
 def words_in(text: str) -> frozenset[str]:
     """Return the words of a text in lower case; hyphens and full stops part them."""
+    if not text.isascii():
+        for sign in _SIGNS:  # mostly, nothing else is there that is not ASCII
+            text = text.replace(sign, " ")
     if text.isascii():
         return frozenset(text.translate(_PLAIN).split())
     return frozenset(_WORD.findall(text.lower()))

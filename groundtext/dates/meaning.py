@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from groundtext.words import words_in
+
 if TYPE_CHECKING:
     from groundtext.dates.windows import Window
 
@@ -24,6 +26,19 @@ _AHEAD: Final = re.compile(
     r"(?:(?!\b(?:who|which|that|when|after|because|but|while)\b|[;:—]).)*$",
     re.IGNORECASE,
 )
+
+
+# One of them must stand before a date for those to fit; that is looked for at far less cost.
+_SINCE_WORDS: Final = frozenset(("since", "starting"))
+_BOUND_WORDS: Final = frozenset(
+    ("before", "until", "till", "by", "of", "to", "after", "post", "beyond")
+)
+_AHEAD_WORDS: Final = frozenset(
+    (
+        "will", "shall", "would", "must", "due", "deadline", "scheduled", "planned", "expected",
+        "promised", "plan", "plans", "next", "to", "for", "until", "till",
+    )
+)  # fmt: skip
 
 
 class Known(NamedTuple):
@@ -55,14 +70,18 @@ def written(window: Window | None, edtf: str = "") -> Meaning:
 def mode_of(match: re.Match[str]) -> str:
     """Tell how an expression bounds its event: `at`, `since` or `bound`."""
     before = text_before(match)
-    if _SINCE.search(before):
+    words = words_in(before)
+    if not _SINCE_WORDS.isdisjoint(words) and _SINCE.search(before):
         return "since"
-    return "bound" if _BOUND.search(before) else "at"
+    if not _BOUND_WORDS.isdisjoint(words) and _BOUND.search(before):
+        return "bound"
+    return "at"
 
 
 def looks_ahead(match: re.Match[str]) -> bool:
     """Tell whether the words before speak of what was still to come."""
-    return bool(_AHEAD.search(text_before(match)))
+    before = text_before(match)
+    return not _AHEAD_WORDS.isdisjoint(words_in(before)) and bool(_AHEAD.search(before))
 
 
 def text_before(match: re.Match[str], reach: int = _REACH) -> str:

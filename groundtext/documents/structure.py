@@ -133,6 +133,7 @@ _WORD: Final = re.compile(r"\w+")
 # ASCII by its codes: what is of words in lower case, and a space for anything else.
 _PLAIN: Final = "".join(sign.lower() if _WORD.match(sign) else " " for sign in map(chr, range(128)))
 _LONGEST_APPEAL: Final = 1_500  # code points; what is longer is text, whatever it says
+_MOST_SEARCHED: Final = 2_000_000  # code points, over all openings of a text
 _MOST_COMPARED: Final = 50  # paragraphs that hold the opening words of another
 _LAST_PARAGRAPHS: Final = 4  # of the text proper, in which an author introduces himself
 
@@ -221,7 +222,7 @@ def _mark_repetitions(paragraphs: Sequence[str], parts: list[Part]) -> None:
     """Mark the headlines that come again, and the quotes pulled out of the text."""
     words = [_words(paragraph) for paragraph in paragraphs]
     folded = [" ".join(each) for each in words]
-    numbers_by_opening = _numbers_by_opening(words)
+    numbers_by_opening = _numbers_by_opening(words) if _may_repeat(words, folded) else {}
     first: dict[str, int] = {}
     for number, (paragraph, each) in enumerate(zip(folded, words, strict=True)):
         earlier = first.setdefault(paragraph, number)
@@ -238,6 +239,24 @@ def _words(paragraph: str) -> list[str]:
     if paragraph.isascii():
         return paragraph.translate(_PLAIN).split()
     return _WORD.findall(paragraph.lower())
+
+
+def _may_repeat(words: Sequence[Sequence[str]], folded: Sequence[str]) -> bool:
+    """Tell whether the opening words of any paragraph occur a second time in the text.
+
+    In a text of usual length a search for each opening takes less time than all runs of words.
+    """
+    whole = "\n".join(f" {paragraph} " for paragraph in folded)
+    if len(whole) * len(folded) > _MOST_SEARCHED:
+        return True
+    begin = 0
+    for each, paragraph in zip(words, folded, strict=True):
+        opening = f" {' '.join(each[:_FEWEST_QUOTED_WORDS])} "
+        is_long = len(each) >= _FEWEST_QUOTED_WORDS
+        if is_long and (whole.find(opening) < begin or whole.find(opening, begin + 1) >= 0):
+            return True
+        begin += len(paragraph) + 3
+    return False
 
 
 def _numbers_by_opening(words: Sequence[Sequence[str]]) -> dict[tuple[str, ...], list[int]]:

@@ -66,7 +66,7 @@ def is_hidden_in(text: str, span: Span) -> bool:
 
 
 def _suspicious(text: str, gazetteer: Gazetteer) -> Iterator[str]:
-    if text.isascii():
+    if text.isascii() or _ANY.search(text) is None:
         return
     for word in _WORD.finditer(text):
         written = _HARMLESS.sub("", word.group())
