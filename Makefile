@@ -7,7 +7,7 @@ BIN := .venv/bin
 APP_STAMP := .venv/.app-installed
 TEST_STAMP := .venv/.tests-installed
 
-.PHONY: help setup run build test check lint types bench bench-text bench-import bench-pages screenshots fuzz layers lock clean
+.PHONY: help setup run build test check lint types bench bench-text bench-import bench-pages screenshots fuzz compiled layers lock clean
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -54,6 +54,9 @@ screenshots: $(TEST_STAMP)  ## Take the pictures of every page anew, light, dark
 
 fuzz: $(TEST_STAMP)  ## Read 100,000 mutated files; what breaks a reader is kept in .fuzz/
 	$(BIN)/python -m tests.hostile.fuzz $(N)
+
+compiled: $(TEST_STAMP)  ## Compile the reading of texts into build/compiled: half as fast again
+	$(BIN)/python -m scripts.compile
 
 layers: $(TEST_STAMP)  ## Rebuild layers, base map and gazetteer from their named packages
 	$(BIN)/python -m scripts.build_layers

@@ -7,6 +7,7 @@ source stays as it is, so that nobody runs code that is older than what they rea
 
 from __future__ import annotations
 
+import argparse
 import ast
 import os
 import shutil
@@ -27,13 +28,14 @@ _PACKAGES: Final = ("dates", "documents", "gazetteer", "linking", "mentions")
 _MODULES: Final = ("model.py", "words.py")
 # They keep what they have found in ways that only Python's own classes have.
 _LEFT: Final = ("__init__.py", "answers.py", "spellings.py")
+_FASTEST: Final = "3"
 _BESIDE: Final = ("data", "layers", "examples")  # what the package looks for beside itself
 
 
-def compile_into(output: Path, level: str = "3") -> list[Path]:
-    """Copy the package into a folder and compile it there; return the compiled modules.
+def compile_into(output: Path, level: str = _FASTEST) -> list[Path]:
+    """Copy the package into a folder, which is emptied, and return the modules compiled there.
 
-    `level` is the C compiler's level of optimisation.
+    `level` is the C compiler's level of optimisation, "0" to "3".
 
     Raises
     ------
@@ -67,6 +69,9 @@ def _to_compile(package: Path) -> Iterator[Path]:
 def _build(sources: Sequence[str], level: str) -> None:
     options = ["--config-file", str(ROOT / "pyproject.toml"), *sources]
     extensions = mypycify(options, opt_level=level, debug_level="0", multi_file=True)
+    for extension in extensions if level == _FASTEST else ():
+        extension.extra_compile_args.append("-flto=auto")
+        extension.extra_link_args.append("-flto=auto")
     distribution = Distribution({"name": "groundtext", "ext_modules": extensions})
     distribution.script_name = "compile"
     command = distribution.get_command_obj("build_ext")
@@ -118,7 +123,17 @@ def _is_guard(statement: ast.If) -> bool:
     return isinstance(statement.test, ast.Name) and statement.test.id == "TYPE_CHECKING"
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Compile into the folder that is asked for, and say how much was compiled."""
+    parser = argparse.ArgumentParser(description="Compile the reading of texts to machine code.")
+    parser.add_argument("--output", type=Path, default=OUTPUT)
+    parser.add_argument("--level", choices=("0", "1", "2", "3"), default=_FASTEST)
+    asked = parser.parse_args(arguments)
+    output: Path = asked.output.resolve()
+    modules = compile_into(output, asked.level)
+    print(f"{len(modules)} compiled modules in {output}")
+    return 0 if modules else 1
+
+
 if __name__ == "__main__":
-    modules = compile_into(OUTPUT)
-    print(f"{len(modules)} compiled modules in {OUTPUT.relative_to(ROOT)}")
-    sys.exit(0 if modules else 1)
+    sys.exit(main())

@@ -18,8 +18,10 @@ ROUND = {
 
 def test_the_report_gives_medians_and_says_which_bars_are_met() -> None:
     slower = ROUND | {"whole_s": 8.0}
-    report = render([ROUND, slower, slower], "a machine")
-    assert "links | 8.00 (4.00\u20138.00) | 0.25 |" in report
-    assert "0.25 MB/s | **not met**" in report
-    assert "140 MB | met" in report
+    compiled = ROUND | {"whole_s": 1.6, "peak_bytes": 150e6}
+    report = render([ROUND, slower, slower], [compiled] * 3, "a machine")
+    assert "links | 8.00 (4.00\u20138.00) | 0.25 | 1.60 (1.60\u20131.60) | 1.25 |" in report
+    assert "as it is | 0.25 MB/s | **not met**" in report
+    assert "compiled | 1.25 MB/s | met" in report
+    assert "150 MB | met" in report
     assert "2.0 times as long as the plain look-up" in report
