@@ -52,6 +52,7 @@ def measure(size: int) -> dict[str, float]:
         with _timed(seconds, "whole_s"):
             analysis = analyse(document, whole, linker)
         counts["mentions"] += len(analysis.mentions)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KILOBYTES
     for document in documents:
         with _timed(seconds, "split_s"):
             passages = split_passages(document)
@@ -71,7 +72,7 @@ def measure(size: int) -> dict[str, float]:
         "words_per_mention": counts["words"] / counts["mentions"],
         "gazetteer_s": opened,
         **seconds,
-        "peak_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KILOBYTES,
+        "peak_bytes": peak,
     }
 
 

@@ -75,9 +75,8 @@ class SeriesRules:
     def __init__(self, profiles: Sequence[MeetingProfile], groups: Sequence[MeetingGroup]) -> None:
         self._groups = tuple(groups)
         self._ordinals = OrdinalRules(profiles, groups)
-
-    # A passage that names nothing must hold one of them to mean something of a series.
-    words = _MANY_WORDS | _NUMBERS | _ORDINALS | _COLLECTIVES
+        # A passage that names nothing must hold one of them to mean something of a series.
+        self.words = _MANY_WORDS | _NUMBERS | _ORDINALS | _COLLECTIVES
 
     @staticmethod
     def may_be_told(words: frozenset[str], *, is_spoken: bool) -> bool:
