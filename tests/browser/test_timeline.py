@@ -149,6 +149,21 @@ def test_the_years_play_and_stop(page: Page, address: str) -> None:
     expect(page.get_by_role("button", name="Play the years")).to_be_visible()
 
 
+@pytest.mark.parametrize("path", ["/timeline?to=2022-11", "/?to=2022-11"])
+def test_the_years_play_from_the_first_where_a_period_has_no_beginning(
+    page: Page, address: str, path: str
+) -> None:
+    page.goto(f"{address}{path}")
+    page.wait_for_selector(READY)
+    page.get_by_role("button", name="Play the years").click()
+    beginning = page.get_by_role("slider", name="Beginning of the period")
+    end = page.get_by_role("slider", name="End of the period")
+    expect(end).to_have_attribute("aria-valuetext", re.compile(r"^Dec (199|200)\d$"))
+    page.get_by_role("button", name="Pause").click()
+    expect(beginning).to_have_attribute("aria-valuetext", re.compile(r"^Jan \d{4}$"))
+    page.wait_for_url(re.compile(r"to=(199|200)\d-12"))
+
+
 def test_publication_dates_are_another_way_to_choose(page: Page, address: str) -> None:
     open_timeline(page, address, "?from=2017-12&to=2018-12")
     passages = page.locator(".gt-time-passage:visible")

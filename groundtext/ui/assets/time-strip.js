@@ -20,10 +20,8 @@ export class Player {
       return;
     }
     this.say(t("time-strip.pause"), true);
-    const [first, last] = this.axis.domain.map(yearOf);
-    const range = this.shown();
-    const next = range ? yearOf(range[0]) + 1 : first;
-    let year = next >= last ? first : next;
+    let year = this.next();
+    const last = yearOf(this.axis.domain[1]);
     const step = () => {
       if (!this.element.isConnected) { // the reader has gone to another page
         this.end();
@@ -36,6 +34,15 @@ export class Player {
     };
     this.playing = setInterval(step, A_YEAR_TAKES);
     step();
+  }
+
+  // The year after the first of the period that is shown, which may begin before the axis, or never.
+  next() {
+    const [first, last] = this.axis.domain.map(yearOf);
+    const begins = this.shown()?.[0];
+    if (begins === undefined || begins < this.axis.domain[0]) return first;
+    const next = yearOf(begins) + 1;
+    return next < last ? next : first;
   }
 
   stop() {
