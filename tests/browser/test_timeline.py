@@ -164,6 +164,26 @@ def test_the_years_play_from_the_first_where_a_period_has_no_beginning(
     page.wait_for_url(re.compile(r"to=(199|200)\d-12"))
 
 
+@pytest.mark.parametrize("path", ["/timeline", "/"])
+def test_escape_stops_the_years_and_the_way_back_leads_to_what_was_shown_before(
+    page: Page, address: str, path: str
+) -> None:
+    page.goto(f"{address}{path}?to=2022-11")
+    page.wait_for_selector(READY)
+    play = page.get_by_role("button", name="Play the years")
+    end = page.get_by_role("slider", name="End of the period")
+    play.click()
+    expect(end).to_have_attribute("aria-valuetext", re.compile(r"^Dec (199|200)\d$"))
+    page.keyboard.press("Escape")
+    expect(play).to_be_focused()
+    page.wait_for_url(re.compile(r"to=(199|200)\d-12"))
+    play.click()
+    page.go_back()
+    expect(play).to_be_visible()
+    expect(end).to_have_attribute("aria-valuetext", "Nov 2022")
+    page.wait_for_url(f"**{path}?to=2022-11")
+
+
 def test_publication_dates_are_another_way_to_choose(page: Page, address: str) -> None:
     open_timeline(page, address, "?from=2017-12&to=2018-12")
     passages = page.locator(".gt-time-passage:visible")

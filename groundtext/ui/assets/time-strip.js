@@ -11,6 +11,8 @@ const A_YEAR_TAKES = 900; // milliseconds
 export class Player {
   constructor({ axis, shown, move, rest }) {
     Object.assign(this, { axis, shown, move, rest });
+    this.onkey = (event) => this.key(event);
+    this.onback = () => this.halt();
     this.element = button(t("time-strip.play-the-years"), () => this.toggle(), { class: "gt-do", "aria-pressed": "false" });
   }
 
@@ -24,8 +26,7 @@ export class Player {
     const last = yearOf(this.axis.domain[1]);
     const step = () => {
       if (!this.element.isConnected) { // the reader has gone to another page
-        this.end();
-        this.say(t("time-strip.play-the-years"), false);
+        this.halt();
         return;
       }
       this.move([dayOf(year, 0), dayOf(year + 1, 0) - 1]);
@@ -33,6 +34,8 @@ export class Player {
       if (year >= last) this.stop();
     };
     this.playing = setInterval(step, A_YEAR_TAKES);
+    document.addEventListener("keydown", this.onkey, true);
+    addEventListener("popstate", this.onback); // another address says another period
     step();
   }
 
@@ -45,10 +48,22 @@ export class Player {
     return next < last ? next : first;
   }
 
+  // Escape stops the years before it closes anything, wherever the keyboard is.
+  key(event) {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.stop();
+  }
+
   stop() {
+    this.halt();
+    this.rest();
+  }
+
+  halt() {
     this.end();
     this.say(t("time-strip.play-the-years"), false);
-    this.rest();
   }
 
   say(words, isOn) {
@@ -58,6 +73,8 @@ export class Player {
 
   end() {
     clearInterval(this.playing);
+    document.removeEventListener("keydown", this.onkey, true);
+    removeEventListener("popstate", this.onback);
     this.playing = null;
   }
 }
@@ -86,6 +103,7 @@ export class TimeStrip {
   set(period, { from_, to }) {
     const range = rangeOf(period);
     this.written = { range, from_, to };
+    if (this.player.playing) return;
     this.brush.set(range);
   }
 }

@@ -120,8 +120,9 @@ class TimelinePage extends LivePage {
     this.notices.replaceChildren(...notices.map((words) => el("p", {}, bdi(words))));
     this.picked = view.feature;
     if (this.begins(period)) this.span();
-    this.brush.set(rangeOf(period));
-    this.written = { range: this.brush.range, from_: view.from_, to: view.to };
+    const range = rangeOf(period);
+    this.written = { range, from_: view.from_, to: view.to };
+    if (!this.player.playing) this.brush.set(range);
     this.show(this.brush.range);
   }
 
