@@ -184,6 +184,24 @@ def test_escape_stops_the_years_and_the_way_back_leads_to_what_was_shown_before(
     page.wait_for_url(f"**{path}?to=2022-11")
 
 
+def test_while_years_are_played_the_map_names_the_year_and_the_list_follows(
+    page: Page, address: str
+) -> None:
+    page.goto(address)
+    page.wait_for_selector(READY)
+    meeting = page.locator('[data-list-feature-id="moscow-2021-03-18"]')
+    expect(meeting).to_have_count(1)
+    page.get_by_role("button", name="Play the years").click()
+    expect(page.get_by_test_id("then")).to_have_text(re.compile(r"^(199|200)\d$"))
+    expect(meeting).to_have_count(0)
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("then")).to_be_hidden()
+    expect(meeting).to_have_count(0)
+    page.get_by_role("button", name="Show everything").click()
+    expect(meeting).to_have_count(1)
+
+
 def test_publication_dates_are_another_way_to_choose(page: Page, address: str) -> None:
     open_timeline(page, address, "?from=2017-12&to=2018-12")
     passages = page.locator(".gt-time-passage:visible")

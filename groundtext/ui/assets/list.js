@@ -32,6 +32,7 @@ export class FeatureList {
   }
 
   fill() {
+    const held = this.rows.contains(document.activeElement) && document.activeElement.dataset.listFeatureId;
     const sections = this.layers
       .filter((layer) => this.visible.has(layer.id))
       .map((layer) => this.section(layer.title, this.features.filter((feature) => feature.properties.layer === layer.id && this.fits(feature.id, feature.properties)).map((feature) => this.featureRow(feature))));
@@ -41,6 +42,7 @@ export class FeatureList {
     this.said.replaceChildren(...(this.layers.length ? [] : [empty()]));
     if (this.layers.length) this.said.textContent = count ? "" : !this.visible.size ? t("list.every-layer-is-off-switch") : this.words ? t("list.nothing-here-has-such-a") : t("list.nothing-is-left-of-what");
     this.rows.querySelector("button")?.setAttribute("tabindex", "0");
+    if (held) this.focus(held);
   }
 
   fits(id, { name, country, kind }) {

@@ -7,7 +7,8 @@ import { addressOf, shareMenu } from "./sharing.js";
 import { Side } from "./side.js";
 import { say } from "./skeleton.js";
 import { dayOfIso } from "./time-axis.js";
-import { TimeStrip, fadeOn, isWithin } from "./time-strip.js";
+import { Following } from "./time-following.js";
+import { TimeStrip } from "./time-strip.js";
 import { invitation } from "./tour.js";
 
 export function frame(page) {
@@ -35,8 +36,7 @@ function stripOf(page) {
   const marks = page.content.features.map(({ id, properties: { since, until } }) => ({ id, first: dayOfIso(since), last: dayOfIso(until) }));
   const dated = marks.filter(({ first, last }) => first !== null || last !== null);
   if (!dated.length) return null;
-  return new TimeStrip(dated, {
-    change: (range) => fadeOn(page.canvas, new Set(marks.filter(({ first, last }) => !isWithin(first, last, range)).map(({ id }) => id))),
-    settle: (period) => page.limit(period),
-  });
+  const following = new Following(page, marks);
+  page.stage.append(following.words);
+  return new TimeStrip(dated, { change: (range, words) => following.show(range, words), settle: (period) => page.limit(period), rest: () => following.end() });
 }

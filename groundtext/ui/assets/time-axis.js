@@ -86,6 +86,11 @@ export function dayOfIso(text) {
   return text ? Math.floor(Date.parse(`${text}T00:00:00Z`) / DAY) : null;
 }
 
+// The day as the server writes it, which sorts by time; empty for one without end.
+export function isoOf(day) {
+  return Number.isFinite(day) ? new Date(day * DAY).toISOString().slice(0, 10) : "";
+}
+
 export function clamp(value, least, most) {
   return Math.min(Math.max(value, least), most);
 }

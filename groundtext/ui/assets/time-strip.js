@@ -1,7 +1,7 @@
 // The years under the map: a period to pick, and years to play.
 
 import { button, el } from "./dom.js";
-import { TimeAxis, dayOf, dayOfIso, inWords, spansOf, toEdtf, yearOf } from "./time-axis.js";
+import { TimeAxis, clamp, dayOf, dayOfIso, inWords, spansOf, toEdtf, yearOf } from "./time-axis.js";
 import { Brush } from "./time-brush.js";
 import { t } from "./words.js";
 
@@ -80,11 +80,13 @@ export class Player {
 }
 
 export class TimeStrip {
-  // `marks` are [{ first, last }] in days; `change` is told while the period moves, `settle` then.
-  constructor(marks, { change, settle }) {
+  // `marks` are [{ first, last }] in days; `change` is told while the period moves, `settle` then,
+  // and `rest` when it stands where the address has it.
+  constructor(marks, { change, settle, rest }) {
+    this.rest = rest;
     const { short } = spansOf(marks);
     this.axis = new TimeAxis(...short);
-    this.brush = new Brush(this.axis, { change, settle: (range) => settle(edtfOf(range, this.written)) });
+    this.brush = new Brush(this.axis, { change: (range) => change(range, yearOrWords(range, this.axis.domain)), settle: (range) => settle(edtfOf(range, this.written)) });
     this.player = new Player({ axis: this.axis, shown: () => this.brush.range, move: (range) => this.brush.move(range, false), rest: () => settle(edtfOf(this.brush.range, this.written)) });
     this.years = el("div", { class: "gt-years", "aria-hidden": "true" });
     this.line = el("div", { class: "gt-strip-line" }, this.years, this.brush.element);
@@ -105,6 +107,7 @@ export class TimeStrip {
     this.written = { range, from_, to };
     if (this.player.playing) return;
     this.brush.set(range);
+    this.rest();
   }
 }
 
@@ -127,6 +130,13 @@ export function edtfOf(range, written) {
 
 export function wordsOf(range, [least, most]) {
   return range ? t("time-strip.period", { from: inWords(Math.max(range[0], least)), to: inWords(Math.min(range[1], most - 1)) }) : t("time-strip.all-times", { from: yearOf(least), to: yearOf(most) - 1 });
+}
+
+// A year is said as such: it is what one reads while years are played.
+function yearOrWords(range, domain) {
+  const [first, last] = (range || domain).map((day) => clamp(day, domain[0], domain[1] - 1));
+  const year = yearOf(first);
+  return first === dayOf(year, 0) && last === dayOf(year + 1, 0) - 1 ? String(year) : wordsOf(range, domain);
 }
 
 // Whether something that lasted from one day to another was so in a period.
