@@ -75,7 +75,7 @@ def _row(target_id: str, layer: str, panels: Panels, numbers: Mapping[str, int])
 
 
 def _document(card: DocumentCard) -> Fields:
-    return {"id": card.id, **source_fields(card), "passages": card.n_passages}
+    return {"id": card.id, **source_fields(card), "evidence": card.n_evidence}
 
 
 def _reasons(silent: Iterable[str], workspace: Workspace) -> list[Fields]:

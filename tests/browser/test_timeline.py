@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from groundtext.workspace import Contents, write_workspace
+from groundtext.workspace import Contents, Workspace, write_workspace
 from tests.browser.conftest import READY, serve
 from tests.export import zoo
 
@@ -135,9 +136,27 @@ def test_a_mark_is_picked_by_keyboard_and_its_passages_are_listed(page: Page, ad
     expect(page.locator('[data-mark-id="moscow-2021-03-18"]')).to_have_class(
         re.compile("is-picked")
     )
-    names = page.locator(".gt-time-passage:visible .gt-time-what button").all_text_contents()
-    assert names
-    assert all("Moscow" in name or "roika" in name for name in names)
+    shown = page.locator(".gt-time-passage:visible").all()
+    assert shown
+    for passage in shown:
+        names = passage.locator(".gt-time-what button").all_text_contents()
+        assert any("Moscow" in name or "roika" in name for name in names)
+
+
+def test_a_passage_is_listed_and_counted_once_whatever_it_supports(
+    page: Page, address: str, shipped: Path
+) -> None:
+    with closing(Workspace.open(shipped)) as workspace:
+        evidence = workspace.evidence()
+    n_passages = len({(each.link.document_id, each.link.span) for each in evidence})
+    assert n_passages < len(evidence)
+    open_timeline(page, address)
+    expect(page.locator(".gt-time-passage:visible")).to_have_count(n_passages)
+    expect(page.locator(".gt-time-passage .gt-time-what button")).to_have_count(len(evidence))
+    expect(page.get_by_test_id("timeline-said")).to_have_text(
+        f"Telling of this time: {n_passages} passages of {n_passages}. "
+        "Published in it: 5 documents of 5."
+    )
 
 
 def test_the_years_play_and_stop(page: Page, address: str) -> None:

@@ -44,6 +44,13 @@ def test_every_row_counts_what_its_panel_shows(shipped: Workspace) -> None:
         assert sorted(named) == panels.documents(row["id"])
 
 
+def test_a_document_counts_a_passage_once_whatever_it_supports(shipped: Workspace) -> None:
+    payload = compare_payload(shipped, Countries())
+    told = sum(document["evidence"] for document in payload["documents"])
+    own = sum(cell[1] for row in payload["rows"] for cell in row["cells"])
+    assert told == shipped.coverage().n_on_map < own
+
+
 def test_every_feature_without_evidence_has_a_reason_and_no_other(shipped: Workspace) -> None:
     payload = compare_payload(shipped, Countries())
     silent = {row["id"] for row in payload["rows"] if row["layer"] and not row["cells"]}

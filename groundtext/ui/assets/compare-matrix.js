@@ -48,12 +48,12 @@ export class Matrix {
     const ordered = this.order === "layer" ? this.byLayer(chosen) : [...chosen].sort((one, other) => (this.order === "evidence" && sum(other) - sum(one)) || one.name.localeCompare(other.name, "en"));
     const drawn = ordered.slice(0, this.most);
     this.columns = documents.map((document, number) => ({ document, number })).slice(this.first, this.first + WIDE);
-    const totals = new Map();
-    for (const { cells } of ordered) for (const [number, own] of cells) totals.set(number, (totals.get(number) || 0) + own);
-    const all = [...totals.values()].reduce((one, other) => one + other, 0);
+    // A passage that supports several features is one: rows do not add up to it.
+    const total = ({ evidence }) => (this.shown === "silent" ? 0 : evidence);
+    const all = documents.reduce((sum, document) => sum + total(document), 0);
     const head = el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("common.feature")), ...this.columns.map(({ document }) => this.column(document)), el("th", { scope: "col", class: "gt-sum" }, t("compare-matrix.all"))));
     const bodies = this.order === "layer" ? this.layered(drawn) : [el("tbody", {}, ...drawn.map((row) => this.row(row)))];
-    const foot = el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, t("compare-matrix.passages-of-their-own")), ...this.columns.map(({ number }) => el("td", {}, String(totals.get(number) || 0))), el("td", { class: "gt-sum" }, String(all))));
+    const foot = el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, t("compare-matrix.passages-each-counted-once")), ...this.columns.map(({ document }) => el("td", {}, String(total(document)))), el("td", { class: "gt-sum" }, String(all))));
     this.table.replaceChildren(el("caption", { class: "gt-aside" }, t("compare-matrix.passages-of-each-document-that")), head, ...bodies, foot);
     this.said.textContent = t("compare-matrix.count-of-length-a-number", { count: t("count.count-rows", { count: ordered.length }), length: rows.length.toLocaleString("en") });
     this.more.replaceChildren(...this.moreRows(ordered.length - drawn.length));

@@ -13,7 +13,7 @@ export class TimeList {
     this.by = "event";
     this.range = null;
     this.feature = "";
-    this.entries = evidence.map((row) => ({ row, element: this.passage(row) }));
+    this.entries = passagesOf(evidence).map((rows) => ({ rows, element: this.passage(rows) }));
     this.documents = documents.map((row) => ({ row, element: this.document(row) }));
     this.said = el("p", { class: "gt-said", role: "status", "data-testid": "timeline-said" });
     this.passageHead = el("h2", {});
@@ -30,12 +30,20 @@ export class TimeList {
     return el("fieldset", { class: "gt-time-by" }, el("legend", {}, t("timeline-list.passages-by-the-date-of")), radio("event", t("timeline-list.event")), radio("said", t("timeline-list.publication")));
   }
 
-  passage(row) {
-    const { quote, start, matches, language, name, target, when, title, published } = row;
+  // A passage stands once, with all that it supports, by when that was.
+  passage(rows) {
+    const [row] = rows;
+    const matches = rows.flatMap((each) => each.matches).sort(([one], [other]) => one - other);
+    const byTime = grouped(rows, ({ when }) => when);
     return el("li", { class: "gt-time-passage" },
-      el("p", { class: "gt-time-what" }, el("button", { type: "button", class: "gt-link", onclick: () => this.onpick(target) }, bdi(name)), when ? el("span", { class: "gt-about" }, bdi(when)) : null),
-      linkTo(pathTo.passage(row, target), pieces(quote, start, matches, []), { class: "gt-time-quote", dir: "auto", lang: language || undefined }),
-      el("p", { class: "gt-source" }, bdi(title), ...(published ? [" · ", bdi(published)] : [])));
+      ...[...byTime].map(([when, about]) => this.about(when, about)),
+      linkTo(pathTo.passage(row, row.target), pieces(row.quote, row.start, matches, []), { class: "gt-time-quote", dir: "auto", lang: row.language || undefined }),
+      el("p", { class: "gt-source" }, bdi(row.title), ...(row.published ? [" · ", bdi(row.published)] : [])));
+  }
+
+  about(when, rows) {
+    const names = rows.map(({ target, name }) => el("button", { type: "button", class: "gt-link", onclick: () => this.onpick(target) }, bdi(name)));
+    return el("p", { class: "gt-time-what" }, ...names.flatMap((name, i) => [i ? ", " : "", name]), when ? el("span", { class: "gt-about" }, bdi(when)) : null);
   }
 
   document(row) {
@@ -48,17 +56,32 @@ export class TimeList {
     this.range = range;
     this.feature = feature;
     this.targets = targets;
-    const isShown = ({ row }) => {
-      const days = (this.by === "event" && row.event) || row.said;
-      return isWithin(...(days || [null, null]), range) && (!targets || targets.has(row.target));
-    };
+    const isThen = ({ event, said }) => isWithin(...((this.by === "event" && event) || said || [null, null]), range);
+    const isShown = ({ rows }) => rows.some((row) => isThen(row) && (!targets || targets.has(row.target)));
     const passages = count(this.entries, isShown);
     const documents = count(this.documents, ({ row }) => isWithin(...(row.days || [null, null]), range));
     heading(this.passageHead, t("common.passages"), passages);
-    heading(this.documentHead, t("common.documents"), documents);
+    heading(this.documentHead, t("timeline-data.documents-published"), documents);
     const more = this.unlisted ? t("timeline-list.unlisted", { count: this.unlisted }) : "";
-    this.said.textContent = t("timeline-list.count-of-length-count2-of", { count: t("count.count-passages", { count: passages }), length: this.entries.length.toLocaleString("en"), count2: t("count.count-documents", { count: documents }), length2: this.documents.length, more });
+const told = t("timeline-list.count-of-length", { count: t("count.count-passages", { count: passages }), length: this.entries.length.toLocaleString("en") });
+    const out = t("timeline-list.count-of-length", { count: t("count.count-documents", { count: documents }), length: this.documents.length.toLocaleString("en") });
+    this.said.textContent = this.by === "event" ? t("timeline-list.telling-of-this-time", { told, out, more }) : t("timeline-list.published-at-this-time", { told, out, more });
   }
+}
+
+// Links to one passage, together.
+function passagesOf(evidence) {
+  return [...grouped(evidence, ({ document, start, end }) => `${start} ${end} ${document}`).values()];
+}
+
+function grouped(rows, keyOf) {
+  const groups = new Map();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (groups.has(key)) groups.get(key).push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
 }
 
 function heading(element, words, number) {
