@@ -140,12 +140,12 @@ def disagreements_in_words(count: int) -> str:
 
 
 def coverage_in_words(coverage: Coverage) -> str:
-    """Return the line "57 of 63 passages are on the map"."""
+    """Return the line "57 of 63 passages have a place"."""
     return evidence_in_words(coverage.n_on_map, coverage.n_passages)
 
 
 def evidence_in_words(n_on_map: int, n_passages: int) -> str:
-    """Return how many of so many passages are on the map."""
+    """Return how many of so many passages have a place, whatever a view shows of them."""
     return message("sources.coverage", on_map=n_on_map, passages=n_passages)
 
 

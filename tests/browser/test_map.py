@@ -274,6 +274,6 @@ def test_nothing_moves_the_map_but_the_reader(map_page: Page) -> None:
 
 def test_the_line_under_the_map_counts_what_is_not_on_it(map_page: Page) -> None:
     footer = map_page.locator(".gt-footer")
-    expect(footer).to_contain_text("3 of 6 passages are on the map")
-    footer.get_by_text("3 are not: why").click()
+    expect(footer).to_contain_text("3 of 6 passages have a place")
+    footer.get_by_text("3 have none: why").click()
     assert footer.locator("li").count() >= 1

@@ -126,7 +126,7 @@ def test_the_same_view_gives_the_same_bytes(zoo_workspace: Workspace, page: str)
 
 
 def test_what_it_does_not_show_is_counted(page: str) -> None:
-    assert "3 of 6 passages are on the map" in page
+    assert "3 of 6 passages have a place" in page
 
 
 def test_layers_that_are_left_out_are_counted(zoo_workspace: Workspace, page: str) -> None:

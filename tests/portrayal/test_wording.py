@@ -89,7 +89,7 @@ def test_the_bookkeeping_of_a_layer_is_no_fact() -> None:
 
 
 def test_coverage_counts_passages() -> None:
-    assert coverage_in_words(Coverage(63, 57, ())) == "57 of 63 passages are on the map"
+    assert coverage_in_words(Coverage(63, 57, ())) == "57 of 63 passages have a place"
 
 
 @pytest.mark.parametrize(

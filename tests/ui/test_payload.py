@@ -52,7 +52,7 @@ def test_features_know_their_passages_and_documents(payload: dict[str, Any]) -> 
 
 def test_coverage_says_why_the_rest_is_silent(payload: dict[str, Any]) -> None:
     coverage = payload["coverage"]
-    assert coverage["text"] == "3 of 6 passages are on the map"
+    assert coverage["text"] == "3 of 6 passages have a place"
     assert sum(entry["count"] for entry in coverage["reasons"]) == coverage["silent"] == 3
 
 
