@@ -123,3 +123,13 @@ def test_axe_finds_nothing(page: Page, address: str, query: str, theme: str) -> 
     open_page(page, address, query)
     found = Axe().run(page, context=".gt-root")
     assert [fault["id"] for fault in found.response["violations"]] == []
+
+
+def test_what_is_silent_is_counted_by_features_and_groups(page: Page, address: str) -> None:
+    open_page(page, address)
+    matrix = page.get_by_test_id("matrix")
+    page.get_by_label("Silent").check()
+    silent = page.get_by_test_id("silent-features").locator("button").count()
+    said = page.locator(".gt-said", has_text="in all")
+    expect(said).to_contain_text(f"{silent} features and 1 group, of ")
+    expect(matrix.locator("tbody [data-compare-id]")).to_have_count(silent + 1)

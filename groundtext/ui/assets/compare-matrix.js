@@ -55,7 +55,7 @@ export class Matrix {
     const bodies = this.order === "layer" ? this.layered(drawn) : [el("tbody", {}, ...drawn.map((row) => this.row(row)))];
     const foot = el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, t("compare-matrix.passages-each-counted-once")), ...this.columns.map(({ document }) => el("td", {}, String(total(document)))), el("td", { class: "gt-sum" }, String(all))));
     this.table.replaceChildren(el("caption", { class: "gt-aside" }, t("compare-matrix.passages-of-each-document-that")), head, ...bodies, foot);
-    this.said.textContent = t("compare-matrix.count-of-length-a-number", { count: t("count.count-rows", { count: ordered.length }), length: rows.length.toLocaleString("en") });
+    this.said.textContent = t("compare-matrix.count-of-length-a-number", { count: kinds(ordered), length: rows.length.toLocaleString("en") });
     this.more.replaceChildren(...this.moreRows(ordered.length - drawn.length));
     this.turner.replaceChildren(...this.pages());
     this.table.querySelector("tbody a, tbody button")?.setAttribute("tabindex", "0");
@@ -143,6 +143,15 @@ export class Matrix {
     }
     return null;
   }
+}
+
+// How many rows there are, by what they stand for.
+function kinds(rows) {
+  const n = rows.filter(({ layer }) => layer).length;
+  const features = t("count.count-features", { count: n });
+  if (n === rows.length) return features;
+  const groups = t("count.count-groups", { count: rows.length - n });
+  return n ? t("compare-matrix.and", { features, groups }) : groups;
 }
 
 // How many passages there are of a row, those of its groups included.
