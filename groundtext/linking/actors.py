@@ -185,7 +185,7 @@ def find_actors(text: str) -> tuple[ActorName, ...]:
 
 def may_name_actors(vocabulary: frozenset[str]) -> bool:
     """Tell whether a text of these words, in lower case, can name any actor."""
-    return not _telling_words().isdisjoint(vocabulary)
+    return not naming_words().isdisjoint(vocabulary)
 
 
 def actors_in(text: str, *, codes: bool = False) -> frozenset[str]:
@@ -248,5 +248,6 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _telling_words() -> frozenset[str]:
+def naming_words() -> frozenset[str]:
+    """Return the longest word of each name: a text that names an actor holds one of them."""
     return longest_words(_lexicon())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.dates.windows import published_window
-from groundtext.linking.actors import may_name_actors
+from groundtext.linking.actors import may_name_actors, naming_words
 from groundtext.linking.areas import AreaRules
 from groundtext.linking.base_index import BaseIndex
 from groundtext.linking.bases import BaseRules
@@ -21,6 +21,7 @@ from groundtext.linking.outcomes import UNHELD, is_day_of_decision, outcome_in, 
 from groundtext.linking.pieces import LONGEST_PIECE, pieces
 from groundtext.linking.profiles import group_meetings, profile_meeting
 from groundtext.linking.reading import (
+    THERE_WORDS,
     PassageReading,
     read_passage,
     says_there,
@@ -103,6 +104,8 @@ class Linker:
             self._sites.words,
             self._areas.nouns,
             self._returns.words,
+            naming_words(),
+            THERE_WORDS,
         )
 
     def link(
@@ -150,14 +153,14 @@ class Linker:
         if len(text) > LONGEST_PIECE:
             return True
         words = words_in(text)
-        if may_name_actors(words) or (thread.place and says_there(text, words)):
-            return True
-        if self._continuations.may_go_on(ordinal, thread):
+        if thread.last_passage and self._continuations.may_go_on(ordinal, thread):
             return True
         if self._words.isdisjoint(words):
             return bool(thread.seen) and is_item(text)
         return (
-            self._meetings.may_be_told(text, words, thread)
+            may_name_actors(words)
+            or (thread.place is not None and says_there(text, words))
+            or self._meetings.may_be_told(text, words, thread)
             or self._lines.may_be_told(text, words, thread, has_names=False)
             or self._sites.may_be_told(words, ordinal, thread)
             or self._returns.may_be_told(words, thread)

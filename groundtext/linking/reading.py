@@ -43,7 +43,7 @@ LIST_LENGTH: Final = 3  # names that make a list of participants
 _SPOTS: Final = frozenset(("settlement", "venue", "seat"))  # kinds of places where people meet
 _SMALL_TOWN: Final = 50_000  # inhabitants
 _YEAR: Final = re.compile(r"(?<![\d,.])(?:19|20)\d{2}(?![\d,])")
-_THAT_PLACE_WORDS: Final = frozenset(("there", "city", "town", "capital", "place"))
+THERE_WORDS: Final = frozenset(("there", "city", "town", "capital", "place"))
 _THAT_PLACE: Final = re.compile(
     r"\b(?:(?:in|at)|(?:met|sat\s+down|gathered|conferred|talks|meetings?|held|rounds?|signed))\s+"
     r"(?P<place>(?:the\s+same|that)\s+(?:city|town|capital|place)|there)\b",
@@ -212,12 +212,12 @@ def last_settlement(reading: PassageReading) -> Name | None:
 
 def says_there(text: str, words: frozenset[str]) -> bool:
     """Tell whether a text says "in that city" or "there"; `words` are its words."""
-    return not _THAT_PLACE_WORDS.isdisjoint(words) and _THAT_PLACE.search(text) is not None
+    return not THERE_WORDS.isdisjoint(words) and _THAT_PLACE.search(text) is not None
 
 
 def with_place(reading: PassageReading, place: Name | None) -> PassageReading:
     """Return the reading with "in that city" and "there" standing for the place named before."""
-    if _THAT_PLACE_WORDS.isdisjoint(reading.vocabulary):
+    if THERE_WORDS.isdisjoint(reading.vocabulary):
         return reading
     match = _THAT_PLACE.search(reading.text)
     if match is None:

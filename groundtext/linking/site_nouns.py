@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from groundtext.linking.vocabulary import NO_BASE_BEFORE
+from groundtext.linking.vocabulary import NO_BASE_BEFORE, NO_BASE_QUALIFIERS
 from groundtext.model import Span
 from groundtext.words import alternation, first_words, words_in
 
@@ -98,6 +98,8 @@ _WATCHING: Final = re.compile(
 )
 _WATCHED: Final = frozenset(("station", "stations", "complex", "facility", "post", "site"))
 # "No base": there is none. Who does not want to see one closed speaks of one that is there.
+# Without one of them before a noun, neither it nor `NO_BASE_BEFORE` fits.
+_NO_SITE_BEFORE: Final = NO_BASE_QUALIFIERS | {"no", "without", "nor", "neither"}
 _NONE: Final = re.compile(r"\b(?:no|without|nor|neither)\s+(?:[\w.-]+\s+){0,3}$", re.IGNORECASE)
 # "a camp bed", "a field hospital", "the port city of Aden": the word says what another thing is.
 _PART: Final = re.compile(
@@ -199,7 +201,9 @@ class SiteNouns:
         found = []
         for match in self._pattern.finditer(reading.text):
             before = reading.text[max(0, match.start() - 60) : match.start()]
-            if NO_BASE_BEFORE.search(before) or _NONE.search(before):
+            if not _NO_SITE_BEFORE.isdisjoint(words_in(before)) and (
+                NO_BASE_BEFORE.search(before) or _NONE.search(before)
+            ):
                 continue
             if not (
                 _PART.match(reading.text, match.end()) or _FIGURE.match(reading.text, match.end())

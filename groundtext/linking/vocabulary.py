@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from groundtext.model import Span
-from groundtext.words import alternation, first_words
+from groundtext.words import alternation, first_words, words_in
 
 # Event words by class. A class says what the words can stand for: see MEETING_CLASSES.
 _EVENT_WORDS: Final = {
@@ -74,6 +74,8 @@ class EventWord(NamedTuple):
     modifiers: str  # the words between the determiner and the event word
 
 
+_DETERMINERS: Final = frozenset(("the", "this", "that", "these", "those"))
+_NEWNESS: Final = frozenset(("a", "an", "another", "one"))
 _DETERMINED: Final = re.compile(
     r"\b(?P<determiner>the|this|that|these|those)\s+(?P<modifiers>(?:[\w’'.-]+\s+){0,2})$",
     re.IGNORECASE,
@@ -102,7 +104,8 @@ def find_events(
     for match in _event_pattern(nouns).finditer(text):
         word, before = match[0].lower(), text[max(0, match.start() - 60) : match.start()]
         family = _families().get(word, _OTHER_EVENTS)
-        determined = _DETERMINED.search(before)
+        near = words_in(before)
+        determined = None if _DETERMINERS.isdisjoint(near) else _DETERMINED.search(before)
         events.append(
             EventWord(
                 span=Span(*match.span()),
@@ -110,7 +113,7 @@ def find_events(
                 family=family,
                 is_plural=word in _PLURALS,
                 is_definite=determined is not None,
-                is_new=_NEW.search(before) is not None,
+                is_new=not _NEWNESS.isdisjoint(near) and _NEW.search(before) is not None,
                 is_group=word in _PLURALS and _GROUP.search(before) is not None,
                 modifiers=determined["modifiers"] if determined else "",
             )
@@ -242,11 +245,13 @@ NO_BASE_NOUNS: Final = frozenset(
     ("contingent", "division", "facility", "facilities", "military presence")
 )
 # "a support base" is no base.
-NO_BASE_BEFORE: Final = re.compile(
-    r"\b(?:support|power|tax|industrial|customer|voter|social|resource|mineral|knowledge|data|fan"
-    r"|economic|manufacturing|legal)\s+$",
-    re.IGNORECASE,
-)
+NO_BASE_QUALIFIERS: Final = frozenset(
+    (
+        "support", "power", "tax", "industrial", "customer", "voter", "social", "resource",
+        "mineral", "knowledge", "data", "fan", "economic", "manufacturing", "legal",
+    )
+)  # fmt: skip
+NO_BASE_BEFORE: Final = re.compile(rf"\b(?:{alternation(NO_BASE_QUALIFIERS)})\s+$", re.IGNORECASE)
 # What follows says which one, or where: it is not the one of the sentence before.
 PLACE_AFTER: Final = re.compile(r"\s+(?:of|in(?!\s+\d)|at|near|outside)\b")
 DENIED_BEFORE: Final = re.compile(
