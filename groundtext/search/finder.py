@@ -34,6 +34,7 @@ _MOST_FACETS: Final = 12  # values of one operator
 # Operators that leave only what some documents support; a period is also one of features.
 _PUBLISHED: Final = {"document", "publisher", "year"}
 
+_OF_DOCUMENTS: Final = _PUBLISHED | {"from", "to"}
 _OF_PASSAGES: Final = _PUBLISHED | {"reading"}
 
 
@@ -130,6 +131,9 @@ class Finder:
             found = self._tables.things(("document",), query.match())
         else:
             found = [] if left.documents is None else list(self._cards)
+        if query.box or query.limits.keys() - _OF_DOCUMENTS:
+            held = self._tables.documents(_wanted(query, left))
+            found = [id_ for id_ in found if id_ in held]
         return [id_ for id_ in found if left.documents is None or id_ in left.documents]
 
     def _places(self, query: Query, left: _Left) -> list[Place]:

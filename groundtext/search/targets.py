@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import shapely
 from shapely.geometry import Point, box
 
 from groundtext.edtf import bounds, stretch
 from groundtext.messages import message
-from groundtext.model import LinkKind
+from groundtext.model import LinkKind, Precision
 from groundtext.search.marks import fold
 from groundtext.workspace import features_below
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from groundtext.workspace import DocumentCard
 
 _KINDS = frozenset(kind.value for kind in LinkKind)
+_LEAST_SHARED: Final = 0.01  # of the smaller area: neighbours' borders are not drawn quite alike
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def _tests(query: Query, subject: Subject, notes: list[str]) -> Iterable[Callabl
             )
     area = area_of(query, subject, notes)
     if area is not None:
-        yield lambda feature: bool(feature.geometry.intersects(area))
+        yield lambda feature: _lies_in(feature, area)
     since, until = period_of(query)
     if since != date.min or until != date.max:
         yield lambda feature: _overlaps(feature.valid_from, feature.valid_to, since, until)
@@ -130,6 +131,20 @@ def area_of(query: Query, subject: Subject, notes: list[str]) -> BaseGeometry | 
             notes.append(message("query.no-area", name=value))
         areas += found or [Point()]
     return shapely.union_all(areas) if areas else None
+
+
+def _lies_in(feature: Feature, area: BaseGeometry) -> bool:
+    """Tell whether more of a feature lies in an area than a border that they share.
+
+    Where only the country of something is known, it may be anywhere in that.
+    """
+    geometry = feature.geometry
+    if feature.precision is Precision.COUNTRY or not geometry.intersects(area):
+        return False
+    if geometry.area == 0 or area.area == 0:
+        return not geometry.touches(area)
+    shared = geometry.intersection(area).area
+    return bool(shared > _LEAST_SHARED * min(geometry.area, area.area))
 
 
 def places_in(area: BaseGeometry, subject: Subject) -> frozenset[str]:

@@ -6,7 +6,7 @@ import json
 import sqlite3
 import threading
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.errors import WorkspaceError
@@ -113,6 +113,15 @@ class SearchTables:
             *parameters,
         )
         return [_to_passage(row) for row in rows]
+
+    def documents(self, wanted: Wanted) -> frozenset[str]:
+        """Return the ids of the documents that hold a passage like these, whatever its words."""
+        clauses, parameters = _clauses(replace(wanted, match="", exclusion=""))
+        rows = self._rows(
+            f"SELECT DISTINCT p.document_id FROM passages p WHERE {' AND '.join(clauses) or '1'}",
+            *parameters,
+        )
+        return frozenset(row[0] for row in rows)
 
     def silent(self, reason: str, most: int) -> list[PassageRow]:
         """Return the first passages that support nothing for a reason, in reading order."""

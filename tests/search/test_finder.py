@@ -117,6 +117,35 @@ def test_an_area_and_another_limit_hold_together(shipped: Finder) -> None:
     assert {passage.span for passage in both} <= about
 
 
+def test_an_area_holds_what_lies_in_it_and_not_its_neighbours(shipped: Finder) -> None:
+    found = set(shipped.find("in:balkh").lit)
+    assert {"balkh", "tapi-afghanistan"} & found == {"balkh"}
+    assert not {"jowzjan", "samangan", "kunduz", "sar-e-pol"} & found
+    everywhere = shipped.find("in:60,30,75,40")
+    assert {"balkh", "kunduz", "tapi-afghanistan"} <= set(everywhere.lit)
+    wide = set(shipped.find("precision:country").lit)
+    assert wide
+    assert not wide & set(everywhere.lit)
+
+
+@pytest.mark.parametrize("limit", ["in:kunduz", "feature:ayni", "layer:routes", "kind:located"])
+def test_only_documents_with_a_passage_that_the_operators_leave_are_listed(
+    shipped: Finder, limit: str
+) -> None:
+    about = {passage.document_id for passage in shipped.find(limit).passages}
+    every = {id_ for word in ("balancing", "opportunity") for id_ in _documents(shipped, word)}
+    left = {
+        id_
+        for word in ("balancing", "opportunity")
+        for id_ in _documents(shipped, f"{word} {limit}")
+    }
+    assert left == every & about < every
+
+
+def _documents(finder: Finder, query: str) -> tuple[str, ...]:
+    return finder.find(query).documents
+
+
 def test_what_stands_in_quotes_is_the_whole(shipped: Finder) -> None:
     whole, part = shipped.find('kind:"base"').lit, shipped.find("kind:base").lit
     assert 0 < len(whole) < len(part)
