@@ -64,6 +64,8 @@ class ComparePage extends LivePage {
   }
 
   async turn(id) {
+    const before = this.picked;
+    const isHeld = [this.main, this.links].some((part) => part.contains(document.activeElement));
     this.picked = id;
     this.chooser.value = id;
     this.links.replaceChildren(...(id ? [linkTo(pathTo.feature(id), t("common.show-on-the-map"), { class: "gt-link" }), button(t("compare.everything"), () => this.pick(""), { class: "gt-link" })] : []));
@@ -71,6 +73,14 @@ class ComparePage extends LivePage {
     if (this.picked !== id) return;
     this.main.replaceChildren(...made.filter(Boolean));
     this.voice.textContent = id ? this.names.get(id) : "";
+    if (isHeld) this.focus(id ? "" : before);
+  }
+
+  // The keyboard was on what is gone: it goes to the row of what was read, or else to the heading.
+  focus(before) {
+    const target = (before && this.main.querySelector(`[data-compare-id="${CSS.escape(before)}"]`)) || this.main.querySelector("h2");
+    if (target?.tagName === "H2") target.setAttribute("tabindex", "-1");
+    target?.focus();
   }
 
   async one(id) {

@@ -59,7 +59,7 @@ function reading() {
     el("h2", {}, t("controls.how-to-read-the-map")),
     el("ul", {}, ...rows),
     el("p", {}, t("controls.a-thin-line-beside-another")),
-    button(t("common.look-round-in-five-steps"), () => { toggle.click(); startTour(); }, { class: "gt-link" }));
+    button(t("common.look-round-in-five-steps"), () => { toggle.click(); toggle.focus(); startTour(); }, { class: "gt-link" }));
   const toggle = button(t("controls.legend"), () => {
     panel.hidden = !panel.hidden;
     toggle.setAttribute("aria-expanded", String(!panel.hidden));

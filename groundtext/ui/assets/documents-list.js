@@ -18,6 +18,11 @@ export class DocumentList {
     this.element.replaceChildren(el("h2", { class: "gt-list-title" }, t("count.count-documents", { count: documents.length })), el("ul", {}, ...rows));
   }
 
+  focus(id) {
+    const rows = [...this.element.querySelectorAll("[data-list-document-id]")];
+    (rows.find((row) => row.dataset.listDocumentId === id) || rows[0])?.focus();
+  }
+
   row(entry, isOpen) {
     return el("button", { type: "button", class: "gt-document", onclick: () => this.onpick(entry.id), "data-list-document-id": entry.id, "aria-current": isOpen ? "page" : undefined },
       el("span", { class: "gt-document-title" }, bdi(entry.title)),
@@ -30,7 +35,7 @@ export function documentHeading(entry, onleave) {
   const about = [entry.author, entry.publisher, entry.published].filter(Boolean);
   return el("header", { class: "gt-document-head" },
     button(t("documents-list.all-documents"), onleave, { class: "gt-plain gt-back" }),
-    el("h2", { class: "gt-name" }, bdi(entry.title)),
+    el("h2", { class: "gt-name", tabindex: "-1" }, bdi(entry.title)),
     el("p", { class: "gt-source" }, ...about.flatMap((words, i) => [i ? " · " : "", bdi(words)])),
     el("p", { class: "gt-source" }, bdi(entry.file), ` · ${extentInWords(entry)} · ${evidenceInWords(entry)}`),
     entry.basis ? el("details", { class: "gt-source" }, el("summary", {}, t("documents-list.how-this-is-known")), bdi(entry.basis)) : null,

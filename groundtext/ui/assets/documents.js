@@ -148,8 +148,12 @@ class DocumentsPage extends LivePage {
   async select(wanted, { reveal }) {
     const isOther = wanted.document !== this.picked.document || !this.shown;
     this.picked = wanted;
+    const before = this.shown?.id;
+    const isHeld = isOther && [this.list.element, this.head].some((part) => part.contains(document.activeElement));
     if (isOther) await this.turnTo(wanted.document);
     if (this.picked !== wanted) return;
+    if (isHeld && wanted.document) this.head.querySelector(".gt-name")?.focus({ preventScroll: true });
+    else if (isHeld) this.list.focus(before);
     this.turn("detail");
     const { start, end, feature } = wanted;
     this.passage = start === null ? undefined : this.text.at(start, end ?? start + 1);

@@ -169,15 +169,24 @@ class EvidencePage {
   }
 
   showKeys(isShown) {
+    if (this.keys.hidden === !isShown) return;
+    if (isShown) this.opener = this.root.contains(document.activeElement) ? document.activeElement : this.table.element;
     this.keys.hidden = !isShown;
-    if (isShown) this.keys.querySelector("button").focus();
+    const next = isShown ? this.keys.querySelector("button") : this.opener.isConnected ? this.opener : this.table.element;
+    next.focus({ preventScroll: true });
+  }
+
+  // The keys of the table count again.
+  leaveField(field) {
+    if (this.root.contains(field)) this.table.element.focus({ preventScroll: true });
+    else field.blur();
   }
 
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const isField = event.target.closest("input:not([type=checkbox]), textarea, select");
     if (event.key === "Escape") {
-      if (isField) event.target.blur();
+      if (isField) this.leaveField(event.target);
       this.showKeys(false);
       return;
     }

@@ -26,7 +26,7 @@ export function shareMenu(canvas, { address, words, say }) {
     }
   };
   const deeds = [[t("sharing.copy-a-link-to-this"), copy], [t("sharing.save-the-map-as-a"), picture], [t("sharing.print"), () => print()]];
-  const rows = deeds.map(([name, deed]) => el("li", {}, button(name, () => { menu.open = false; deed(); }, { class: "gt-link" })));
+  const rows = deeds.map(([name, deed]) => el("li", {}, button(name, () => { menu.open = false; menu.querySelector("summary").focus(); deed(); }, { class: "gt-link" })));
   const menu = menuOf(t("sharing.share"), { "data-testid": "share" }, el("ul", {}, ...rows));
   return menu;
 }

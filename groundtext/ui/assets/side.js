@@ -26,14 +26,14 @@ export class Side {
 
   // Show a feature and, of its passages, the one that was asked for.
   async read(id, asked) {
+    const isHeld = this.holds(this.list, this.stack);
     this.turn("panel");
     this.reading = id;
     const ready = this.api.panelNow(id);
-    if (ready) {
-      this.panel.show(ready, asked);
-      return;
-    }
-    this.panel.wait(t("common.fetching-the-passages"));
+    if (ready) this.panel.show(ready, asked);
+    else this.panel.wait(t("common.fetching-the-passages"));
+    if (isHeld) this.panel.element.focus({ preventScroll: true });
+    if (ready) return;
     try {
       const panel = await this.api.panel(id);
       if (this.reading === id) this.panel.show(panel, asked);
@@ -43,7 +43,15 @@ export class Side {
   }
 
   rest(part) {
+    const from = this.reading;
+    const isHeld = this.holds(this.panel, this.stack);
     this.reading = "";
     this.turn(part);
+    if (isHeld && part === "list") this.list.focus(from);
+  }
+
+  // Whether the keyboard is on something that may go: then it must go on with what comes.
+  holds(...parts) {
+    return parts.some(({ element }) => element.contains(document.activeElement));
   }
 }

@@ -18,14 +18,15 @@ export function invitation() {
   if (remembered()) return null;
   const line = el("p", { class: "gt-tour-offer", "data-testid": "tour-offer" }, t("tour.new-here"),
     button(t("common.look-round-in-five-steps"), () => startTour(), { class: "gt-link" }), " · ",
-    button(t("tour.no-thanks"), () => { line.remove(); remember(); }, { class: "gt-link" }));
+    button(t("tour.no-thanks"), () => { line.remove(); remember(); rest(); }, { class: "gt-link" }));
   return line;
 }
 
 export function startTour() {
+  const opener = document.activeElement;
   remember();
   document.querySelector(".gt-tour-offer")?.remove();
-  new Tour(document.activeElement).show(0);
+  new Tour(opener).show(0);
 }
 
 class Tour {
@@ -83,9 +84,14 @@ class Tour {
   end() {
     removeEventListener("resize", this.resize);
     this.layer.remove();
-    const target = this.opener?.isConnected ? this.opener : document.querySelector(".gt-find");
-    target?.focus({ preventScroll: true });
+    if (this.opener?.isConnected) this.opener.focus({ preventScroll: true });
+    else rest();
   }
+}
+
+// Where the keyboard goes when the line that held it is gone.
+function rest() {
+  document.querySelector(".gt-find")?.focus({ preventScroll: true });
 }
 
 function remembered() {
