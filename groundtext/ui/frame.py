@@ -43,6 +43,11 @@ def pages() -> list[StreamlitPage]:
     ]
 
 
+def title_of(page: StreamlitPage) -> str:
+    """Return what the browser's tab and its history call a page."""
+    return message("frame.title", page=page.title)
+
+
 def icon() -> str:
     """Return the address of the browser tab's icon; it holds the picture itself."""
     return f"data:image/svg+xml;base64,{b64encode(read_asset('icon.svg')).decode()}"

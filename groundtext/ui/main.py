@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from groundtext.ui.frame import dress, icon, pages
+from groundtext.ui.frame import dress, icon, pages, title_of
 from groundtext.ui.search_view import show_box
 
-st.set_page_config("Groundtext", icon(), layout="wide", initial_sidebar_state="collapsed")
 page = st.navigation(pages(), position="top")
+st.set_page_config(title_of(page), icon(), layout="wide", initial_sidebar_state="collapsed")
 dress()
 page.run()
 show_box()

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from groundtext.messages import message
 from groundtext.model import Listed
+from groundtext.ui.frame import PAGES
 from groundtext.workspace import write_workspace
 from tests.browser.conftest import READY, serve
 from tests.export import zoo
@@ -62,3 +64,18 @@ def test_what_a_build_could_not_use_is_said_and_then_that_all_is_gone(
     failure = page.get_by_test_id("failure")
     expect(failure).to_contain_text("faulty.gpkg: there is no such workspace")
     expect(failure.get_by_role("button", name="Look again")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_has_a_title_of_its_own(page: Page, zoo_address: str, name: str) -> None:
+    page.goto(f"{zoo_address}/{name if name != PAGES[0] else ''}")
+    expect(page).to_have_title(f"{message(f'frame.{name}')} · Groundtext")
+
+
+def test_a_title_follows_from_page_to_page(page: Page, zoo_address: str) -> None:
+    page.goto(f"{zoo_address}/timeline")
+    expect(page).to_have_title("Timeline · Groundtext")
+    page.get_by_role("link", name="Compare", exact=True).click()
+    expect(page).to_have_title("Compare · Groundtext")
+    page.go_back()
+    expect(page).to_have_title("Timeline · Groundtext")
