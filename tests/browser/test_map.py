@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import READY
 from tests.browser.mapping import click_line, look_at, open_map, panel_of, quotes, wait_for_url
 from tests.export import zoo
 
@@ -277,3 +278,16 @@ def test_the_line_under_the_map_counts_what_is_not_on_it(map_page: Page) -> None
     expect(footer).to_contain_text("3 of 6 passages have a place")
     footer.get_by_text("3 have none: why").click()
     assert footer.locator("li").count() >= 1
+
+
+def test_what_is_typed_is_not_overwritten_by_a_late_answer(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector(READY)
+    field = page.locator(".gt-find")
+    # Each letter comes just after what was there before has been sent, and before its answer.
+    field.press_sequentially("tapi", delay=620)
+    page.wait_for_url("**q=tapi**")
+    expect(field).to_have_value("tapi")
+    field.blur()
+    page.go_back()
+    expect(field).not_to_have_value("tapi")

@@ -16,7 +16,9 @@ export class FeatureList {
     this.words = "";
     this.visible = new Set();
     this.field = el("input", { type: "search", class: "gt-find", placeholder: t("list.find-a-feature"), "aria-label": t("list.find-a-feature"), autocomplete: "off",
-      oninput: () => { this.words = this.field.value; this.fill(); find(); } });
+      oninput: () => { this.words = this.field.value; this.isAhead = true; this.fill(); find(); },
+      onblur: () => { this.isAhead = false; } });
+    this.isAhead = false; // of the address: what is typed has not come back from it yet
     this.rows = el("div", { class: "gt-rows" });
     this.rows.addEventListener("keydown", (event) => this.walk(event));
     this.said = el("p", { class: "gt-said", role: "status" });
@@ -26,8 +28,8 @@ export class FeatureList {
   show(visible, words, ids) {
     this.visible = visible;
     this.ids = ids;
-    this.words = words;
-    if (this.field.value !== words) this.field.value = words;
+    if (this.field.value === words) this.isAhead = false;
+    if (!this.isAhead) this.words = this.field.value = words;
     this.fill();
   }
 
