@@ -51,7 +51,9 @@ export class Detail {
         linkTo(pathTo.passage(row, row.target), t("common.show-in-document")), cite),
       box,
     ];
+    const held = [...this.element.querySelectorAll(".gt-verdicts button")].indexOf(document.activeElement);
     this.element.replaceChildren(...parts.filter(Boolean));
+    if (held >= 0) this.element.querySelectorAll(".gt-verdicts button")[held].focus({ preventScroll: true });
   }
 
   deeds() {

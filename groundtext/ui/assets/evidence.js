@@ -58,11 +58,11 @@ class EvidencePage {
           button(t("evidence.keys"), () => this.showKeys(this.keys.hidden), { class: "gt-plain", "aria-keyshortcuts": "?" })), this.fault),
       this.table.element, this.detail.element, this.keys, this.voice);
     this.onkey = (event) => this.key(event);
-    document.addEventListener("keydown", this.onkey);
+    document.addEventListener("keydown", this.onkey, true);
   }
 
   leave() {
-    document.removeEventListener("keydown", this.onkey);
+    document.removeEventListener("keydown", this.onkey, true);
     page = null;
   }
 
@@ -87,10 +87,11 @@ class EvidencePage {
     this.root.dataset.ready = "true";
   }
 
-  filter() {
+  // Show what the filters let through; where the link at hand goes, the one that takes its place comes.
+  filter(place = 0) {
     const shown = this.all.rows.filter((row) => this.filters.holds(row, this.all));
     this.table.show(shown, this.all);
-    if (!shown.includes(this.table.at)) this.pick(shown[0]);
+    if (!shown.includes(this.table.at)) this.pick(this.table.rows[Math.min(place, shown.length - 1)]);
     this.showCount();
   }
 
@@ -126,12 +127,13 @@ class EvidencePage {
   }
 
   async decide(verdict, note = "") {
-    const row = this.table.at;
+    const { at: row, rows } = this.table;
     if (!row) return;
+    const next = rows[rows.indexOf(row) + 1];
     const done = await this.decider.decide([row], verdict, note);
     if (!done) return;
     this.say(`${verdict === "confirmed" ? t("common.accepted") : t("common.rejected")}: ${row.name}.`);
-    this.step(1);
+    if (this.table.rows.includes(next)) this.pick(next);
   }
 
   async report(note) {
@@ -163,9 +165,8 @@ class EvidencePage {
     const known = new Set(kept.map(key));
     for (const row of kept) Object.assign(row, fresh.get(key(row)) || {});
     this.all.rows = [...kept, ...rows.filter((row) => !known.has(key(row)))];
-    this.table.refresh();
+    this.filter(Math.max(this.table.rows.indexOf(this.table.at), 0));
     this.detail.show(this.table.at, this.all);
-    this.showCount();
   }
 
   showKeys(isShown) {
@@ -194,6 +195,7 @@ class EvidencePage {
     const deed = this.deeds()[event.key];
     if (!deed) return;
     event.preventDefault();
+    event.stopPropagation(); // to Streamlit, r means to run the page anew, as it was before the decision
     deed();
   }
 
