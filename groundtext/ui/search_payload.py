@@ -102,9 +102,7 @@ class Searcher:
             {
                 "operator": operator,
                 "heading": message(f"search-payload.{operator}"),
-                "counted": message(
-                    f"search-payload.{'passages' if operator in _OF_PASSAGES else 'features'}"
-                ),
+                "counts": "passages" if operator in _OF_PASSAGES else "features",
                 "values": [self._value(facet) for facet in facets],
             }
             for operator, facets in by_operator.items()

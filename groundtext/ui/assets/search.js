@@ -139,9 +139,10 @@ function section(title, count, rows, className) {
     rest.length ? el("details", {}, el("summary", {}, t("common.length-more", { length: rest.length })), el("ul", {}, ...rest)) : null);
 }
 
-function said({ counts, more }) {
+function said({ counts, more, notes }) {
   const words = countsInWords(counts);
-  if (!words) return t("search.nothing-is-found-try-fewer");
+  // Where the notes say why, fewer words would not help.
+  if (!words) return notes.length ? t("searchbox.nothing-is-found") : t("search.nothing-is-found-try-fewer");
   return more ? t("search.more-than-words", { words }) : words;
 }
 
