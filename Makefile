@@ -72,8 +72,8 @@ lock: $(TEST_STAMP)  ## Resolve the locked versions anew from pyproject.toml
 		--no-emit-find-links --allow-unsafe --generate-hashes --extra dev \
 		--output-file requirements-dev.lock pyproject.toml
 
-clean:  ## Remove the environment and the built workspace
-	rm -rf .venv .workspace
+clean:  ## Remove the environment, the built workspace and what was compiled
+	rm -rf .venv .workspace build
 
 $(APP_STAMP): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
