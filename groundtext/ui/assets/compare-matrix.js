@@ -31,7 +31,7 @@ export class Matrix {
   }
 
   bar() {
-    const radio = (value, words) => el("label", {}, el("input", { type: "radio", name: "gt-matrix-shown", value, checked: value === this.shown, onchange: () => this.choose({ shown: value }) }), ` ${words}`);
+    const radio = (value, words) => el("label", {}, el("input", { type: "radio", name: "gt-matrix-shown", value, checked: value === this.shown, onchange: () => this.choose({ shown: value }) }), words);
     const select = el("select", { class: "gt-field", "aria-label": t("compare-matrix.order-of-the-rows"), onchange: () => this.choose({ order: select.value }) },
       ...Object.entries(ORDERS).map(([value, words]) => el("option", { value }, words)));
     return el("div", { class: "gt-matrix-bar" }, el("fieldset", {}, el("legend", { class: "gt-aside" }, t("compare-matrix.features-to-show")), ...Object.entries(SHOWN).map(([value, words]) => radio(value, words))), select, this.turner);

@@ -7,6 +7,7 @@ const ROW = 16; // pixels
 const GAP = 6; // between a label and the next mark
 const LETTER = 6.3; // pixels of a letter of a label, about
 const LONGEST = 34; // letters of a label
+const LEAST = 6; // letters that still say something
 export const POINT_DAYS = 31; // what lasts no longer is a sign, not a bar
 const FADE = 28; // pixels over which an end that is not known fades
 
@@ -93,12 +94,22 @@ function pack(marks, axis, width) {
   return rows;
 }
 
+// Where a label has no room whole, as much of it stands where there is most.
 function labelled(name, x, until, width) {
-  const label = name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
-  const room = label.length * LETTER;
-  if (until + 8 + room <= width) return { label, at: until + 8, anchor: "start", from: x - 6, to: until + 8 + room };
-  if (x - 8 - room >= 0) return { label, at: x - 8, anchor: "end", from: x - 8 - room, to: until + 6 };
-  return { label: until - x > room + FADE ? label : "", at: x + 8, anchor: "start", isInside: true, from: x - 6, to: until + 6 };
+  const whole = shortened(name, LONGEST);
+  const room = { after: width - until - 8, before: x - 8, inside: until - x - FADE };
+  const widest = Math.max(...Object.values(room));
+  const [side] = Object.entries(room).find(([, pixels]) => pixels >= whole.length * LETTER) || Object.entries(room).find(([, pixels]) => pixels === widest);
+  const letters = Math.floor(room[side] / LETTER);
+  const label = letters < LEAST ? "" : shortened(whole, letters);
+  const long = label.length * LETTER;
+  if (side === "after") return { label, at: until + 8, anchor: "start", from: x - 6, to: until + 8 + long };
+  if (side === "before") return { label, at: x - 8, anchor: "end", from: x - 8 - long, to: until + 6 };
+  return { label, at: x + 8, anchor: "start", isInside: true, from: x - 6, to: until + 6 };
+}
+
+function shortened(name, letters) {
+  return name.length > letters ? `${name.slice(0, letters - 1).replace(/…$/, "").trimEnd()}…` : name;
 }
 
 function sign(entry, lane, x, y) {

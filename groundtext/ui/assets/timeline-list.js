@@ -26,7 +26,7 @@ export class TimeList {
 
   choice() {
     const choose = (by) => { this.by = by; this.show(this.range, this.feature, this.targets); };
-    const radio = (by, words) => el("label", {}, el("input", { type: "radio", name: "gt-time-by", value: by, checked: by === this.by, onchange: () => choose(by) }), ` ${words}`);
+    const radio = (by, words) => el("label", {}, el("input", { type: "radio", name: "gt-time-by", value: by, checked: by === this.by, onchange: () => choose(by) }), words);
     return el("fieldset", { class: "gt-time-by" }, el("legend", {}, t("timeline-list.passages-by-the-date-of")), radio("event", t("timeline-list.event")), radio("said", t("timeline-list.publication")));
   }
 

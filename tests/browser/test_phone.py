@@ -1,0 +1,67 @@
+"""On a phone, and in a window as low as a large zoom makes it: nothing is cut without a sign."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import READY
+from tests.browser.mapping import open_map
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture
+def phone(page: Page) -> Page:
+    """Return a page of a phone's size."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    return page
+
+
+def middle(element: Locator) -> float:
+    box = element.bounding_box()
+    assert box is not None
+    return box["y"] + box["height"] / 2
+
+
+def test_the_row_of_layers_fades_where_it_goes_on(phone: Page, address: str) -> None:
+    open_map(phone, address)
+    bar = phone.locator(".gt-toolbar")
+    assert bar.evaluate("bar => bar.scrollWidth > bar.clientWidth")
+    assert "gradient" in bar.evaluate("bar => getComputedStyle(bar).maskImage")
+    last = bar.get_by_role("checkbox").last
+    last.focus()
+    expect(last).to_be_in_viewport(ratio=1)
+
+
+def test_every_bar_of_the_timeline_has_a_name_beside_it(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/timeline")
+    phone.wait_for_selector(READY)
+    marks = phone.locator(".gt-mark")
+    assert marks.count() > 0
+    expect(marks.filter(has=phone.locator("text"))).to_have_count(marks.count())
+
+
+def test_the_keyboard_on_a_handle_leaves_the_lanes_where_they_are(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(f"{address}/timeline")
+    page.wait_for_selector(READY)
+    lanes = page.locator(".gt-lanes-frame")
+    assert lanes.evaluate("frame => frame.scrollHeight > frame.clientHeight")
+    page.get_by_role("button", name="Show earlier years").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("slider", name="Beginning of the period")).to_be_focused()
+    assert lanes.evaluate("frame => frame.scrollTop") == 0
+
+
+@pytest.mark.parametrize("name", ["timeline", "compare"])
+def test_a_choice_stands_level_with_its_words(page: Page, address: str, name: str) -> None:
+    page.goto(f"{address}/{name}")
+    page.get_by_role("radio").first.wait_for()
+    for choice in page.locator("label:has([type=radio])").all():
+        assert abs(middle(choice) - middle(choice.locator("input"))) <= 1
