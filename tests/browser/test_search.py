@@ -165,3 +165,20 @@ def test_keys_that_are_pressed_before_the_answer_is_there_are_for_that_answer(
     expect(page.get_by_test_id("evidence-panel")).to_be_hidden()
     slow[0].continue_()
     panel_of(page, "tapi")
+
+
+def test_the_map_goes_to_what_is_found_but_not_away_from_its_reader(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/search?q=feature:balkh")
+    page.wait_for_selector(READY)
+    where = "(() => { const { lat, lng } = groundtextMap.getCenter(); return [lat, lng]; })()"
+    page.wait_for_function("groundtextMap.getZoom() >= 5")
+    lat, lng = page.evaluate(where)
+    assert (round(lat), round(lng)) == (37, 67)
+    page.locator(".leaflet-control-zoom-out").click()
+    page.wait_for_function("groundtextMap.getZoom() < 7")
+    before = page.evaluate(where)
+    page.locator("[data-facet]").first.click()
+    page.wait_for_url(lambda url: "layer" in url)
+    assert page.evaluate(where) == before

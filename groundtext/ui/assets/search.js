@@ -62,6 +62,7 @@ class SearchPage extends LivePage {
     this.features = new Features(this.map, content, (ids) => this.change(toggled(searching.text, term("feature", ids[0]))));
     this.features.show(content.layers.map(({ id }) => id));
     this.lighting = new Lighting(this.map, this.canvas);
+    for (const name of ["pointerdown", "wheel", "keydown"]) this.canvas.addEventListener(name, () => { this.isMoved = true; });
     this.fill();
     requestAnimationFrame(() => { this.canvas.dataset.ready = "true"; });
   }
@@ -81,6 +82,7 @@ class SearchPage extends LivePage {
     this.timer = setTimeout(() => {
       if (searching.text === this.q) return;
       this.q = searching.text;
+      this.look();
       this.reports.tell("asked", { q: this.q }, this.component);
     }, REST);
   }
@@ -95,6 +97,14 @@ class SearchPage extends LivePage {
     this.notes.replaceChildren(...(found ? found.notes.map((words) => el("p", {}, bdi(words))) : []));
     this.facets.replaceChildren(...(found ? facetList(found.facets, searching.text, (text) => this.change(text)) : []));
     this.results.replaceChildren(...(found ? this.sections(found) : [nothing()]));
+    if (this.q === searching.text) this.look();
+  }
+
+  // Once the reader rests, the map goes to what is found; not right after they have used it.
+  look() {
+    const bounds = this.features?.bounds(searching.found?.lit || []);
+    if (!this.isMoved && bounds?.isValid()) this.map.fitBounds(bounds, { maxZoom: 7, padding: [24, 24], animate: false });
+    this.isMoved = false;
   }
 
   fail(reason) {
