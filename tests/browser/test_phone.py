@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+# Whether the upper end of an element is what one sees there.
+IS_UNCOVERED = """(element) => {
+    const { left, top } = element.getClientRects()[0];
+    return element.contains(document.elementFromPoint(left + 4, top + 8));
+}"""
+
 
 @pytest.fixture
 def phone(page: Page) -> Page:
@@ -65,3 +71,30 @@ def test_a_choice_stands_level_with_its_words(page: Page, address: str, name: st
     page.get_by_role("radio").first.wait_for()
     for choice in page.locator("label:has([type=radio])").all():
         assert abs(middle(choice) - middle(choice.locator("input"))) <= 1
+
+
+@pytest.mark.parametrize("size", [(390, 844), (640, 400)])
+def test_the_text_of_a_document_comes_before_its_map(
+    page: Page, address: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{address}/documents?document=strategic-backyard")
+    page.wait_for_selector(READY)
+    sentence = page.get_by_test_id("document-passage").first
+    expect(sentence).to_be_in_viewport()
+    assert sentence.evaluate(IS_UNCOVERED)
+    sentence.click(position={"x": 5, "y": 5})
+    expect(page.get_by_test_id("passage-panel")).to_contain_text("This passage")
+    expect(page.get_by_test_id("evidence-map")).not_to_be_in_viewport()
+    assert sentence.evaluate(IS_UNCOVERED)
+    page.get_by_role("button", name="Zoom to it").click()
+    expect(page.get_by_test_id("evidence-map")).to_be_in_viewport(ratio=0.9)
+
+
+def test_the_key_of_a_text_is_opened_on_a_phone(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/documents?document=strategic-backyard")
+    phone.wait_for_selector(READY)
+    key = phone.get_by_role("group", name="How names and dates are marked")
+    expect(key).to_be_hidden()
+    phone.get_by_role("button", name="How names and dates are marked").click()
+    expect(key).to_be_visible()

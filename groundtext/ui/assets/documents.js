@@ -2,7 +2,7 @@
 
 import { Api, fetchJson } from "./api.js";
 import { adderFor } from "./documents-add.js";
-import { readingKey } from "./documents-key.js";
+import { readingAids } from "./documents-key.js";
 import { say } from "./skeleton.js";
 import { documentHeading } from "./documents-list.js";
 import { DocumentFeatures } from "./documents-map.js";
@@ -201,7 +201,7 @@ class DocumentsPage extends LivePage {
     this.reading.show((passage) => this.features.colourFor(passage));
     this.places.show(this.text.passages, getComputedStyle(this.root).getPropertyValue("--gt-muted").trim());
     this.actors.show(this.text.passages.map(({ passage }) => passage));
-    this.head.replaceChildren(documentHeading(this.shown, () => this.pick({})), readingKey(), this.places.element, this.actors.element);
+    this.head.replaceChildren(documentHeading(this.shown, () => this.pick({})), readingAids(this.places.element, this.actors.element));
     this.reader.scrollTop = 0;
     this.showOwn();
     this.look();
@@ -232,6 +232,7 @@ class DocumentsPage extends LivePage {
   zoom() {
     const ids = this.picked.feature ? [this.picked.feature] : (this.passage?.links || []).map((link) => link.id);
     this.features.zoomTo(ids);
+    this.canvas.scrollIntoView({ block: "nearest" }); // on a narrow screen it stands after the text
   }
 
   // Show what the document supports; what lies half a world away does not shrink the rest.
