@@ -15,6 +15,7 @@ from groundtext.linking.elsewhere import ElsewhereRules
 from groundtext.linking.found import Found, Thread, best_per_target
 from groundtext.linking.groups import find_groups
 from groundtext.linking.name_lists import name_lists
+from groundtext.linking.nearest import nearest_date, nearest_event
 from groundtext.linking.placed import PlacedRules
 from groundtext.linking.profiles import MeetingProfile
 from groundtext.linking.reading import (
@@ -22,8 +23,6 @@ from groundtext.linking.reading import (
     Name,
     PassageReading,
     gap,
-    nearest_date,
-    nearest_event,
 )
 from groundtext.linking.scoring import Claim, claim, telling, to_score
 from groundtext.linking.series import SeriesRules

@@ -242,28 +242,6 @@ def gap(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
-def nearest_event(
-    span: Span, reading: PassageReading, families: Sequence[str], reach: int
-) -> EventWord | None:
-    """Return the nearest event word of some families within a reach in code points."""
-    near = [
-        (gap(span, event.span), event.span, event)
-        for event in reading.events
-        if event.family in families and gap(span, event.span) <= reach
-    ]
-    return min(near)[2] if near else None
-
-
-def nearest_date(span: Span, reading: PassageReading, reach: int) -> DateExpression | None:
-    """Return the nearest date that an event may have had, within a reach in code points."""
-    near = [
-        (gap(span, date.span), date.span, date)
-        for date in reading.dates
-        if date.mode != "bound" and gap(span, date.span) <= reach
-    ]
-    return min(near)[2] if near else None
-
-
 def _names(
     text: str, passage: Passage, mentions: Sequence[Mention], vocabulary: frozenset[str]
 ) -> list[Name]:
