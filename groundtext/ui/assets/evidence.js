@@ -185,6 +185,7 @@ class EvidencePage {
 
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest(".gt-cite")) return; // its keys are its own
     const isField = event.target.closest("input:not([type=checkbox]), textarea, select");
     if (event.key === "Escape") {
       if (isField) this.leaveField(event.target);
