@@ -5,8 +5,10 @@ import streamlit as st
 from groundtext.ui.frame import dress, icon, pages, title_of
 from groundtext.ui.search_view import show_box
 
-page = st.navigation(pages(), position="top")
-st.set_page_config(title_of(page), icon(), layout="wide", initial_sidebar_state="collapsed")
-dress()
-page.run()
-show_box()
+# Processes that are started beside the app run this file, too, under another name.
+if __name__ == "__main__":
+    page = st.navigation(pages(), position="top")
+    st.set_page_config(title_of(page), icon(), layout="wide", initial_sidebar_state="collapsed")
+    dress()
+    page.run()
+    show_box()
