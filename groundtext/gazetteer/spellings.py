@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from groundtext.gazetteer.supplement import Entry
 
 SPELLINGS_FILE: Final = "spellings.tsv.gz"
-_WORD: Final = re.compile(r"[^\s,;:()/–—]+")
-_MOST_WORDS: Final = 4  # of a place's name within the name of a feature
+_WORD: Final = re.compile(r"[^\s,;:()/–—-]+")
+_MOST_WORDS: Final = 5  # of a place's name within the name of a feature, "Mazar-i-Sharif" has 3
 _FROM_POPULATION: Final = 15_000  # a smaller settlement only shares a word with the feature
 
 
@@ -97,10 +97,11 @@ def _prominent(entries: Sequence[Entry]) -> str:
     places = [
         entry.place for entry in entries if entry.kind == "place" and not entry.place.feature_id
     ]
+    country = next((place.id for place in places if place.kind == "country"), "")
     known = [
         place
         for place in places
         if place.kind == "settlement" and place.population >= _FROM_POPULATION
     ]
     largest = max(known, key=lambda place: place.population, default=None)
-    return largest.id if largest else ""
+    return country or (largest.id if largest else "")

@@ -106,10 +106,13 @@ def parse_query(text: str) -> Query:
     for piece in _PIECE.finditer(text[:_MOST_TEXT].strip("\n")):
         minus, name, phrase, end_quote, word, gap = piece.groups()
         value = (phrase if phrase is not None else word).strip()
-        if name and name.lower() in OPERATORS:
-            if value:
-                limits.setdefault(name.lower(), []).append(value)
-                exact |= {(name.lower(), value)} if phrase is not None else set()
+        operator, fault = _operator(piece)
+        if fault:
+            notes.append(fault)
+        elif operator:
+            limits.setdefault(operator, []).append(value)
+            exact |= {(operator, value)} if phrase is not None else set()
+        if operator:
             continue
         if name and name.lower() not in ("http", "https"):
             known = ", ".join(f"{operator}:" for operator in OPERATORS)
@@ -132,6 +135,18 @@ def parse_query(text: str) -> Query:
         box=box,
         notes=tuple(notes),
     )
+
+
+def _operator(piece: re.Match[str]) -> tuple[str, str]:
+    """Return the operator of a piece, empty if it has none, and what is wrong with it."""
+    minus, name, phrase, _, word, _ = piece.groups()
+    is_bare = not name and word is not None and word.endswith(":")
+    operator = (word[:-1] if is_bare else name or "").lower()
+    if operator not in OPERATORS:
+        return "", ""
+    if is_bare or not (phrase or word or "").strip():
+        return operator, message("query.no-value", operator=operator)
+    return operator, message("query.no-minus", operator=operator) if minus else ""
 
 
 def _checked(

@@ -48,8 +48,21 @@ def test_a_town_is_spelt_in_every_script() -> None:
 
 
 def test_the_towns_in_the_name_of_a_feature_are_known_and_words_are_none() -> None:
-    names = {"line": ("Mazar-i-Sharif–Peshawar railway",), "talks": ("Moscow Format, Moscow",)}
+    names = {
+        "line": ("Mazar-i-Sharif–Peshawar railway",),
+        "joined": ("Termez-Mazar-i-Sharif-Kabul-Peshawar railway",),
+        "talks": ("Moscow Format, Moscow",),
+        "bases": ("US bases in Uzbekistan",),
+    }
     found = Spellings(DATA).places_within(names)
     assert MAZAR in found["line"]
     assert len(found["line"]) == 2
+    assert found["line"] < found["joined"]
+    assert len(found["joined"]) == 4
     assert found["talks"] == {"geonames:524901"}
+    assert found["bases"] == {"country:USA", "country:UZB"}
+
+
+def test_a_country_is_called_so_in_other_languages() -> None:
+    names = Spellings(DATA).of(["country:UZB"])["country:UZB"]
+    assert {"Uzbekistan", "Узбекистан", "Ўзбекистон", "ازبکستان"} <= set(names)

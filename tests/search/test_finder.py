@@ -210,7 +210,22 @@ def test_pages_of_passages_follow_on_each_other(finder: Finder) -> None:
 def test_a_feature_is_found_by_every_spelling_of_the_place_it_is_called_after(
     shipped: Finder, name: str
 ) -> None:
-    assert "camp-marmal" in shipped.find(name).features
+    assert {"camp-marmal", "uap-railway"} <= set(shipped.find(name).features)
+
+
+@pytest.mark.parametrize(
+    "name", ["Узбекистан", "Oʻzbekiston", "ازبکستان", "乌兹别克斯坦", "Usbekistan"]
+)
+def test_a_country_is_found_in_other_languages_and_what_is_called_after_it(
+    shipped: Finder, name: str
+) -> None:
+    found, known = shipped.find(name), shipped.find("Uzbekistan")
+    assert {"bases-us-uzbekistan", "uap-railway"} <= set(found.features)
+    assert [one.span for one in found.passages]
+    assert {(one.document_id, one.span) for one in found.passages} <= {
+        (one.document_id, one.span) for one in known.passages
+    }
+    assert [place.name for place in found.places] == ["Uzbekistan"]
 
 
 PIECES = (

@@ -56,6 +56,10 @@ def test_a_box_is_read_in_degrees_west_south_east_north() -> None:
     [
         ("in:70,30,60,38", "is no box"),
         ("from:soon", "takes a date"),
+        ("in:", "takes a value directly after it"),
+        ("in: balkh", "takes a value directly after it"),
+        ('in:""', "takes a value directly after it"),
+        ("-kind:base", "A minus takes words away"),
         ("reading:figurative", "is one of literal"),
         ("status:rejected", "is one of suggested"),
         ("colour:red", "There is no colour:"),
