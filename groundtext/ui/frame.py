@@ -27,6 +27,7 @@ PAGES: Final = (
     "search",
 )
 _NOT_IN_BAR: Final = "search"  # it has its box there
+DATED: Final = ("", "timeline")  # addresses of pages that a period limits; the map's is the root
 
 
 def pages() -> list[StreamlitPage]:

@@ -13,7 +13,7 @@ from groundtext.ui.library import build_failure
 from groundtext.ui.limits import dated_part, period_of
 from groundtext.ui.reports import newest_report, noted, offset_of, text_of
 from groundtext.ui.server import basemap_fault, basemap_url
-from groundtext.ui.state import View, current_view, last_sequence, show_view, spot_of
+from groundtext.ui.state import View, current_view, keep_period, last_sequence, show_view, spot_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,6 +35,7 @@ def _show(workspace: Workspace) -> None:
     _take_reports(workspace)
     known, notices = known_part(current_view(), workspace)
     view, misdated = dated_part(known)
+    keep_period(view)
     fields = {
         "stamp": workspace.stamp,
         "styles": [asset_url("leaflet.css"), asset_url("map.css")],

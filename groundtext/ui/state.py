@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SEQUENCE_KEY = "groundtext-sequences"
+_PAGE_KEY = "groundtext-page"
+_PERIOD_KEY = "groundtext-period"
 _MAX_DIGITS = 12  # of an offset: a terabyte of text
 _SPOT = re.compile(r"(-?\d{1,3}(?:\.\d{1,6})?),(-?\d{1,2}(?:\.\d{1,6})?),(\d{1,2}(?:\.\d{1,2})?)")
 _MOST_LON, _MOST_LAT, _MOST_ZOOM = 360.0, 90.0, 24.0
@@ -87,6 +89,24 @@ def show_view(view: View) -> None:
     query = view.to_query()
     if query != st.query_params.to_dict():
         st.query_params.from_dict(query)
+
+
+def keep_period(view: View) -> None:
+    """Remember the period of a view, for the next page that has one."""
+    st.session_state[_PERIOD_KEY] = (view.from_, view.to)
+
+
+def arrive(page: str, *, is_dated: bool) -> None:
+    """Take the period along from page to page; an address that says anything stays as it is.
+
+    The bar leads to pages without an address of their own, and one who looks at some years there
+    looks at the same years here.
+    """
+    before = st.session_state.get(_PAGE_KEY, page)
+    st.session_state[_PAGE_KEY] = page
+    if is_dated and page != before and not st.query_params:
+        from_, to = st.session_state.get(_PERIOD_KEY, ("", ""))
+        show_view(View(from_=from_, to=to))
 
 
 def last_sequence() -> int:

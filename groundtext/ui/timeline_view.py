@@ -12,7 +12,7 @@ from groundtext.ui.limits import dated_part, period_of
 from groundtext.ui.map_view import known_part
 from groundtext.ui.reports import newest_report, noted, text_of
 from groundtext.ui.server import basemap_fault, basemap_url
-from groundtext.ui.state import current_view, last_sequence, show_view
+from groundtext.ui.state import current_view, keep_period, last_sequence, show_view
 
 if TYPE_CHECKING:
     from groundtext.workspace import Workspace
@@ -38,6 +38,7 @@ def _show(workspace: Workspace) -> None:
         show_view(dated_part(known_part(asked, workspace)[0])[0])
     known, notices = known_part(current_view(), workspace)
     view, misdated = dated_part(known)
+    keep_period(view)
     styles = ("leaflet.css", "map.css", "search.css", "timeline.css")
     fields = {
         "stamp": workspace.stamp,

@@ -26,6 +26,15 @@ def open_timeline(page: Page, address: str, query: str = "") -> None:
     page.wait_for_selector(READY)
 
 
+def play(page: Page, address: str) -> None:
+    """Open a page and play the years until the first ones are shown."""
+    page.goto(address)
+    page.wait_for_selector(READY)
+    page.get_by_role("button", name="Play the years").click()
+    end = page.get_by_role("slider", name="End of the period")
+    expect(end).to_have_attribute("aria-valuetext", re.compile(r"^Dec (199|200)\d$"))
+
+
 def drag(page: Page, start: float, end: float) -> None:
     """Draw a period with the mouse, between two parts of the width, over an empty place."""
     plot = page.get_by_test_id("brush").bounding_box()
@@ -168,16 +177,28 @@ def test_the_years_play_and_stop(page: Page, address: str) -> None:
     expect(page.get_by_role("button", name="Play the years")).to_be_visible()
 
 
+def test_the_bar_takes_a_period_along_and_what_was_shown_again_is_shown_there(
+    page: Page, address: str
+) -> None:
+    open_timeline(page, address, "?from=2010&to=2014")
+    bar = page.get_by_test_id("stTopNavLink")
+    bar.filter(has_text="Documents").click()
+    page.wait_for_url(re.compile(r"/documents$"))
+    bar.filter(has_text="Map").click()
+    page.wait_for_url(re.compile(r"/\?from=2010&to=2014$"))
+    page.get_by_role("button", name="Show everything").click()
+    page.wait_for_url(re.compile(r"/$"))
+    bar.filter(has_text="Timeline").click()
+    expect(page.get_by_test_id("timeline-said")).to_contain_text("5 documents of 5")
+    assert page.url.endswith("/timeline")
+
+
 @pytest.mark.parametrize("path", ["/timeline?to=2022-11", "/?to=2022-11"])
 def test_the_years_play_from_the_first_where_a_period_has_no_beginning(
     page: Page, address: str, path: str
 ) -> None:
-    page.goto(f"{address}{path}")
-    page.wait_for_selector(READY)
-    page.get_by_role("button", name="Play the years").click()
+    play(page, f"{address}{path}")
     beginning = page.get_by_role("slider", name="Beginning of the period")
-    end = page.get_by_role("slider", name="End of the period")
-    expect(end).to_have_attribute("aria-valuetext", re.compile(r"^Dec (199|200)\d$"))
     page.get_by_role("button", name="Pause").click()
     expect(beginning).to_have_attribute("aria-valuetext", re.compile(r"^Jan \d{4}$"))
     page.wait_for_url(re.compile(r"to=(199|200)\d-12"))
@@ -187,18 +208,15 @@ def test_the_years_play_from_the_first_where_a_period_has_no_beginning(
 def test_escape_stops_the_years_and_the_way_back_leads_to_what_was_shown_before(
     page: Page, address: str, path: str
 ) -> None:
-    page.goto(f"{address}{path}?to=2022-11")
-    page.wait_for_selector(READY)
-    play = page.get_by_role("button", name="Play the years")
-    end = page.get_by_role("slider", name="End of the period")
-    play.click()
-    expect(end).to_have_attribute("aria-valuetext", re.compile(r"^Dec (199|200)\d$"))
+    play(page, f"{address}{path}?to=2022-11")
     page.keyboard.press("Escape")
-    expect(play).to_be_focused()
+    again = page.get_by_role("button", name="Play the years")
+    expect(again).to_be_focused()
     page.wait_for_url(re.compile(r"to=(199|200)\d-12"))
-    play.click()
+    again.click()
     page.go_back()
-    expect(play).to_be_visible()
+    expect(again).to_be_visible()
+    end = page.get_by_role("slider", name="End of the period")
     expect(end).to_have_attribute("aria-valuetext", "Nov 2022")
     page.wait_for_url(f"**{path}?to=2022-11")
 
