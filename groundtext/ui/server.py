@@ -39,6 +39,7 @@ from groundtext.ui.payload import bundle_payload, layers_payload
 from groundtext.ui.searching import search_routes
 from groundtext.ui.sockets import send_at_once
 from groundtext.ui.timeline_payload import timeline_payload
+from groundtext.ui.unknown import UnknownPages
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -101,6 +102,7 @@ def middleware() -> list[Middleware]:
     return [
         Middleware(TrustedHostMiddleware, allowed_hosts=[*known_hosts(), *_OWN_HOSTS]),
         Middleware(SecurityHeaders),
+        Middleware(UnknownPages),
         Middleware(Preload, wanted=first_needs),
     ]
 

@@ -40,6 +40,18 @@ def test_a_first_deep_link_leaves_the_console_empty(
     assert errors == []
 
 
+def test_an_address_without_a_page_says_so_and_leads_to_those_that_are(
+    page: Page, zoo_address: str
+) -> None:
+    answer = page.goto(f"{zoo_address}/nope")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.get_by_role("heading")).to_have_text("There is no page “nope”")
+    page.get_by_role("link", name="Timeline").click()
+    page.wait_for_selector(READY)
+    assert page.url.endswith("/timeline")
+
+
 @pytest.fixture
 def faulty(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """Serve a workspace that is no longer there when a page asks for it."""

@@ -1,7 +1,8 @@
-"""On a phone, and in a window as low as a large zoom makes it: nothing is cut without a sign."""
+"""On a phone, and in a window as low or narrow as a large zoom makes it: nothing is cut unsaid."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,11 +16,16 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-# Whether the upper end of an element is what one sees there.
+# Whether the upper left corner of an element is what one sees there.
 IS_UNCOVERED = """(element) => {
     const { left, top } = element.getClientRects()[0];
     return element.contains(document.elementFromPoint(left + 4, top + 8));
 }"""
+N_COVERED = """(elements) => elements.filter((element) => {
+    const { left, right, top } = element.getBoundingClientRect();
+    const ends = [left + 4, right - 4].map((x) => document.elementFromPoint(x, top + 8));
+    return !ends.every((seen) => element.contains(seen));
+}).length"""
 
 
 @pytest.fixture
@@ -98,3 +104,14 @@ def test_the_key_of_a_text_is_opened_on_a_phone(phone: Page, address: str) -> No
     expect(key).to_be_hidden()
     phone.get_by_role("button", name="How names and dates are marked").click()
     expect(key).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 900, 780])
+def test_the_search_box_covers_no_name_of_a_page(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    open_map(page, address)
+    names = page.get_by_test_id("stTopNavLink")
+    expect(names.first).to_be_visible()
+    hidden = names.evaluate_all(N_COVERED)
+    more = page.get_by_text(re.compile(rf"^{hidden} more$"))
+    expect(more).to_have_count(min(hidden, 1))
