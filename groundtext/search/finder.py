@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from groundtext.model import Span
 from groundtext.search.found import Facet, Found, FoundPassage
@@ -18,6 +18,7 @@ from groundtext.search.targets import (
     targets_left,
     year_of,
 )
+from groundtext.workspace.search_rows import place_word
 from groundtext.workspace.searching import SearchTables, Wanted
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from groundtext.search.query import Query
     from groundtext.workspace import Workspace
     from groundtext.workspace.searching import LinkRow, PassageRow
+
+    Meant: TypeAlias = Mapping[str, Sequence[str]]  # ids of places by the words that name them
 
 _MOST_COUNTED: Final = 2_000  # passages that are counted and lit; more are told of as "more than"
 _MOST_FACETS: Final = 12  # values of one operator
@@ -76,16 +79,17 @@ class Finder:
             return Found(notes=query.notes)
         notes = list(query.notes)
         left = self._left(query, notes)
-        rows = self._tables.passages(_wanted(query, left), _MOST_COUNTED + 1)
+        meant = self._meant(query)
+        rows = self._tables.passages(_wanted(query, left, meant), _MOST_COUNTED + 1)
         links = self._tables.links(row.id for row in rows[:_MOST_COUNTED])
-        features = self._features(query, left)
+        features = self._features(query, left, meant)
         documents = self._documents(query, left)
         places = self._places(query, left)
         shown = rows[offset : min(offset + most, _MOST_COUNTED)]
         lit = self._lit(features, links, left)
         return Found(
             features=tuple(features[:most]),
-            passages=tuple(self._passages(query, shown, links)),
+            passages=tuple(self._passages(query, shown, links, meant)),
             documents=tuple(documents[:most]),
             places=tuple(places[:most]),
             n_features=len(features),
@@ -106,15 +110,22 @@ class Finder:
             None if area is None else places_in(area, self._subject),
         )
 
-    def _features(self, query: Query, left: _Left) -> list[str]:
+    def _meant(self, query: Query) -> Meant:
+        """Return the ids of the places that are called by each word of a query."""
+        words = (*query.words, *query.without)
+        return {word: self._tables.places_called(query.term(word)) for word in words}
+
+    def _features(self, query: Query, left: _Left, meant: Meant) -> list[str]:
+        others = _words_for(meant)
         if query.match():
-            found = self._tables.things(("feature", "collection"), query.match())
+            found = self._tables.things(("feature", "collection"), query.match(others))
         elif left.targets is not None:
             found = [*self._subject.features, *self._subject.collections]
         else:
             return []
         if query.exclusion():
-            unwanted = set(self._tables.things(("feature", "collection"), query.exclusion()))
+            exclusion = query.exclusion(others)
+            unwanted = set(self._tables.things(("feature", "collection"), exclusion))
             found = [id_ for id_ in found if id_ not in unwanted]
         supported = None
         if left.documents is not None and query.limits.keys() & _PUBLISHED:
@@ -132,7 +143,7 @@ class Finder:
         else:
             found = [] if left.documents is None else list(self._cards)
         if query.box or query.limits.keys() - _OF_DOCUMENTS:
-            held = self._tables.documents(_wanted(query, left))
+            held = self._tables.documents(_wanted(query, left, {}))
             found = [id_ for id_ in found if id_ in held]
         return [id_ for id_ in found if left.documents is None or id_ in left.documents]
 
@@ -147,12 +158,16 @@ class Finder:
         return sorted(named, key=lambda place: -counts[place.id])
 
     def _passages(
-        self, query: Query, rows: Sequence[PassageRow], links: Iterable[LinkRow]
+        self,
+        query: Query,
+        rows: Sequence[PassageRow],
+        links: Iterable[LinkRow],
+        meant: Meant,
     ) -> Iterator[FoundPassage]:
         targets: dict[int, list[str]] = {}
         for link in links:
             targets.setdefault(link.passage, []).append(link.target_id)
-        elsewhere = self._spelt(query, rows)
+        elsewhere = self._spelt(query, rows, meant)
         for row in rows:
             own = marks_in(row.quote, query.words, query.beginnings)
             marks = [Span(row.span.start + start, row.span.start + end) for start, end in own]
@@ -170,12 +185,11 @@ class Finder:
                 spelt=bool(others) and not marks,
             )
 
-    def _spelt(self, query: Query, rows: Sequence[PassageRow]) -> dict[int, list[Span]]:
+    def _spelt(
+        self, query: Query, rows: Sequence[PassageRow], meant: Meant
+    ) -> dict[int, list[Span]]:
         """Return where passages name places that are called by a word of the query elsewhere."""
-        places: set[str] = set()
-        for word in query.words:
-            term = _only(word, query).match()
-            places.update(self._tables.things(("place",), f"names : {term}"))
+        places = {place for word in query.words for place in meant[word]}
         spans: dict[int, list[Span]] = {}
         for passage, span in self._tables.names_meaning((row.id for row in rows), places):
             spans.setdefault(passage, []).append(span)
@@ -218,10 +232,11 @@ class Finder:
                 yield Facet(operator, value, count)
 
 
-def _wanted(query: Query, left: _Left) -> Wanted:
+def _wanted(query: Query, left: _Left, meant: Meant) -> Wanted:
+    others = _words_for(meant)
     return Wanted(
-        match=query.match(),
-        exclusion=query.exclusion(),
+        match=query.match(others),
+        exclusion=query.exclusion(others),
         documents=left.documents,
         targets=left.targets,
         # To name a place in the area is enough only where nothing else is asked of a feature.
@@ -232,5 +247,6 @@ def _wanted(query: Query, left: _Left) -> Wanted:
     )
 
 
-def _only(word: str, query: Query) -> Query:
-    return type(query)(words=(word,), beginnings=query.beginnings & {word})
+def _words_for(meant: Meant) -> dict[str, list[str]]:
+    """Return the words for places in the tables, by the words of the query that name them."""
+    return {word: [place_word(place) for place in places] for word, places in meant.items()}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from groundtext.edtf import is_valid
@@ -17,7 +18,7 @@ from groundtext.messages import message
 from groundtext.model import LinkStatus, Precision, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 # By their names; the catalogue says what each one limits the search to.
 OPERATORS: Final = (
@@ -44,6 +45,7 @@ _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
 _PIECE: Final = re.compile(r'(-)?(?:([A-Za-z]+):)?(?:"([^"]*)("?)|(\S+))(\s*)')
 _HAS_WORD: Final = re.compile(r"\w")
 _BOX: Final = re.compile(r"\s*,\s*".join([r"(-?\d+(?:\.\d+)?)"] * 4))
+_NO_OTHERS: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 _MOST_TEXT: Final = 400  # characters of a query that are read
 
 
@@ -82,17 +84,28 @@ class Query:
         """Whether nothing was asked for."""
         return not (self.words or self.without or self.limits or self.box)
 
-    def match(self) -> str:
-        """Return the expression for SQLite's full-text search; empty without words to find."""
-        wanted = [_quoted(word) + "*" * (word in self.beginnings) for word in self.words]
+    def term(self, word: str) -> str:
+        """Return the expression of SQLite's full-text search for one word or phrase."""
+        return _quoted(word) + "*" * (word in self.beginnings)
+
+    def match(self, others: Mapping[str, Sequence[str]] = _NO_OTHERS) -> str:
+        """Return the expression for all of them; empty without words to find.
+
+        `others` holds words that will do instead, by those that were typed.
+        """
+        wanted = [self._any(word, others) for word in self.words]
         if not wanted:
             return ""
-        unwanted = "".join(f" NOT {_quoted(word)}" for word in self.without)
+        unwanted = "".join(f" NOT {self._any(word, others)}" for word in self.without)
         return f"({' AND '.join(wanted)}){unwanted}"
 
-    def exclusion(self) -> str:
+    def exclusion(self, others: Mapping[str, Sequence[str]] = _NO_OTHERS) -> str:
         """Return the expression for what must not be found, where there are no words to find."""
-        return "" if self.words else " OR ".join(_quoted(word) for word in self.without)
+        return "" if self.words else " OR ".join(self._any(word, others) for word in self.without)
+
+    def _any(self, word: str, others: Mapping[str, Sequence[str]]) -> str:
+        terms = [self.term(word), *(_quoted(other) for other in others.get(word, ()))]
+        return f"({' OR '.join(terms)})" if len(terms) > 1 else terms[0]
 
 
 def parse_query(text: str) -> Query:

@@ -1,17 +1,20 @@
 """The full-text tables of a workspace: what its passages say, and what things are called.
 
-The text is not kept twice: the tables hold words only, and their row numbers lead to the rows.
+The text is not kept twice: the tables hold words only, and their row numbers lead to the rows. What
+a place is called stands there once, with the place; passages, features and groups that name it hold
+a word of our own for it. With sixty names for each country in them, passages and groups that name
+countries would be the longest there are, and come last.
 """
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 _THINGS = {
     "feature": "SELECT feature_id, name, aliases, kind, operator, country, status, note"
@@ -21,22 +24,37 @@ _THINGS = {
     " ORDER BY id",
     "place": "SELECT place_id, name, names, kind, country FROM places ORDER BY id",
 }
-_MAPPED = ("feature", "collection")
+FURTHER_PLACE: Final = "further-place"
 # The best candidate of a mention has the smallest number.
 _NAMED = """
-SELECT m.start, p.name, p.names FROM mentions m
+SELECT m.start, c.place_id FROM mentions m
 JOIN (SELECT mention, min(id) AS best FROM candidates GROUP BY mention) b ON b.mention = m.id
-JOIN candidates c ON c.id = b.best JOIN places p USING (place_id)
+JOIN candidates c ON c.id = b.best
 WHERE m.document_id = ? ORDER BY m.start
 """
 
 
-def fill_search(connection: sqlite3.Connection, spelt: Mapping[str, Sequence[str]]) -> None:
+def place_word(place_id: str) -> str:
+    """Return the word that stands for a place in the tables: nobody types it."""
+    return f"qq{place_id.encode().hex()}"
+
+
+def fill_search(
+    connection: sqlite3.Connection,
+    named: Mapping[str, Collection[str]],
+    spellings: Mapping[str, Sequence[str]],
+) -> None:
     """Fill the full-text tables from the rows that are there.
 
-    `spelt` holds further names by the ids of features and collections.
+    Parameters
+    ----------
+    named
+        Ids of the places in the names of features and groups, by their ids.
+    spellings
+        What these places are called, by their ids.
     """
-    for number, (kind, ref, name, names, about) in enumerate(_things(connection, spelt), 1):
+    things = [*_things(connection, named), *_further_places(connection, spellings)]
+    for number, (kind, ref, name, names, about) in enumerate(things, 1):
         connection.execute("INSERT INTO things VALUES (?, ?, ?, ?)", (number, kind, ref, name))
         connection.execute(
             "INSERT INTO search_things (rowid, names, about) VALUES (?, ?, ?)",
@@ -52,14 +70,23 @@ def fill_search(connection: sqlite3.Connection, spelt: Mapping[str, Sequence[str
 
 
 def _things(
-    connection: sqlite3.Connection, spelt: Mapping[str, Sequence[str]]
+    connection: sqlite3.Connection, named: Mapping[str, Collection[str]]
 ) -> Iterator[tuple[str, str, str, str, str]]:
     for kind, query in _THINGS.items():
         for ref, name, names, *about in connection.execute(query).fetchall():
             # Ids are words that people remember from an address: "sar-e-pul", "qcg".
             told = about if kind == "place" else [ref, *about]
-            known = (name, *json.loads(names), *(spelt.get(ref, ()) if kind in _MAPPED else ()))
-            yield kind, ref, name, "\n".join(known), "\n".join(told)
+            told += [place_word(place) for place in sorted(named.get(ref, ()))]
+            yield kind, ref, name, "\n".join((name, *json.loads(names))), "\n".join(told)
+
+
+def _further_places(
+    connection: sqlite3.Connection, spellings: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield the places that only the names of features name, and no document."""
+    held = {place_id for (place_id,) in connection.execute("SELECT place_id FROM places")}
+    for place_id in sorted(spellings.keys() - held):
+        yield FURTHER_PLACE, place_id, "", "\n".join(spellings[place_id]), ""
 
 
 def _passages(connection: sqlite3.Connection, document_id: str) -> Iterator[tuple[int, str, str]]:
@@ -71,10 +98,9 @@ def _passages(connection: sqlite3.Connection, document_id: str) -> Iterator[tupl
         (document_id,),
     ).fetchall()
     starts = [start for _, start, _ in rows]
-    names: list[dict[str, None]] = [{} for _ in rows]
-    for at, name, others in connection.execute(_NAMED, (document_id,)):
+    places: list[dict[str, None]] = [{} for _ in rows]
+    for at, place_id in connection.execute(_NAMED, (document_id,)):
         if rows:
-            known = names[max(bisect_right(starts, at) - 1, 0)]
-            known.update(dict.fromkeys((name, *json.loads(others))))
-    for (number, start, end), known in zip(rows, names, strict=True):
-        yield number, text[start:end], "\n".join(known)
+            places[max(bisect_right(starts, at) - 1, 0)][place_word(place_id)] = None
+    for (number, start, end), words in zip(rows, places, strict=True):
+        yield number, text[start:end], " ".join(words)

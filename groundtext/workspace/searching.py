@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from groundtext.errors import WorkspaceError
 from groundtext.model import Reading, Span
 from groundtext.workspace.rows import to_place
+from groundtext.workspace.search_rows import FURTHER_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from groundtext.model import Place
 
+_MOST_PLACES: Final = 300  # for one word of a query
 _SUPPORTS: Final = "l.status <> 'rejected' AND l.kind IN ('named', 'described')"
 _WITHIN: Final = '{0}.document_id = p.document_id AND {0}.start >= p.start AND {0}.start < p."end"'
 _LINKED: Final = f"EXISTS (SELECT 1 FROM links l WHERE {_WITHIN.format('l')} AND {_SUPPORTS}"
@@ -162,6 +164,14 @@ class SearchTables:
             *(match, json.dumps(kinds)),
         )
         return [row["ref"] for row in rows]
+
+    def places_called(self, match: str) -> tuple[str, ...]:
+        """Return the ids of the places that are called so, also those that no document names.
+
+        Of very many, as one letter finds them, those with the shortest names.
+        """
+        kinds = ("place", FURTHER_PLACE)
+        return tuple(self.things(kinds, f"names : {match}")[:_MOST_PLACES])
 
     def places(self) -> list[Place]:
         """Return the places that documents may name, by id."""

@@ -75,7 +75,8 @@ def _write(path: Path, contents: Contents) -> str:
             digest.update(repr((table, row)).encode())
             marks = ", ".join("?" * len(row))
             connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608  our own table names
-        fill_search(connection, _spelt(contents))
+        named = contents.named_places
+        fill_search(connection, named, contents.spellings(frozenset().union(*named.values())))
         stamp = digest.hexdigest()
         connection.executemany(
             "INSERT INTO about (key, value) VALUES (?, ?)",
@@ -92,16 +93,6 @@ def _write(path: Path, contents: Contents) -> str:
         )
         connection.execute("COMMIT")
     return stamp
-
-
-def _spelt(contents: Contents) -> dict[str, tuple[str, ...]]:
-    """Return the spellings of the places that features name, by the features' ids."""
-    named = contents.named_places
-    spellings = contents.spellings(frozenset().union(*named.values()))
-    return {
-        target: tuple(name for place in sorted(places) for name in spellings.get(place, ()))
-        for target, places in named.items()
-    }
 
 
 def _bounds(contents: Contents) -> tuple[float, float, float, float] | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from playwright.sync_api import Locator
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 N_LINKS = 10_000
 
@@ -68,14 +70,39 @@ def own_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from serve(path, folder / "server.log")
 
 
-def test_the_feature_of_an_added_link_can_be_picked_on_the_map(
-    page: Page, own_address: str
-) -> None:
+def open_adder(page: Page, address: str) -> Locator:
+    """Open the form for a link that was not found, and return its field for the feature."""
     page.add_init_script("localStorage.setItem('groundtext-reviewer', 'Rhea')")
-    page.goto(f"{own_address}/documents?document=workshops")
+    page.goto(f"{address}/documents?document=workshops")
     page.wait_for_selector(READY)
     page.get_by_test_id("document-passage").first.click(position={"x": 5, "y": 5})
     page.get_by_test_id("add-link").click()
+    return page.get_by_label("Feature or group that it supports")
+
+
+def test_a_part_of_one_name_alone_names_the_feature_of_an_added_link(
+    page: Page, own_address: str
+) -> None:
+    field = open_adder(page, own_address)
+    said = page.get_by_test_id("adder").get_by_role("alert")
+    field.fill("zzz")
+    field.press("Enter")
+    expect(said.last).to_have_text("There is no feature “zzz” here; take one of the list.")
+    field.fill("o")
+    field.press("Enter")
+    expect(said.last).to_contain_text("features and groups have “o” in their names")
+    expect(field).to_be_focused()
+    field.fill("rt ald")
+    field.press("Enter")
+    expect(field).to_have_value("Fort Alder")
+    expect(said.filter(has_text="in their names")).to_have_count(0)
+    expect(page.get_by_label("Why")).to_be_focused()
+
+
+def test_the_feature_of_an_added_link_can_be_picked_on_the_map(
+    page: Page, own_address: str
+) -> None:
+    field = open_adder(page, own_address)
     spot = page.evaluate(
         """() => {
             const marker = document.querySelector('.gt-map [data-feature-id="fort-alder"]');
@@ -84,5 +111,4 @@ def test_the_feature_of_an_added_link_can_be_picked_on_the_map(
         }"""
     )
     page.mouse.click(*spot)
-    field = page.get_by_label("Feature or group that it supports")
     expect(field).to_have_value("Fort Alder")

@@ -228,6 +228,30 @@ def test_a_country_is_found_in_other_languages_and_what_is_called_after_it(
     assert [place.name for place in found.places] == ["Uzbekistan"]
 
 
+@pytest.mark.parametrize("query", ["tapi", "TAPI pipeline ", "tapi Туркменистан "])
+def test_what_is_called_so_itself_comes_before_its_parts(shipped: Finder, query: str) -> None:
+    """However many countries are in its names, each with sixty names of its own."""
+    features = shipped.find(query).features
+    assert features.index("tapi") < min(
+        features.index(part) for part in features if part.startswith("tapi-")
+    )
+
+
+def test_another_spelling_finds_the_same_passages_in_the_same_order(shipped: Finder) -> None:
+    found = [shipped.find(name).passages for name in ("Москва", "مسکو")]
+    assert [(one.document_id, one.span) for one in found[0]] == [
+        (one.document_id, one.span) for one in found[1]
+    ]
+    assert all(one.spelt for one in found[0])
+
+
+def test_what_names_a_place_in_any_spelling_can_be_taken_away(shipped: Finder) -> None:
+    bases = set(shipped.find("layer:bases").features)
+    left = set(shipped.find("-Узбекистан layer:bases").features)
+    assert "bases-us-uzbekistan" in bases - left
+    assert len(left) > 10
+
+
 PIECES = (
     *("moscow", "gas ", "feature:tapi", "in:balkh", "from:2018", "-the", "layer:bases"),
     *("status:confirmed", "reading:literal", '"northern prov'),

@@ -57,7 +57,7 @@ class Adder {
   open() {
     const words = this.marked?.passage === this.passage ? this.marked : null;
     this.words = words;
-    this.input = el("input", { type: "text", class: "gt-field", list: "gt-targets", required: true, "aria-label": t("documents-add.feature-or-group-that-it"), placeholder: t("documents-add.a-feature-s-name-or"), autocomplete: "off" });
+    this.input = el("input", { type: "text", class: "gt-field", list: "gt-targets", required: true, "aria-label": t("documents-add.feature-or-group-that-it"), placeholder: t("documents-add.a-feature-s-name-or"), autocomplete: "off", onchange: () => this.complete(), onkeydown: (event) => this.enter(event) });
     this.note = el("input", { type: "text", class: "gt-field", "aria-label": t("documents-add.why"), placeholder: t("documents-add.why-one-sentence"), maxlength: 2000, required: true });
     const shown = words ? [...this.passage.quote].slice(words.start - this.passage.start, words.end - this.passage.start).join("") : t("documents-add.the-whole-passage");
     this.element.replaceChildren(
@@ -84,14 +84,29 @@ class Adder {
     this.note.focus();
   }
 
+  // What is meant by the words in the field: an id, a whole name, or a part of one name alone.
+  complete() {
+    const value = this.input.value.trim();
+    const wanted = value.toLowerCase();
+    const whole = this.targets.find(([id, name]) => name.toLowerCase() === wanted || id === wanted);
+    const parts = whole ? [whole] : this.targets.filter(([, name]) => wanted && name.toLowerCase().includes(wanted));
+    const count = parts.length;
+    if (count === 1) this.input.value = parts[0][1];
+    this.fault.replaceChildren(...(count === 1 || !wanted ? [] : [count ? t("documents-add.several", { count, value }) : t("documents-add.there-is-no-feature-value", { value })]));
+    return count === 1 ? parts[0] : undefined;
+  }
+
+  // Enter in the field goes on to the reason, once it is clear which feature is meant.
+  enter(event) {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    if (this.complete()) this.note.focus();
+  }
+
   async add(event) {
     event.preventDefault();
-    const wanted = this.input.value.trim().toLowerCase();
-    const found = this.targets.find(([id, name]) => name.toLowerCase() === wanted || id === wanted);
-    if (!found) {
-      this.fault.replaceChildren(t("documents-add.there-is-no-feature-value", { value: this.input.value.trim() }));
-      return;
-    }
+    const found = this.complete();
+    if (!found) return;
     const { start, end } = this.passage;
     const matches = this.words ? [[this.words.start, this.words.end]] : [];
     this.made = { document: this.document, start, end, feature: found[0] };
