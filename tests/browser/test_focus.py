@@ -86,3 +86,29 @@ def test_a_document_that_is_opened_has_the_keyboard_on_its_title(page: Page, add
     expect(page.locator(".gt-document-head .gt-name")).to_be_focused()
     page.go_back()
     expect(row).to_be_focused()
+
+
+def test_enter_in_the_search_box_leads_to_what_is_found(page: Page, address: str) -> None:
+    open_map(page, address)
+    page.keyboard.press("/")
+    page.keyboard.type("moscow")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=moscow")
+    heading = page.get_by_role("heading", name="Search", exact=True)
+    expect(heading).to_be_focused()
+    page.keyboard.press("/")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("taliban")
+    page.keyboard.press("Enter")
+    expect(heading).to_be_focused()
+    expect(page.get_by_test_id("search-said")).to_contain_text("passages")
+
+
+def test_a_facet_that_is_pressed_keeps_the_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}/search?q=moscow")
+    page.wait_for_selector(READY)
+    facet = page.locator('[data-facet="layer:summits"]')
+    for pressed in ("true", "false"):
+        facet.press("Enter")
+        expect(facet).to_have_attribute("aria-pressed", pressed)
+        expect(facet).to_be_focused()

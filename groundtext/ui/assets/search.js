@@ -19,7 +19,7 @@ export const show = shownAs((component) => new SearchPage(component));
 
 class SearchPage extends LivePage {
   async open(data) {
-    this.heard = { asked: () => this.wait(), found: () => this.fill(), failed: ({ detail }) => this.fail(detail) };
+    this.heard = { asked: () => this.wait(), found: () => this.fill(), sent: () => this.goOn(), failed: ({ detail }) => this.fail(detail) };
     for (const [name, hear] of Object.entries(this.heard)) searching.addEventListener(name, hear);
     searching.hasPage = true;
     this.isOpen = true; // what is found can be read without the map
@@ -46,7 +46,7 @@ class SearchPage extends LivePage {
     this.results = el("div", { class: "gt-search-results", "data-testid": "search-results" });
     this.canvas = el("div", { class: "gt-map", "data-testid": "evidence-map", role: "region", "aria-label": t("search.map-of-what-is-found") });
     const main = el("section", { class: "gt-search-main", tabindex: "-1", "aria-label": t("search.what-is-found") },
-      el("h1", {}, t("common.search")), this.said, faults, this.notes, help(operators), this.results);
+      this.heading = el("h1", { tabindex: "-1" }, t("common.search")), this.said, faults, this.notes, help(operators), this.results);
     this.settle(el("div", { class: "gt-root gt-searchpage" }, this.facets, main, el("div", { class: "gt-stage" }, this.canvas)));
   }
 
@@ -95,9 +95,27 @@ class SearchPage extends LivePage {
     this.root.classList.toggle("is-empty", !found);
     this.said.textContent = found ? said(found) : "";
     this.notes.replaceChildren(...(found ? found.notes.map((words) => el("p", {}, bdi(words))) : []));
-    this.facets.replaceChildren(...(found ? facetList(found.facets, searching.text, (text) => this.change(text)) : []));
+    this.limit(found);
     this.results.replaceChildren(...(found ? this.sections(found) : [nothing()]));
     if (this.q === searching.text) this.look();
+    this.goOn();
+  }
+
+  // The facets of the answer; the one that was pressed keeps the keyboard.
+  limit(found) {
+    const pressed = this.facets.contains(document.activeElement) ? document.activeElement.dataset.facet : undefined;
+    this.facets.replaceChildren(...(found ? facetList(found.facets, searching.text, (text) => this.change(text)) : []));
+    if (pressed === undefined) return;
+    const same = [...this.facets.querySelectorAll(".gt-facet")].find(({ dataset }) => dataset.facet === pressed);
+    if (same?.closest("details")) same.closest("details").open = true;
+    (same || this.heading).focus({ preventScroll: true });
+  }
+
+  // Enter in the box leads here, once the answer is there.
+  goOn() {
+    if (!searching.isSent || searching.isAsking || !searching.found || !this.heading) return;
+    searching.isSent = false;
+    this.heading.focus({ preventScroll: true });
   }
 
   // Once the reader rests, the map goes to what is found; not right after they have used it.

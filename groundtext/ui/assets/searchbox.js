@@ -150,12 +150,13 @@ class SearchBox {
     if (step && count) this.mark(this.at < 0 && step < 0 ? count - 1 : (this.at + step + count) % count);
     if (step) return;
     if (count && this.at >= 0) this.options[this.at].click();
-    else if (this.field.value.trim() && !searching.hasPage) this.results();
+    else if (this.field.value.trim()) this.results();
   }
 
   results() {
     this.leave();
-    follow(new MouseEvent("click"), pathTo.results(this.field.value));
+    searching.send();
+    if (!searching.hasPage) follow(new MouseEvent("click"), pathTo.results(this.field.value));
   }
 
   // First the list goes, then the words.

@@ -9,6 +9,7 @@ class Searching extends EventTarget {
     this.found = null; // the newest answer; null for none
     this.isAsking = false; // whether it is not yet the answer to `text`
     this.hasPage = false; // whether a page shows the answer, so that the box need not
+    this.isSent = false; // whether Enter was pressed for it: the keyboard goes to what is found
   }
 
   // Another workspace has come, or a decision was made: what was found before may not hold.
@@ -36,6 +37,11 @@ class Searching extends EventTarget {
     } catch (error) {
       if (this.text === text) this.fail(error);
     }
+  }
+
+  send() {
+    this.isSent = true;
+    this.dispatchEvent(new Event("sent"));
   }
 
   // More passages of the same answer.
