@@ -5,6 +5,7 @@ Run by `benchmarks.text` with the number of characters to generate. One process,
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import resource
@@ -47,6 +48,7 @@ def measure(size: int) -> dict[str, float]:
     seconds: defaultdict[str, float] = defaultdict(float)
     counts: Counter[str] = Counter()
     documents = list(generated_documents(known, size))
+    gc.freeze()  # as the engine does
     # One step after the other, so that none finds the processor's caches full of another's.
     for document in documents:
         with _timed(seconds, "whole_s"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,5 +17,10 @@ class InProcess:
     def run(self, work: Work[Task, Result], tasks: Sequence[Task]) -> Generator[tuple[int, Result]]:
         """Yield the tasks' results in their order."""
         step = work.open()
-        for number, task in enumerate(tasks):
-            yield number, step(task)
+        # What a step needs lives as long as the run: no collection has to go through it again.
+        gc.freeze()
+        try:
+            for number, task in enumerate(tasks):
+                yield number, step(task)
+        finally:
+            gc.unfreeze()
