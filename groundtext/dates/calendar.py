@@ -54,16 +54,22 @@ def resolve_day(match: re.Match[str], known: Known) -> Meaning:
         last = day_window(year, last_month, last_day)
         return Window(first[0], last[1]) if first and last and first <= last else None
 
-    return _on_weekday(match, in_some_year(match, known, in_year))
+    return _on_weekday(match, in_some_year(match, known, in_year), known, in_year)
 
 
-def _on_weekday(match: re.Match[str], meaning: Meaning) -> Meaning:
-    """Keep the years in which the day is the weekday that is written, if there are any."""
+def _on_weekday(
+    match: re.Match[str], meaning: Meaning, known: Known, in_year: Callable[[int], Window | None]
+) -> Meaning:
+    """Keep the years in which the day is the weekday that is written, or take the one beside."""
     weekday = match.groupdict().get("weekday")
     if not weekday:
         return meaning
     number = WEEKDAYS.index(weekday.lower())
     fitting = tuple(w for w in meaning.windows if w.first.weekday() == number)
+    if not fitting and meaning.basis == "published" and known.published:
+        years = range(known.published.first.year - 1, known.published.last.year + 2)
+        beside = (window for year in years if (window := in_year(year)))
+        fitting = tuple(w for w in beside if w.first.weekday() == number)
     return meaning._replace(windows=fitting, edtf="") if fitting else meaning
 
 

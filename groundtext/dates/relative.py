@@ -28,6 +28,7 @@ _NUMBERS: Final = {
 }  # fmt: skip
 NUMBER_WORDS: Final[tuple[str, ...]] = tuple(sorted(_NUMBERS, key=len, reverse=True))
 _VAGUE: Final = frozenset(("few", "a few", "several", "couple of", "a couple of"))
+_WEEK: Final = timedelta(days=7)
 _UNIT_DAYS: Final = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 # How far "N units ago" may be off: writers round.
 _SLACK_DAYS: Final = {"day": 1, "week": 4, "month": 20, "year": 45, "decade": 700}
@@ -206,7 +207,10 @@ def resolve_from_before(match: re.Match[str], known: Known) -> Meaning:
 def _counted_from(before: Window, unit: str, number: int) -> Window | None:
     """Return the day, month or year so many units after a date, if the date is that exact."""
     if unit in ("day", "week"):
-        return before.shifted(number * _UNIT_DAYS[unit]) if _is_within(before, "day") else None
+        # "A week later" counts from "the second week of May" as well.
+        is_week = unit == "week" and before.last < before.first + _WEEK
+        is_exact = is_week or _is_within(before, "day")
+        return before.shifted(number * _UNIT_DAYS[unit]) if is_exact else None
     if unit != "decade" and _is_within(before, "month"):
         months = number * (len(MONTHS) if unit == "year" else 1)
         return month_window(before.first.year, before.first.month + months)

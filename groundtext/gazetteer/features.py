@@ -24,6 +24,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+_PREFIXED = re.compile(r"^(?:Trans|Pan|Inter|Intra|Cross)(?=-[A-Z])")
 _CODE = re.compile(r"\(([A-Z][A-Z0-9]{1,5})\)")
 # What a name may end or begin with that says what the thing is, and not which one.
 _GENERIC = re.compile(
@@ -88,11 +89,17 @@ def collection_entries(collection: Collection, members: Mapping[str, Feature]) -
 def _names(written: Iterable[str]) -> Iterator[str]:
     """Yield each name that a text might use, once, without notes in parentheses."""
     parts = (part.strip() for name in written for part in _PARENTHESIS.sub("", name).split(" / "))
-    whole = (part.removeprefix("the ").removeprefix("The ") for part in parts)
+    bare = (part.removeprefix("the ").removeprefix("The ") for part in parts)
+    # Whoever writes "Trans-Asian Railway" as a name writes "the trans-Asian railway" in a sentence.
+    whole = (each for name in bare for each in (name, _PREFIXED.sub(_in_small, name)))
     for name in dict.fromkeys(whole):
         is_word = name.islower() and " " not in name
         if len(name) >= _SHORTEST_NAME and not is_word and not _EVENT.search(name):
             yield name
+
+
+def _in_small(match: re.Match[str]) -> str:
+    return match[0].lower()
 
 
 def _codes(written: Iterable[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from groundtext.linking.found import Found
 from groundtext.linking.profiles import leaves_of
 from groundtext.linking.vocabulary import NUMBER_WORDS
 from groundtext.model import Span
-from groundtext.words import alternation
+from groundtext.words import alternation, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +29,8 @@ _SIDE: Final = rf"(?:{'|'.join(_SIDES)})"
 _RECENT: Final = 3  # passages
 _FEWEST: Final = 2  # members just named, that "those nine" comes back to
 _REACH: Final = 90  # code points after the noun in which the neighbours stand
+# What areas have in common, besides the side on which they lie.
+_RELATIONS: Final = frozenset(("border", "frontier", "coast", "shore", "river"))
 _CARDINALS: Final = frozenset(
     ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 )
@@ -42,6 +44,7 @@ class _Group(NamedTuple):
     sides: frozenset[str]  # of the compass, that its names tell
     states: frozenset[str]  # that it lies in
     neighbours: tuple[frozenset[str], ...]  # other states, that its names or its note tell
+    words: frozenset[str]  # that tell of it in its names: "border"
 
 
 class AreaRules:
@@ -89,6 +92,8 @@ class AreaRules:
             if len(group.leaves) != number or match["noun"].lower() not in group.nouns:
                 continue
             words = _told_by(group, sides, around, recent)
+            if not (words or around - group.states):
+                words = _told_after(group, match.end(), reading)
             if words:
                 told.append((group, words))
         if len(told) == 1:
@@ -110,7 +115,14 @@ def _group(collection: Collection, leaves: frozenset[str], areas: Mapping[str, F
         sides=frozenset(side for side in _SIDES if re.search(rf"\b{side}", wording, re.IGNORECASE)),
         states=states,
         neighbours=tuple(codes for each in told if (codes := _codes(each) - states)),
+        words=words_in(wording) & _RELATIONS,
     )
+
+
+def _told_after(group: _Group, end: int, reading: PassageReading) -> str:
+    """Say by which word after the noun the areas are told: "that share a border", or ''."""
+    told = words_in(reading.text[end : end + _REACH]) & _RELATIONS
+    return f"the number and ‘{min(told)}’" if told and told <= group.words else ""
 
 
 def _codes(actors: frozenset[str]) -> frozenset[str]:

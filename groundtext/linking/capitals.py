@@ -19,6 +19,11 @@ def capital_of(state: str) -> LonLat | None:
     return _positions().get(state)
 
 
+def is_capital(position: LonLat) -> bool:
+    """Tell whether a position is that of a capital, as the gazetteer gives it."""
+    return position in _positions().values()
+
+
 @cache
 def _positions() -> Mapping[str, LonLat]:
     return read_capitals(DATA)

@@ -27,6 +27,8 @@ _ITS: Final = re.compile(
     r"|communiqu[eé]|declaration|(?:joint|final|closing)\s+statement|delegates)\b"
     r"|^It\s+(?:was|is|had|has|would|will)\b.{0,24}?\b(?:open(?:ed)?|held|begun|begin|start(?:ed)?"
     r"|take\s+place|convened?|postponed|cancell?ed|called\s+off)\b"
+    r"|^They\s+(?:(?:had|have|were|would|will)\s+)?(?:since\s+|soon\s+|been\s+)?(?:resumed?|opened"
+    r"|began|begun|stalled|adjourned|suspended|broke\s+(?:off|down|up)|collapsed|dragged\s+on)\b"
     r"|\bparticipating\s+\w+|\bparticipants\s+(?:in|of|at)\s+the\b",
     re.IGNORECASE,
 )
@@ -49,10 +51,11 @@ _CAME: Final = re.compile(
     r"|\bsent\s+(?:no|a|only|an)\s+(?:\w+\s+)?(?:delegation|representatives?|envoy|observers?)\b"
 )
 _WENT_ON: Final = re.compile(
-    r"^(?:\W|[AQ]:)*(?:It|This|That|Both\s+sides|The\s+(?:parties|sides|participants|delegates|delegations"
+    r"^(?:\W|[AQ]:)*(?:It|This|That|Both\s+sides|The\s+(?:(?:two|three|four|five|six)\s+)?(?:powers|parties|sides|participants|delegates|delegations"
     r"|visitors|guests|envoys|negotiators|hosts))\s+(?:(?:had|has|have|was|were|only|barely|finally|itself)\s+){0,3}"
     r"(?:lasted|ended|broke\s+(?:up|down|off)|broken\s+up|closed|adjourned|concluded|collapsed|dragged\s+on|went\s+on|ran\s+(?:for|into)"
     r"|produced\s+(?:no|nothing|a|only|little)|yielded|took\s+(?:place|two|three|four|a\s+day)|drew\s+up"
+    r"|declared|complained|asked|demanded|promised|repeated|insisted|listened|heard|replied|answered|told|said"
     r"|parted|dispersed|resumed|signed|stayed\s+(?:for|two|three|only)|issued\s+a|agreed\s+(?:on|to|that)|flew\s+home|left\s+without)\b"
 )
 # "At the end they adopted a resolution": what is done together.
@@ -75,14 +78,14 @@ _ABOUT_IT: Final = re.compile(
 )
 _CALLED_OFF: Final = re.compile(
     r"\b(?:(?:call(?:ed|s)?|put)\s+(?:it|them)\s+off|(?:cancell?ed|postponed|scrapped|attended"
-    r"|boycotted|hosted|chaired|convened|mediated|brokered|adjourned)\s+it)\b"
+    r"|opened|closed|joined|boycotted|hosted|chaired|convened|mediated|brokered|adjourned)\s+it)\b"
 )
 _WENT_ON_WORDS: Final = frozenset(
     (
         "it", "them", "this", "that", "both", "parties", "sides", "participants", "delegates",
         "invited", "away", "part", "sent", "communiqué", "communique", "declaration", "agenda",
         "statement", "delegations", "visitors", "guests", "envoys", "negotiators", "hosts",
-        "they", "day", "morning", "afternoon", "evening", "night", "ceremony",
+        "they", "powers", "day", "morning", "afternoon", "evening", "night", "ceremony",
     )
 )  # fmt: skip
 _SAME_FAMILIES: Final = ("gathering", "talks", "meet")

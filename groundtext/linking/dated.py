@@ -12,7 +12,7 @@ from groundtext.dates.windows import MONTHS
 from groundtext.linking.found import FAMILIES, Found
 from groundtext.linking.reading import gap
 from groundtext.linking.scoring import words_beside_places
-from groundtext.linking.vocabulary import ATTENDING, NUMBER_WORDS
+from groundtext.linking.vocabulary import ATTENDING, CONVENING, NUMBER_WORDS
 from groundtext.linking.wording import read_date, said
 from groundtext.model import Span
 
@@ -71,7 +71,8 @@ class DatedRules:
             for profile in profiles
         }
 
-        self._hints = ATTENDING.union(*self._rare.values())
+        persons = (profile.persons for profile in profiles)
+        self._hints = ATTENDING.union(*self._rare.values(), *persons)
         self._called: dict[str, list[MeetingProfile]] = {}
         for profile in self._short:
             for phrase in [" ".join(profile.name.split()[:2]).rstrip(",")]:
@@ -101,6 +102,7 @@ class DatedRules:
         found = list(self._of_month(reading, thread)) if any(thread.history) else []
         found += self._of_called(reading, told)
         found += self._of_guests(reading, thread, told) if thread.seen else []
+        found += self._of_all(reading, told)
         if self._hints.isdisjoint(reading.vocabulary) or not may_hold_dates(reading.text):
             return found
         spoken: frozenset[str] | None = None
@@ -113,7 +115,12 @@ class DatedRules:
             fitting = [profile for profile in self._short if profile.fits(date)]
             if is_month and fitting:
                 spoken = self._spoken(thread) if spoken is None else spoken
-                fitting = [profile for profile in fitting if profile.id in spoken]
+                telling = words_beside_places(reading)
+                fitting = [
+                    profile
+                    for profile in fitting
+                    if profile.id in spoken or profile.persons & telling
+                ]
             if len(fitting) == 1 and (hint := self._hint(fitting[0], date, reading)):
                 found.append(_dated(fitting[0], date, hint, reading))
         return found
@@ -164,6 +171,26 @@ class DatedRules:
             if len(fitting) == 1 and (hint := self._guests(fitting[0], date, reading)):
                 yield _dated(fitting[0], date, hint, reading)
 
+    def _of_all(self, reading: PassageReading, told: frozenset[Span]) -> Iterator[Found]:
+        """Yield the meetings of three or more, all of whom a passage names, who sat down then."""
+        if CONVENING.isdisjoint(reading.vocabulary) or not may_hold_dates(reading.text):
+            return
+        actors = reading.actors()
+        for date in reading.dates if len(actors) > _LEAST_GUESTS else ():
+            if date.span in told or date.grain not in _GRAINS or not _is_at(date, reading):
+                continue
+            if not _is_narrow(date) or _is_placed(date, reading):
+                continue
+            fitting = [
+                profile
+                for profile in self._short
+                if len(profile.participants) > _LEAST_GUESTS
+                and profile.participants <= actors
+                and profile.fits(date)
+            ]
+            if len(fitting) == 1:
+                yield _dated(fitting[0], date, "those who came", reading)
+
     def _series(self, reading: PassageReading, thread: Thread) -> list[MeetingProfile]:
         """Return the meetings of the series of which the passages before have spoken."""
         recent = {
@@ -198,9 +225,10 @@ class DatedRules:
 
     def _hint(self, profile: MeetingProfile, date: DateExpression, reading: PassageReading) -> str:
         """Say what besides the date tells of a meeting; "" if nothing does."""
-        rare = self._rare[profile.id] & words_beside_places(reading)
-        if rare:
-            return f"‘{min(rare)}’"
+        words = words_beside_places(reading)
+        told = (self._rare[profile.id] | profile.persons) & words
+        if told:
+            return f"‘{min(told)}’"
         is_whole = date.grain == "day" and date.basis == "written"
         if is_whole and not ATTENDING.isdisjoint(reading.vocabulary):
             return "those who came"
@@ -221,7 +249,7 @@ class DatedRules:
         if _MONTHS.isdisjoint(reading.vocabulary):
             return
         match = _THAT_MONTH.search(reading.text)
-        near = {one.target_id for found in thread.history for one in found} if match else set()
+        near = thread.seen if match else set()
         month = MONTHS.index(match["month"].lower()) + 1 if match else 0
         meant = [
             profile

@@ -37,7 +37,8 @@ _DEFINITE: Final = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE: Final = re.compile(
-    r"\s+(?:of|in(?!\s+\d)|at|near|outside|for)\b|[\s-]+[a-z]+(?:ed|ing)\s+by\b"
+    r"\s+(?:of|in(?!\s+\d)|at|near|outside|for|that|which|where|from\s+which)\b"
+    r"|[\s-]+[a-z]+(?:ed|ing)\s+by\b"
 )
 
 

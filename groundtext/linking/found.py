@@ -51,6 +51,7 @@ class Thread:
     placed: int = 0  # ordinal of the passage that named it
     history: list[tuple[Found, ...]] = field(default_factory=list)  # of passages, the last first
     titled: set[str] = field(default_factory=set)  # targets of the headings before any text
+    lead: set[str] = field(default_factory=set)  # of the first passages: what a report is about
     times: dict[str, int] = field(default_factory=dict)  # passages about each target so far
     has_text: bool = False  # whether a passage that is no heading has been read
 

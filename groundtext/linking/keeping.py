@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from groundtext.model import Passage
 
 _REMEMBERED: Final = 4  # passages back to which "the base" may refer
+_LEAD: Final = 4  # passages, headings among them, that say what a report is about
 _LAST_SAID: Final = 600  # code points at the end of a passage in which a date may be counted from
 
 
@@ -29,6 +30,8 @@ def remember(thread: Thread, found: Sequence[Found], passage: Passage) -> None:
         thread.seen.add(one.target_id)
         thread.last_passage[one.target_id] = passage.ordinal
         thread.times[one.target_id] = thread.times.get(one.target_id, 0) + 1
+    if passage.ordinal <= _LEAD:
+        thread.lead.update(one.target_id for one in found)
     if passage.role is not Role.HEADING:
         thread.has_text = True
     elif not thread.has_text:

@@ -41,6 +41,7 @@ _LOWEST_SCORE: Final = 0.6
 _SETTLEMENT: Final = "settlement"
 _KNOWN_TOWN: Final = 50_000  # inhabitants
 _LEAST: Final = 2  # words between a name and a word of a meeting that part them
+_AREAS: Final = 2  # in a passage that speaks of areas only
 _FEW: Final = 20  # mentions; a longer list is a table
 _SEAT_TOWN: Final = 20_000  # of a town that may be meant where it lies in the feature, or at it
 _NEAR_M: Final = 40_000.0
@@ -185,9 +186,11 @@ class NameRules:
             shared = [mention for mention in mentions if self._may_be_area(mention)]
             if is_the_area(mentions[index], shared, reading):
                 return True
+        certain = [one for one in mentions if says_area(one, reading) or self._is_only_area(one)]
+        if len(certain) >= _AREAS and sum(map(self._may_be_area, mentions)) > len(mentions) / 2:
+            return True
         return any(
-            says_area(other, reading) or self._is_only_area(other)
-            for other in _list_around(index, mentions, reading)
+            other in certain for other in _list_around(index, mentions, reading)
         ) or self._is_parallel(index, mentions, reading)
 
     def _is_parallel(

@@ -34,6 +34,7 @@ _NEXT_REACH: Final = 20
 _BESIDE_REACH: Final = 30
 _TIMELY: Final = timedelta(days=60)
 _TOWN_M: Final = 15_000
+_PROMISED: Final = frozenset(("promise", "promises", "commitment", "handshake", "signature"))
 _TRAIL: Final = 2  # places with dates that make a series
 # "a hill town north of Islamabad", "forty miles from Kabul": where the meeting was not.
 _BESIDE: Final = re.compile(
@@ -101,7 +102,7 @@ class PlacedRules:
             if profile is None:
                 continue
             if (is_trail and _is_next(name, date, reading)) or self._is_told(
-                profile, seen[name.span], date, reading, thread
+                profile, seen[name.span], date, reading, thread, is_hall=name.is_small
             ):
                 words = f"‘{reading.words(name.span)}’ + {read_date(date, profile, reading)}"
                 reason = f"{words}: {profile.name} was there then"
@@ -195,10 +196,16 @@ class PlacedRules:
         date: DateExpression,
         reading: PassageReading,
         thread: Thread,
+        *,
+        is_hall: bool,
     ) -> bool:
         """Tell whether something besides place and date speaks for a meeting."""
         guests = (profile.participants & reading.actors()) - {profile.country}
         if guests or (len(there) == 1 and date.grain in _EXACT):
+            return True
+        # In a hall, its day is enough; in a town, where something was promised.
+        is_its_day = date.grain == "day" and date.windows == (profile.window,)
+        if is_its_day and (is_hall or not _PROMISED.isdisjoint(reading.vocabulary)):
             return True
         if is_dateline(date, reading):
             return True

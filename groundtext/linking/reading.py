@@ -49,6 +49,9 @@ _THAT_PLACE: Final = re.compile(
     r"(?P<place>(?:the\s+same|that)\s+(?:city|town|capital|place)|there)\b",
     re.IGNORECASE,
 )
+_SOIL_AFTER: Final = re.compile(
+    r"\s+(?:soil|bank|shore|territory|side\s+of\s+the\s+(?:border|river|frontier))\b"
+)
 _CAPITAL_AFTER: Final = re.compile(r"\s+capital\b(?!\s+[A-Z])")
 
 
@@ -287,12 +290,12 @@ def _spot(mention: Mention) -> Place | None:
 
 
 def _settlement(mention: Mention, span: Span, place: Place) -> Name:
-    is_literal = mention.reading is Reading.LITERAL
+    is_literal = mention.reading is Reading.LITERAL or place.kind == "venue"
     return Name(
         span=span,
         text=mention.text,
         form="settlement" if is_literal else "government",
-        # A city in itself acts for nobody; read as an actor it is its government.
+        # A city or hall in itself acts for nobody; a city read as an actor is its government.
         actors=(place.country,) if place.country and not is_literal else (),
         position=place.position,
         is_literal=is_literal,
@@ -307,7 +310,12 @@ def _actor(found: ActorName, text: str) -> Name:
         # "the Russian capital" is a place as exact as its name.
         span = Span(found.span.start, capital.end())
         return name._replace(span=span, text=text[span.start : span.end], form="capital")
-    return name
+    return name._replace(form="state") if _is_soil(name, text) else name
+
+
+def _is_soil(name: Name, text: str) -> bool:
+    """Tell whether "on Uzbek soil", "the Uzbek bank of the river" is in that state."""
+    return name.form in ("demonym", "state") and bool(_SOIL_AFTER.match(text, name.span.end))
 
 
 def _with_roles(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
@@ -317,6 +325,6 @@ def _with_roles(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
         shared = ""
         for name in run:
             before = text[max(0, name.span.start - _REACH) : name.span.start].lower()
-            shared = governor_in(before) or shared
+            shared = "in" if _is_soil(name, text) else governor_in(before) or shared
             read.append(name._replace(governor=shared, is_negated=is_negated(before)))
     return tuple(read)

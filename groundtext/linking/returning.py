@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from groundtext.model import Collection, Feature
 
 _BACK: Final = 3  # passages
-_LONG_AGO: Final = 8  # passages
+_LONG_AGO: Final = 15  # passages
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
 # "the pipeline in January" is the one spoken of, "the pipeline in Bulgaria" another.
 _DEFINITE: Final = re.compile(
@@ -40,6 +40,7 @@ _UNBUILT: Final = frozenset(("planned", "proposed", "under construction", "suspe
 _STUFF: Final = frozenset(("gas", "oil", "supply"))
 _ACROSS: Final = re.compile(r"\s+(?:across|through)\s+(?:the\s+)?")
 _TOLD_APART: Final = re.compile(r"\s+(?:that|which)\b")
+_SAME: Final = re.compile(r"\bsame\b")
 _OFTEN: Final = 3  # passages about a line that is what a text is about
 _SO_MUCH_MORE: Final = 2  # times as many as about any other
 _TOPIC_BACK: Final = 25  # passages
@@ -109,6 +110,8 @@ class ReturnRules:
                 continue
             if _is_across_state(match.end(), reading):
                 continue  # its states tell which one
+            if _SAME.search(match[0]) and any(n.span.end <= match.start() for n in reading.names):
+                continue  # that of the same sentence
             target_id, words = self._meant(match, reading, thread)
             if target_id:
                 span = Span(*match.span())
@@ -124,12 +127,13 @@ class ReturnRules:
         if noun[0].isupper():
             words = "is short for a name that the text has used"
             return self._so_named(noun, thread), words
+        if _TOLD_APART.match(reading.text, match.end()):
+            return "", ""
         if target_id := self._just_called(noun, what, thread):
             return target_id, "goes on about what came just before"
         if target_id := self._once_called(noun, what, reading, thread):
             return target_id, "is the only one of its kind so far"
-        # "The pipeline that leads elsewhere" is another one.
-        if noun in TOPIC_NOUNS and not _TOLD_APART.match(reading.text, match.end()):
+        if noun in TOPIC_NOUNS:
             return self._topic(noun, what, reading, thread), "is the one that the text is about"
         return "", ""
 

@@ -45,6 +45,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 ANY_WORD: Final = frozenset().union(*ROUTE_WORDS.values())
 _TELLING_REACH: Final = 60
 _TO: Final = re.compile(r"(?:\s+(?:lines?|pipes?|mains?))?\s+to\s+(?:the\s+)?", re.IGNORECASE)
+_THE: Final = re.compile(r"\b[Tt]he\s+(?:[\w-]+\s+)?$")
 _PEOPLE: Final = re.compile(r"\b[Tt]he\s+([A-Z]\w+)s\b")
 
 
@@ -161,7 +162,7 @@ def _between(route: RouteProfile, words: list[Span], reading: PassageReading) ->
 
 
 def _to_end(route: RouteProfile, words: list[Span], reading: PassageReading) -> RouteMatch | None:
-    """Match "Norway wants a pipeline to Poland" by the line's two ends."""
+    """Match "Norway wants a pipeline to Poland" by both ends, "the pipeline to Poland" by one."""
     firm = [
         word
         for word in words
@@ -177,6 +178,9 @@ def _to_end(route: RouteProfile, words: list[Span], reading: PassageReading) -> 
         if start:
             told = f"to {name.text}, wanted by {reading.words(start)}"
             return RouteMatch(route, 0.66, told, (led[0], start, name.span), ends_there=True)
+        if led and _THE.search(reading.text, 0, led[0].start):
+            spans = (led[0], name.span)
+            return RouteMatch(route, 0.6, f"to {name.text}", spans, ends_there=True)
     return None
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from groundtext.linking.vocabulary import EventWord
 
 _NEAR: Final = timedelta(days=120)  # of a meeting without a date, to the publication
+_YEAR: Final = timedelta(days=366)  # of one of which two things besides are told
 _GRAIN_POINTS: Final = {"day": 3.0, "weekday": 2.5, "month": 2.0, "span": 1.5, "year": 1.0}
 _PLACE_POINTS: Final = {"settlement": 2.0, "capital": 2.0, "state": 1.0, "host": 1.0}
 _CARRIED_POINTS: Final = 2.5
@@ -82,19 +83,28 @@ class Claim:
     def _is_timely(self) -> bool:
         """Whether a description without a date can mean this meeting."""
         level, family = self.anchor.level, self.anchor.event.family
+        if self.anchor.event.is_plural and family != "talks":
+            return False  # several of them, and none told from the others
         if level == "host":
             return self.in_thread > 1 or (self.in_thread > 0 and family != "host")
         if level == "state":
             # "The gathering in China" is the one there of which the text has spoken.
             is_the = self.anchor.event.is_definite and family in ("gathering", "talks")
             return self.in_thread > (0 if is_the else 1)
-        if family in TRAVEL and not self._is_known:
+        return self._is_timely_there
+
+    @property
+    def _is_timely_there(self) -> bool:
+        """Whether what happened in a town, or a hall, without a date can have been this meeting."""
+        is_travel = self.anchor.event.family in TRAVEL
+        if is_travel and not self._is_known:
             return False
-        if self.is_carried and level in ("settlement", "capital") and family not in TRAVEL:
+        if self.is_carried and not is_travel:
             return True
-        if self.published is None:
-            return len(self.anchor.candidates) == 1
-        return self.profile.is_near(self.published, _NEAR)
+        is_only = len(self.anchor.candidates) == 1
+        if self.published is None or (self.anchor.name.is_small and self.overlap > 0 and is_only):
+            return is_only
+        return self.profile.is_near(self.published, _NEAR if self.overlap < 1 else _YEAR)
 
 
 def claim(

@@ -28,15 +28,16 @@ if TYPE_CHECKING:
 
 _RECENT: Final = 3  # passages
 _SECTION_WORDS: Final = frozenset(
-    ("section", "stretch", "segment", "leg", "portion", "part", "soil")
+    ("section", "stretch", "segment", "leg", "portion", "part", "soil", "territory")
 )
 GATE_WORDS: Final = _SECTION_WORDS | {"side"}
 _SECTION: Final = re.compile(
     rf"(?P<state>[A-Z]\w+)(?:[’']s)?\s+(?:\w+\s+)?(?P<noun>{alternation(_SECTION_WORDS)})\b"
 )
+_NO_SECTIONS: Final = frozenset(("soil", "territory", "part", "leg"))  # of a line, by themselves
 # "the stretch across Afghanistan", "on the Afghan side nothing has been laid".
 _SECTION_IN: Final = re.compile(
-    rf"\b[Tt]he\s+(?:\w+\s+)?(?P<noun>{alternation(_SECTION_WORDS - {'soil', 'part', 'leg'})})"
+    rf"\b[Tt]he\s+(?:\w+\s+)?(?P<noun>{alternation(_SECTION_WORDS - _NO_SECTIONS)})"
     r"\s+(?:across|through|in|inside|within)\s+(?:the\s+)?(?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)"
 )
 _SIDE: Final = re.compile(r"\b[Oo]n\s+the\s+(?P<state>[A-Z]\w+)\s+side\b(?!\s+of\b)")
@@ -55,6 +56,13 @@ _ITEM: Final = re.compile(r"\W*(?:[Ii]n\s+)?(?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)\s
 _MEASURED: Final = re.compile(
     r"\b\d[\d.,]*\s?(?:km|kilomet\w+|miles|mi)\b"
     r"|\b(?:section|stretch|spur|segment|right\s+of\s+way|pipe|pipeline|tracks?|rails?)\b"
+)
+_LENGTHS: Final = frozenset(("km", "kilometres", "kilometers", "miles"))
+_BUILT_REACH: Final = 90  # code points from a state to the length that it builds
+_BUILDS: Final = re.compile(
+    r"(?!\s*[’'])[^.;:]*?\b(?:lays?|laid|builds?|built|starts?|begins?|began|welds?|welded|digs?|dug|finish(?:ed)?"
+    r"|completed?|covers?|pays?\s+for|responsible\s+for)\b[^.;:]*?"
+    r"\b(?:\d[\d.,]*|hundred|thousand)\s?(?:km|kilomet\w+|miles)\b"
 )
 _LINE_NOUN: Final = (
     r"(?:alignments?|routes?|lines?|branch(?:es)?|variants?|options?|railways?|corridors?|sections?"
@@ -96,9 +104,9 @@ _APART_DEG: Final = 0.25  # of the middles of two lines that a side of the compa
 # What a passage must hold one of, if it is no item of a list.
 SECTION_WORDS: Final = frozenset(
     (
-        *GATE_WORDS, *_ALL_WORDS, *_RANKS, *_SIDES, *_VARIANT_WORDS, "branch", "limb", "arm",
-        "spur", "trunk", "stem", "strand", "fork", "track", "third", "fourth", "last", "another",
-        "other", "first", "share", "rest", "most", "half", "some", "more",
+        *GATE_WORDS, *_LENGTHS, *_ALL_WORDS, *_RANKS, *_SIDES, *_VARIANT_WORDS, "branch", "limb",
+        "arm", "spur", "trunk", "stem", "strand", "fork", "track", "third", "fourth", "last",
+        "another", "other", "first", "share", "rest", "most", "half", "some", "more",
     )
 )  # fmt: skip
 
@@ -134,6 +142,8 @@ class SectionRules:
             members = self._members[group.id]
             if members.isdisjoint(spoken):
                 continue
+            if members & recent and group.has_sections:
+                meant += _built_by(group, reading)
             if members & recent:
                 meant += branches(group, reading, is_counted=is_counted)
                 meant += shares(group, reading)
@@ -199,6 +209,18 @@ class SectionRules:
 
 def _is_in(group: LineGroup, ids: set[str]) -> bool:
     return group.id in ids or not group.leaves.isdisjoint(ids)
+
+
+def _built_by(group: LineGroup, reading: PassageReading) -> Iterator[Meant]:
+    """Yield the sections of states that build so many kilometres: "Peru would lay some 90 km"."""
+    if _LENGTHS.isdisjoint(reading.vocabulary):
+        return
+    states = [name for name in reading.names if name.actors]
+    ends = [*(name.span.start for name in states[1:]), len(reading.text)]
+    for name, following in zip(states, ends, strict=False):
+        end = min(following, name.span.end + _BUILT_REACH)
+        if _BUILDS.match(reading.text, name.span.end, end):
+            yield from _in_state(group, name.span, reading)
 
 
 def _in_state(group: LineGroup, span: Span, reading: PassageReading) -> Iterator[Meant]:

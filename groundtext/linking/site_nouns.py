@@ -109,6 +109,10 @@ _PART: Final = re.compile(
 _PLURALS: Final = (("ies", "y"), ("s", ""))
 
 
+# "with snow on the runway": a scene, and nothing that anybody runs.
+_SCENE: Final = re.compile(
+    r"\b(?:snow|rain|fog|ice|dust|mist)\s+(?:on|over)\s+the\s+$", re.IGNORECASE
+)
 # "the base of the movement" is no site.
 _FIGURE: Final = re.compile(
     r"(?<=\bbase)\s+of\s+(?:the\s+|an?\s+|its\s+)?(?:[\w-]+\s+)?(?:movement|economy|power|party|support"
@@ -206,7 +210,9 @@ class SiteNouns:
             ):
                 continue
             if not (
-                _PART.match(reading.text, match.end()) or _FIGURE.match(reading.text, match.end())
+                _SCENE.search(before)
+                or _PART.match(reading.text, match.end())
+                or _FIGURE.match(reading.text, match.end())
             ):
                 found.append(self._noun(match, before))
         return found

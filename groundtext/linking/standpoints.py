@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from groundtext.linking.capitals import capital_of
+from groundtext.linking.capitals import capital_of, is_capital
 from groundtext.linking.reading import Name
 from groundtext.linking.site_nouns import UNITS, singular
 from groundtext.linking.vocabulary import LIST_SEPARATOR, PLACE_AFTER
@@ -183,13 +183,19 @@ def _capitals(reading: PassageReading, thread: Thread) -> Iterator[Standpoint]:
     match = None if named else _THE_CAPITAL.search(reading.text)
     if match:
         states = _states_of(match, reading) or [actor for actor in thread.actors if actor.isupper()]
-        if len(states) == 1:
+        if len(states) == 1 and not _is_other_capital(states[0], thread):
             named = [Name(Span(*match.span()), match[0], "capital", tuple(states))]
     for name in named:
         position = capital_of(name.actors[0])
         if position and not name.is_negated:
             place = name._replace(position=position, actors=())
             yield Standpoint(place, f"place ‘{name.text}’")
+
+
+def _is_other_capital(state: str, thread: Thread) -> bool:
+    """Tell whether the town that was named last is the capital of another state."""
+    place = thread.place.position if thread.place else None
+    return place is not None and capital_of(state) != place and is_capital(place)
 
 
 def _states_of(capital: re.Match[str], reading: PassageReading) -> list[str]:

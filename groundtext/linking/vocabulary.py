@@ -22,6 +22,13 @@ _EVENT_WORDS: Final = {
     "go": "traveled travelled went came come arrived flew visited travel",
     "host": "host hosts hosted hosting",
 }
+# Of more words than one: people come together for it.
+IDIOMS: Final = {
+    "put their names": "agreement",
+    "set their names": "agreement",
+    "shook hands": "meet",
+    "sat down": "meet",
+}
 _PLURALS: Final = frozenset(
     (
         "summits", "conferences", "meetings", "forums", "sessions", "gatherings", "talks",
@@ -102,7 +109,10 @@ def find_events(
         return ()
     events = []
     for match in _event_pattern(nouns).finditer(text):
-        word, before = match[0].lower(), text[max(0, match.start() - 60) : match.start()]
+        word, before = (
+            " ".join(match[0].lower().split()),
+            text[max(0, match.start() - 60) : match.start()],
+        )
         family = _families().get(word, _OTHER_EVENTS)
         near = words_in(before)
         determined = None if _DETERMINERS.isdisjoint(near) else _DETERMINED.search(before)
@@ -111,7 +121,7 @@ def find_events(
                 span=Span(*match.span()),
                 word=word,
                 family=family,
-                is_plural=word in _PLURALS,
+                is_plural=word in _PLURALS or (word in nouns and word.endswith("ies")),
                 is_definite=determined is not None,
                 is_new=not _NEWNESS.isdisjoint(near) and _NEW.search(before) is not None,
                 is_group=word in _PLURALS and _GROUP.search(before) is not None,
@@ -123,7 +133,8 @@ def find_events(
 
 @cache
 def _families() -> dict[str, str]:
-    return {word: family for family, words in _EVENT_WORDS.items() for word in words.split()}
+    single = {word: family for family, words in _EVENT_WORDS.items() for word in words.split()}
+    return single | IDIOMS
 
 
 def _event_words(nouns: frozenset[str]) -> frozenset[str]:

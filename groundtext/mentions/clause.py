@@ -123,10 +123,20 @@ def _before_joiner(line: Line, first: int) -> int | None:
         index -= 1
     if index > 0 and line.lowers[index] in {"and", "or", "not"} and line.is_joined(index + 1):
         gap = line.gaps[index]
+        if gap == ", " and _begins_clause(line, first, index - 1):
+            return None
         return index - 1 if gap in _SPACED or gap == ", " else None
     if index >= 0 and index == first - 1 and line.gaps[first] == ", ":
         return index if _is_in_list(line, first) else None
     return None
+
+
+def _begins_clause(line: Line, first: int, before: int) -> bool:
+    """Tell whether ", and" begins a clause after a list that is closed: "A and B, and C has …"."""
+    start = _name_start(line, before)
+    following = _name_end(line, first) + 1
+    is_closed = start > 0 and line.lowers[start - 1] == "and"
+    return is_closed and line.is_joined(following) and is_verb(line, following)
 
 
 def _name_start(line: Line, first: int) -> int:

@@ -60,6 +60,13 @@ EXPRESSIONS = (
     ("Two days after Christmas 2014.", "", "Two days after Christmas 2014", "2014-12-27"),
     ("Two weeks before 3 May 2011.", "", "Two weeks before 3 May 2011", "2011-04-19"),
     ("Due on Sunday the 9th, in Lomé.", "2022-10-01", "Sunday the 9th", "2022-10-09"),
+    (
+        "It had been expected on Sunday, May 5, at noon.",
+        "2019-05-17",
+        "Sunday, May 5",
+        "2019-05-05",
+    ),
+    ("It is expected on Tuesday, May 5, at noon.", "2019-05-17", "Tuesday, May 5", "2020-05-05"),
     ("It was Monday, the sixteenth.", "2023-10-20", "Monday, the sixteenth", "2023-10-16"),
     ("They left before March was out.", "2020-05", "before March was out", "2020-03"),
     (
@@ -169,6 +176,10 @@ def test_spans_count_from_the_offset() -> None:
         ("On 7 July 2015 and that September.", ["2015-07-07", "2015-09"]),
         ("On December 13, 2015. A week later it shut.", ["2015-12-13", "2015-12-20"]),
         ("On December 13, 2015. A week on, it shut.", ["2015-12-13", "2015-12-20"]),
+        (
+            "In the second week of May 2015. A week later it shut.",
+            ["2015-05-08/2015-05-14", "2015-05-15/2015-05-21"],
+        ),
         ("On December 13, 2015. Two days after that, it shut.", ["2015-12-13", "2015-12-15"]),
         ("On December 13, 2015, two days before that, it shut.", ["2015-12-13", "2015-12-11"]),
         ("In October 2013, and a year earlier.", ["2013-10", "2012-10~"]),

@@ -29,6 +29,7 @@ def base(name: str, *aliases: str) -> Feature:
     ("name", "forms"),
     [
         ("Alfa", {"Alfa"}),
+        ("Trans-Alfan strip", {"Trans-Alfan strip", "trans-Alfan strip"}),
         ("Alfa Air Base (ABC)", {"Alfa Air Base", "ABC", "Alfa"}),
         ("Camp Alfa / Bravo", {"Camp Alfa", "Bravo"}),
         ("Kilo PRT / airfield", {"Kilo PRT"}),

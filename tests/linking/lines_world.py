@@ -120,6 +120,7 @@ COLLECTIONS = (
         ("ostrow", "lipin", "zamek"),
         note="Those on the borders of Belarus and Ukraine.",
     ),
+    Collection("frontier", "Provinces that border Prussia", ("zamek", "morava")),
 )
 LINKER = Linker(
     (layer("lines", "line", "route", ("pipeline",)), layer("areas", "area", "")),

@@ -18,6 +18,8 @@ from tests.linking.lines_world import last
         ("Snow fell in three eastern provinces of Turkey.", []),
         ("The three provinces along the Lithuanian border voted.", []),
         ("Those three provinces voted.", []),
+        ("The two provinces that share a border with Prussia voted.", ["frontier"]),
+        ("The two provinces that share a choir with Prussia voted.", []),
     ],
 )
 def test_a_number_and_something_else_tell_a_group(text: str, expected: list[str]) -> None:
@@ -33,6 +35,8 @@ def test_a_number_and_something_else_tell_a_group(text: str, expected: list[str]
         ("In Lipin it snowed, and a bus left Ostrow.", ["lipin"]),
         ("In Lipin it snowed, and in Ostrow and Varna it thawed.", ["lipin"]),
         ("In Varna it snowed, and in Ostrow it thawed.", []),
+        ("A road crosses Lipin, skirts Zamek and ends in Ostrow.", ["lipin", "ostrow", "zamek"]),
+        ("A road crosses Lipin, skirts Varna and ends in Ostrow.", ["lipin"]),
         ("It snowed in Ostrow.", []),
     ],
 )

@@ -26,6 +26,10 @@ OPENING = "Envoys met in Geneva on January 22."
         "At the end they called for a truce.",
         "On the last day a Swiss guard fainted.",
         "The ceremony was brief.",
+        "The four powers declared that they wanted peace.",
+        "The visitors complained of the cold.",
+        "They resumed on a Monday.",
+        "An old Swiss minister opened it.",
         "On the first day of the talks a bus burned in Paris.",
     ],
 )

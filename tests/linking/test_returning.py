@@ -8,7 +8,7 @@ from tests.linking.world import targets
 
 def test_a_noun_comes_back_to_the_line_just_named() -> None:
     text = (
-        f"Nord Stream was sabotaged. The pipeline had cost billions. {'Rain fell. ' * 9}"
+        f"Nord Stream was sabotaged. The pipeline had cost billions. {'Rain fell. ' * 16}"
         "The pipeline fell."
     )
     assert targets(text) == ["nord-stream"] * 2
@@ -22,6 +22,8 @@ def test_a_noun_comes_back_to_the_line_just_named() -> None:
         ("They met in Takhar. Then the pipe burst.", 2),
         ("The pipeline in January looked sound.", 1),
         ("The pipeline in Bulgaria is another.", 0),
+        ("The pipeline that the Danes have in mind is another.", 0),
+        ("In Geneva they sank wells, and dug at the same pipeline.", 0),
         ("The pipeline to Bulgaria is another.", 0),
         ("They slept in Takhar. The railway had burst.", 1),
         ("There was no pipeline.", 0),

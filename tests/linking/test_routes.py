@@ -69,6 +69,8 @@ def test_two_ends_in_a_list_describe_a_line(text: str, expected: list[str]) -> N
         ("Russia wants a pipeline to Germany.", ["nord-stream"]),
         ("The Russians dream of a gas line to Germany.", ["nord-stream"]),
         ("Azerbaijan, it is said, will build an oil pipe to Turkey.", ["btc"]),
+        ("Bread was dear, and the pipeline to Germany was shut.", ["nord-stream"]),
+        ("Bread was dear, and a pipeline to Germany was shut.", []),
         ("China wants a pipeline to Germany.", []),
         ("Russia wants a railway to Germany.", []),
         ("Germany wants a pipeline to Russia.", []),

@@ -36,6 +36,8 @@ from tests.linking.site_world import reasons, targets
         ("Russian troops are deployed at Gyumri.", ["gyumri"]),
         # Everybody flies from an airport.
         ("She flew from the airport of Adana.", []),
+        ("Guests came to Adana, with snow on the runway.", []),
+        ("Snow lay on a hangar of the airfield of Adana.", ["incirlik"]),
         ("American troops filled the airport of Adana.", ["incirlik"]),
     ],
 )
@@ -149,6 +151,7 @@ _ABOUT_ROTA = (
         ("Residents near a departed base were silent.", 3),
         ("The base of the statue is marble.", 3),
         ("Residents near the Turkish base were silent.", 3),
+        ("Residents near the base that the Turks keep were silent.", 3),
         ("The runway was never built.", 3),
     ],
 )

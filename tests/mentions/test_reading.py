@@ -113,6 +113,7 @@ PLACES = [
     ("He died in Berbera, Somalia, on Friday.", "Somalia"),
 ]
 ACTORS = [
+    ("It runs through the provinces of Herat and Farah, and Kabul has promised guards.", "Kabul"),
     ("The border guards clashed with Pakistan.", "Pakistan"),
     ("They met at the invitation of Qatar.", "Qatar"),
     ("The group, consisting of Pakistan and China, met twice.", "Pakistan"),

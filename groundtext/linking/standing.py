@@ -1,0 +1,155 @@
+"""Meetings that a text takes as known: the agreement it spoke of, the talks going on where it is.
+
+"The deal", "the agreement's deadline" come back to the only agreement of which the text has spoken;
+"two delegations" in the town of long talks, while they last, are those that hold them; "the
+minister's trip" is that of a person who made one.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from groundtext.linking.actors import actors_in
+from groundtext.linking.found import FAMILIES, Found
+from groundtext.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from groundtext.linking.found import Thread
+    from groundtext.linking.profiles import MeetingProfile
+    from groundtext.linking.reading import PassageReading
+
+_BACK: Final = 20  # passages back to which "the agreement" goes
+_RECENT: Final = timedelta(days=120)
+_PARTIES: Final = frozenset(
+    (
+        "delegation", "delegations", "delegates", "negotiators", "negotiated", "negotiate",
+        "negotiating", "bargaining", "negotiator",
+    )
+)  # fmt: skip
+_TRIPS: Final = frozenset(("trip", "visit", "journey", "meeting", "talks", "conversation"))
+_TRIP: Final = re.compile(
+    r"\b(?P<person>[A-Z][\w-]+)[’'](?:s\s+|\s+)(?:[a-z]+\s+)?"
+    r"(?:trip|visit|journey|meeting|talks|conversation)\b"
+)
+_FRESH: Final = timedelta(days=14)  # of what a report tells
+_NEAR: Final = 3  # passages in which no other meeting is spoken of
+_THOSE: Final = frozenset(
+    (
+        "delegates", "delegation", "delegations", "session", "consultations", "participants",
+        "statement", "communiqué", "communique", "part", "side", "organizers", "organisers",
+    )
+)  # fmt: skip
+_OF_MEETING: Final = re.compile(
+    r"\b[Tt]he\s+(?:joint\s+|final\s+)?(?:delegates|session|consultations|participants|statement"
+    r"|communiqu[eé]|delegations|organi[sz]ers)\b(?!\s+of\b)"
+    r"|\bdelegation\s+(?:was|is)\s+(?:headed|led)\b|\btook\s+part\b(?!\s+in\b)"
+    r"|\bled\s+the\s+[\w’'-]+\s+(?:side|delegation|team)\b"
+)
+_AGREED: Final = frozenset(("agreement", "deal", "accord", "pact"))
+# "the whole agreement", "the same deal" is still the one of which the text has spoken.
+_STILL: Final = frozenset(("whole", "same", "signed", "entire", "original", "peace", "february"))
+
+
+class StandingRules:
+    """Finds the meetings that a passage means without saying anew which they were."""
+
+    def __init__(self, profiles: Sequence[MeetingProfile]) -> None:
+        self._agreements = tuple(profile for profile in profiles if profile.is_agreement)
+        self._long = tuple(profile for profile in profiles if profile.is_long)
+        self._short = tuple(profile for profile in profiles if not profile.is_long)
+        self._ids = frozenset(profile.id for profile in profiles)
+        self._visited = tuple(profile for profile in profiles if profile.persons)
+        self._agreed = frozenset(profile.id for profile in self._agreements)
+        persons = frozenset[str]().union(*(profile.persons for profile in self._visited))
+        # A passage that names nothing must hold one of them.
+        self.words = _AGREED | _THOSE | _PARTIES | persons
+
+    def may_be_told(self, words: frozenset[str], thread: Thread) -> bool:
+        """Tell whether a passage of these words that names nothing may take a meeting as known."""
+        if not (_AGREED.isdisjoint(words) or self._agreed.isdisjoint(thread.seen)):
+            return True
+        if thread.lead and not _THOSE.isdisjoint(words):
+            return True
+        return not (_TRIPS.isdisjoint(words) or self.words.isdisjoint(words))
+
+    def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
+        """Return what the passage takes as known."""
+        return [
+            *self._agreement(reading, thread),
+            *self._ongoing(reading),
+            *self._trip(reading, thread),
+        ] or self._of_report(reading, thread)
+
+    def _agreement(self, reading: PassageReading, thread: Thread) -> list[Found]:
+        spoken = [each for each in self._agreements if each.id in thread.seen]
+        if len(spoken) != 1 or reading.passage.ordinal - thread.last_passage[spoken[0].id] > _BACK:
+            return []
+        known = spoken[0].participants | {spoken[0].country}
+        for event in reading.events:
+            if event.family != "agreement" or not event.is_definite or event.is_plural:
+                continue
+            rest = {word.lower() for word in event.modifiers.split()} - _STILL
+            actors = actors_in(event.modifiers)
+            if actors <= known and (not rest or actors):
+                return [_found(spoken[0], event.span, "of which the text has spoken", reading)]
+        return []
+
+    def _ongoing(self, reading: PassageReading) -> list[Found]:
+        if _PARTIES.isdisjoint(reading.vocabulary) or reading.published is None:
+            return []
+        for profile in self._long:
+            window = profile.window
+            if window is None or not window.first <= reading.published.first <= window.last:
+                continue
+            for name in reading.names:
+                is_there = name.form in ("settlement", "site") and name.position is not None
+                if is_there and not name.is_negated and profile.is_at(name.position):  # type: ignore[arg-type]
+                    return [_found(profile, name.span, "where talks were going on", reading)]
+        return []
+
+    def _of_report(self, reading: PassageReading, thread: Thread) -> list[Found]:
+        """Find the recent meeting that a report is about, by those who were there."""
+        if _THOSE.isdisjoint(reading.vocabulary):
+            return []
+        match = _OF_MEETING.search(reading.text)
+        about = [one for one in self._short if one.id in thread.lead] if match else []
+        about = [one for one in about if one.is_near(reading.published, _FRESH)]
+        others = {one.target_id for one in thread.back(_NEAR)} - {one.id for one in about}
+        if match is None or len(about) != 1 or not others.isdisjoint(self._ids):
+            return []
+        dates = [date for date in reading.dates if date.mode == "at"]
+        is_there = all(about[0].fits(date) for date in dates) and not any(
+            name.form == "settlement" and name.position and not about[0].is_at(name.position)
+            for name in reading.names
+        )
+        if not is_there:
+            return []
+        return [_found(about[0], Span(*match.span()), "of which the report tells", reading)]
+
+    def _trip(self, reading: PassageReading, thread: Thread) -> list[Found]:
+        if _TRIPS.isdisjoint(reading.vocabulary):
+            return []
+        for match in _TRIP.finditer(reading.text):
+            person = match["person"].lower()
+            made = [each for each in self._visited if person in each.persons]
+            spoken = [each for each in made if each.id in thread.seen]
+            made = spoken or [each for each in made if each.is_near(reading.published, _RECENT)]
+            dates = [date for date in reading.dates if date.mode == "at"]
+            if len(made) == 1 and all(made[0].fits(date) for date in dates):
+                return [_found(made[0], Span(*match.span()), "by who made it", reading)]
+        return []
+
+
+def _found(profile: MeetingProfile, span: Span, why: str, reading: PassageReading) -> Found:
+    return Found(
+        target_id=profile.id,
+        score=0.55,
+        reason=f"‘{reading.words(span)}’, {why}: {profile.name}",
+        method="meeting-known",
+        matches=(span,),
+        families=FAMILIES | ({"agreement"} if profile.is_agreement else set()),
+    )

@@ -1,0 +1,194 @@
+"""Meetings that a text takes as known, and those that a report or a host's day tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from groundtext.documents import split_passages
+from groundtext.linking import Linker
+from groundtext.linking.profiles import profile_meeting
+from tests.linking.world import (
+    COLLECTIONS,
+    FEATURES,
+    LAYERS,
+    document,
+    meeting,
+    mentions_in,
+    targets,
+)
+
+if TYPE_CHECKING:
+    from groundtext.model import Mention
+
+DEAL = "Zarif and Kerry signed the deal in Vienna in July 2015. "
+REPORTED = meeting("tashkent-2021", "Afghan meeting", "Tashkent", "2021-07-25/2021-07-26")
+LONG = meeting("vienna-long", "Talks of the neighbours", "Vienna", "2014-01-01/2014-12-20")
+
+
+def last(text: str, published: str = "") -> list[str]:
+    """Return what the last sentence supports."""
+    read = document(text, published)
+    passages = split_passages(read)
+    linker = Linker(LAYERS, (*FEATURES, LONG, REPORTED), COLLECTIONS)
+    found = linker.link(read, passages, as_written(text))
+    return [one.target_id for one in found if one.span == passages[-1].span]
+
+
+def as_written(text: str) -> tuple[Mention, ...]:
+    """Return the names of a text, also where capitals head a report."""
+    found = mentions_in(text.replace("TASHKENT", "Tashkent"))
+    return tuple(replace(one, text=text[one.span.start : one.span.end]) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The deal is dead.", ["vienna-2015"]),
+        ("The agreement’s inspectors have left.", ["vienna-2015"]),
+        ("Nobody was bound by the same deal.", ["vienna-2015"]),
+        ("A deal is dead.", []),
+        ("The fishing deal is dead.", []),
+        ("The deals are dead.", []),
+    ],
+)
+def test_the_agreement_is_the_one_of_which_the_text_has_spoken(
+    text: str, expected: list[str]
+) -> None:
+    assert last(f"{DEAL}{'Rain fell. ' * 9}{text}", "2018") == expected
+
+
+def test_an_agreement_of_which_nothing_was_said_is_none() -> None:
+    assert last("Rain fell. The deal is dead.", "2018") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("In Vienna the delegations ate apart.", "2014-05-02", ["vienna-long"]),
+        ("In Vienna the delegations ate apart.", "2016-05-02", []),
+        ("In Vienna the tourists ate apart.", "2014-05-02", []),
+        ("In Paris the delegations ate apart.", "2014-05-02", []),
+    ],
+)
+def test_delegations_in_the_town_of_long_talks_are_those_that_hold_them(
+    text: str, published: str, expected: list[str]
+) -> None:
+    assert last(text, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("Muttaqi’s trip changed little.", "2022-08-10", ["tashkent-2022"]),
+        ("Muttaqi’s trip changed little.", "2025-08-10", []),
+        ("Miller’s trip changed little.", "2022-08-10", []),
+        ("Muttaqi’s brother changed little.", "2022-08-10", []),
+    ],
+)
+def test_a_trip_is_that_of_who_made_it(text: str, published: str, expected: list[str]) -> None:
+    assert targets(text, published) == expected
+
+
+REPORT = (
+    "TASHKENT, July 27 (Agency) – Envoys of Afghanistan praised a day of talks with the West. "
+    "Bread was dear in the shops. It rained for an hour. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (f"{REPORT}The delegates slept.", "2021-07-27", ["tashkent-2021"]),
+        (f"{REPORT}Guests from Oman took part.", "2021-07-27", ["tashkent-2021"]),
+        (f"{REPORT}The poets slept.", "2021-07-27", []),
+        (f"{REPORT}In Paris the delegates slept.", "2021-07-27", []),
+        (f"{REPORT}The delegates slept.", "2021-12-27", []),
+    ],
+)
+def test_a_report_tells_of_the_meeting_there_that_has_just_ended(
+    text: str, published: str, expected: list[str]
+) -> None:
+    assert last(text, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "On 23 January 2017 Kazakhstan seated Russian elders by Turkish ones.",
+            ["astana-2017-01"],
+        ),
+        ("On 23 January 2017 Kazakhstan fined Russian elders and Turkish ones.", []),
+        ("On 25 January 2017 Kazakhstan seated Russian elders by Turkish ones.", []),
+        ("On 23 January 2017 Belarus seated Russian elders by Turkish ones.", []),
+    ],
+)
+def test_on_its_day_a_host_holds_its_meeting(text: str, expected: list[str]) -> None:
+    features = [
+        meeting("astana-day", "Talks", "Astana", "2017-01-23"),
+        *(one for one in FEATURES if one.id != "astana-2017-01"),
+    ]
+    read = document(text, "2019")
+    linker = Linker(LAYERS, features, ())
+    found = linker.link(read, split_passages(read), mentions_in(text))
+    assert [one.target_id for one in found] == [each.replace("2017-01", "day") for each in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In January 2017 Russia sat down with Turkish and Iranian envoys.", ["astana-2017-01"]),
+        ("In January 2017 Russia sat down with Turkish envoys.", []),
+        ("In March 2017 Russia sat down with Turkish and Iranian envoys.", []),
+        ("In January 2017 Russia fought with Turkish and Iranian grain.", []),
+    ],
+)
+def test_all_who_came_and_the_month_tell_a_meeting(text: str, expected: list[str]) -> None:
+    assert targets(text, "2019") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Afghans spoke when the talks opened on 25 July 2022.", ["tashkent-2022"]),
+        ("Afghans sang when the talks opened on 24 July 2022.", []),
+        ("Danes sang when the talks opened on 25 July 2022.", []),
+    ],
+)
+def test_the_first_day_of_talks_and_who_came_tell_them(text: str, expected: list[str]) -> None:
+    features = [meeting("tashkent-2022", "Afghan meeting", "Tashkent", "2022-07-25/2022-07-26")]
+    assert profile_meeting(features[0]).window == (date(2022, 7, 25), date(2022, 7, 26))
+    read = document(text, "2023")
+    found = Linker(LAYERS, features, ()).link(read, split_passages(read), mentions_in(text))
+    assert [one.target_id for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (
+            "All agreed at an African Union summit that nobody leaves.",
+            "2012-10-01",
+            ["union-2012"],
+        ),
+        ("All agreed at African Union summits that nobody leaves.", "2012-10-01", []),
+        ("All agreed at an African Union summit that nobody leaves.", "2019-10-01", []),
+        (
+            "All agreed at an African Union summit in Paris that nobody leaves.",
+            "2012-10-01",
+            [],
+        ),
+        ("All agreed at a village summit that nobody leaves.", "2012-10-01", []),
+    ],
+)
+def test_the_only_meeting_of_an_organisation_needs_no_day(
+    text: str, published: str, expected: list[str]
+) -> None:
+    features = [meeting("union-2012", "African Union summit on drought", "Geneva", "2012-05-20")]
+    read = document(text, published)
+    found = Linker(LAYERS, features, ()).link(read, split_passages(read), mentions_in(text))
+    assert [one.target_id for one in found] == expected
