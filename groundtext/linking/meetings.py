@@ -78,7 +78,7 @@ class MeetingRules:
         return (
             not self._events.isdisjoint(reading.vocabulary)
             or may_hold_dates(reading.text)
-            or not self._standing.words.isdisjoint(reading.vocabulary)
+            or not self._standing.parties.isdisjoint(reading.vocabulary)
             or any(name.is_small for name in reading.named)
         )
 

@@ -104,7 +104,9 @@ class Claim:
         is_only = len(self.anchor.candidates) == 1
         if self.published is None or (self.anchor.name.is_small and self.overlap > 0 and is_only):
             return is_only
-        return self.profile.is_near(self.published, _NEAR if self.overlap < 1 else _YEAR)
+        is_kind = self.profile.is_agreement == (self.anchor.event.family == "agreement")
+        is_told = is_kind and self.overlap >= 1
+        return self.profile.is_near(self.published, _YEAR if is_told else _NEAR)
 
 
 def claim(

@@ -1,6 +1,6 @@
 """Meetings that a text takes as known: the agreement it spoke of, the talks going on where it is.
 
-"The deal", "the agreement's deadline" come back to the only agreement of which the text has spoken;
+"The Iranian deal" comes back to the only agreement of which the text has spoken, if it was theirs;
 "two delegations" in the town of long talks, while they last, are those that hold them; "the
 minister's trip" is that of a person who made one.
 """
@@ -50,8 +50,6 @@ _OF_MEETING: Final = re.compile(
     r"|\bled\s+the\s+[\w’'-]+\s+(?:side|delegation|team)\b"
 )
 _AGREED: Final = frozenset(("agreement", "deal", "accord", "pact"))
-# "the whole agreement", "the same deal" is still the one of which the text has spoken.
-_STILL: Final = frozenset(("whole", "same", "signed", "entire", "original", "peace", "february"))
 
 
 class StandingRules:
@@ -64,17 +62,18 @@ class StandingRules:
         self._ids = frozenset(profile.id for profile in profiles)
         self._visited = tuple(profile for profile in profiles if profile.persons)
         self._agreed = frozenset(profile.id for profile in self._agreements)
-        persons = frozenset[str]().union(*(profile.persons for profile in self._visited))
+        self._persons = frozenset[str]().union(*(profile.persons for profile in self._visited))
         # A passage that names nothing must hold one of them.
-        self.words = _AGREED | _THOSE | _PARTIES | persons
+        self.words = _AGREED | _THOSE | self._persons
+        self.parties = _PARTIES  # those who hold long talks, where a passage names the town
 
     def may_be_told(self, words: frozenset[str], thread: Thread) -> bool:
         """Tell whether a passage of these words that names nothing may take a meeting as known."""
         if not (_AGREED.isdisjoint(words) or self._agreed.isdisjoint(thread.seen)):
             return True
-        if thread.lead and not _THOSE.isdisjoint(words):
+        if not (_THOSE.isdisjoint(words) or self._ids.isdisjoint(thread.lead)):
             return True
-        return not (_TRIPS.isdisjoint(words) or self.words.isdisjoint(words))
+        return not (_TRIPS.isdisjoint(words) or self._persons.isdisjoint(words))
 
     def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return what the passage takes as known."""
@@ -92,9 +91,9 @@ class StandingRules:
         for event in reading.events:
             if event.family != "agreement" or not event.is_definite or event.is_plural:
                 continue
-            rest = {word.lower() for word in event.modifiers.split()} - _STILL
+            # "The agreement" alone says too little: what a text goes on to argue is about that.
             actors = actors_in(event.modifiers)
-            if actors <= known and (not rest or actors):
+            if actors and actors <= known:
                 return [_found(spoken[0], event.span, "of which the text has spoken", reading)]
         return []
 

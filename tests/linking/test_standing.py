@@ -24,7 +24,6 @@ from tests.linking.world import (
 if TYPE_CHECKING:
     from groundtext.model import Mention
 
-DEAL = "Zarif and Kerry signed the deal in Vienna in July 2015. "
 REPORTED = meeting("tashkent-2021", "Afghan meeting", "Tashkent", "2021-07-25/2021-07-26")
 LONG = meeting("vienna-long", "Talks of the neighbours", "Vienna", "2014-01-01/2014-12-20")
 
@@ -47,18 +46,21 @@ def as_written(text: str) -> tuple[Mention, ...]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The deal is dead.", ["vienna-2015"]),
-        ("The agreement’s inspectors have left.", ["vienna-2015"]),
-        ("Nobody was bound by the same deal.", ["vienna-2015"]),
-        ("A deal is dead.", []),
-        ("The fishing deal is dead.", []),
-        ("The deals are dead.", []),
+        ("Nobody was bound by the Iranian deal.", ["iran-2015"]),
+        ("Nobody was bound by the Danish deal.", []),
+        ("Nobody was bound by an Iranian deal.", []),
+        ("Nobody was bound by the deal.", []),
     ],
 )
 def test_the_agreement_is_the_one_of_which_the_text_has_spoken(
     text: str, expected: list[str]
 ) -> None:
-    assert last(f"{DEAL}{'Rain fell. ' * 9}{text}", "2018") == expected
+    features = [meeting("iran-2015", "Nuclear deal with Iran", "Vienna", "2015-07-14")]
+    whole = f"Iran signed the deal in Vienna in July 2015. {'Rain fell. ' * 9}{text}"
+    read = document(whole, "2018")
+    passages = split_passages(read)
+    found = Linker(LAYERS, features, ()).link(read, passages, mentions_in(whole))
+    assert [one.target_id for one in found if one.span == passages[-1].span] == expected
 
 
 def test_an_agreement_of_which_nothing_was_said_is_none() -> None:
