@@ -38,6 +38,7 @@ _LEAST_GUESTS: Final = 2
 _SO_MANY: Final = {
     "trio": "3", "threesome": "3", "troika": "3", "foursome": "4", "quartet": "4", "quintet": "5",
 }  # fmt: skip
+_COMING: Final = CONVENING | {"invited", "came", "hosted", "joined"}
 _NUMBERS: Final = NUMBER_WORDS | _SO_MANY
 _TABLE: Final = frozenset((*_SO_MANY, "table", "trilateral", "tripartite", "round", "session"))
 _GUESTS: Final = _TABLE | frozenset(_NUMBERS)
@@ -173,7 +174,7 @@ class DatedRules:
 
     def _of_all(self, reading: PassageReading, told: frozenset[Span]) -> Iterator[Found]:
         """Yield the meetings of three or more, all of whom a passage names, who sat down then."""
-        if CONVENING.isdisjoint(reading.vocabulary) or not may_hold_dates(reading.text):
+        if _COMING.isdisjoint(reading.vocabulary) or not may_hold_dates(reading.text):
             return
         actors = reading.actors()
         for date in reading.dates if len(actors) > _LEAST_GUESTS else ():

@@ -58,6 +58,7 @@ class MeetingRules:
         self._unplaced = UnplacedRules(profiles, groups)
         self._standing = StandingRules(profiles)
         self._reports = ReportRules(profiles)
+        self._with_town = self._standing.parties | self._reports.words
         # A passage that names nothing must hold one of them to describe a meeting.
         self.words = self._events.union(self._series.words, self._dated.words, self._standing.words)
 
@@ -78,7 +79,7 @@ class MeetingRules:
         return (
             not self._events.isdisjoint(reading.vocabulary)
             or may_hold_dates(reading.text)
-            or not self._standing.parties.isdisjoint(reading.vocabulary)
+            or not self._with_town.isdisjoint(reading.vocabulary)
             or any(name.is_small for name in reading.named)
         )
 

@@ -1,5 +1,6 @@
 """Meetings in the news: what a report from the place tells of, and what a host did on the day.
 
+"For a day they had brought together in Moscow the envoys of …" is told by who came, and
 "MOSCOW, March 19 – Four powers called … after a day of talks" tells of the meeting there that has
 just ended; "On November 9, Russia seated … beside …" of the one that it hosted that day.
 """
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.expressions import may_hold_dates
 from groundtext.linking.found import FAMILIES, Found
+from groundtext.linking.vocabulary import CONVENING
 from groundtext.linking.wording import read_date, said
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _JUST: Final = timedelta(days=3)  # from the end of a meeting to a report of it
 _FEWEST: Final = 2  # besides the host
 _MEETING: Final = frozenset(("gathering", "talks", "meet"))
+_RECENT: Final = timedelta(days=120)
+_GATHERING: Final = CONVENING | {"together"}
 _HOSTING: Final = frozenset(
     (
         "seated", "hosted", "received", "gathered", "assembled", "invited", "convened", "welcomed",
@@ -36,11 +40,11 @@ class ReportRules:
 
     def __init__(self, profiles: Sequence[MeetingProfile]) -> None:
         self._short = tuple(profile for profile in profiles if not profile.is_long)
-        self.words = _HOSTING
+        self.words = _GATHERING  # where a passage names the town
 
     def find(self, reading: PassageReading) -> list[Found]:
         """Return what a report from the place, or a sentence about the host, tells of."""
-        return self._reported(reading) or self._hosted(reading)
+        return self._reported(reading) or self._hosted(reading) or self._gathered(reading)
 
     def _reported(self, reading: PassageReading) -> list[Found]:
         place = next(iter(reading.names), None)
@@ -74,6 +78,27 @@ class ReportRules:
             if len(held) == 1 and len(actors - {held[0].country}) >= _FEWEST:
                 why = f"{read_date(date, held[0], reading)} + its host"
                 return [_found(held[0], why, (date.span,), said(date, held[0]))]
+        return []
+
+    def _gathered(self, reading: PassageReading) -> list[Found]:
+        """Find the recent meeting at a place of three or more guests, all of whom are named."""
+        if _GATHERING.isdisjoint(reading.vocabulary) or reading.dates:
+            return []
+        actors = reading.actors()
+        for name in reading.names:
+            if name.form != "settlement" or name.governor != "in" or name.position is None:
+                continue
+            there = [
+                profile
+                for profile in self._short
+                if profile.is_at(name.position)
+                and profile.is_near(reading.published, _RECENT)
+                and profile.is_over(reading.published)
+                and len((profile.participants - {profile.country}) & actors) > _FEWEST
+            ]
+            if len(there) == 1:
+                why = f"‘{name.text}’ + those who came"
+                return [_found(there[0], why, (name.span,), "")]
         return []
 
 

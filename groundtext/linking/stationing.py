@@ -33,20 +33,8 @@ _OPENING: Final = 4  # code points before the first word of an entry
 _ENOUGH: Final = 2.5  # points
 _SHORTEST_WORD: Final = 5  # letters of a word that can tell a base from others
 _MARGIN: Final = 0.4
-_TRAVEL: Final = frozenset(
-    (
-        "airport",
-        "airports",
-        "flew",
-        "fly",
-        "flown",
-        "flights",
-        "planes",
-        "aircraft",
-        "closed",
-        "shut",
-    )
-)
+_DEEDS: Final = frozenset(("flew", "fly", "flights", "flown", "closed", "shut", "handed"))
+_TRAVEL: Final = _DEEDS - {"handed"} | {"airport", "airports", "planes", "aircraft"}
 _ONE: Final = re.compile(r"\b(?:ones?|another|the\s+other)\s+(?:at|in|near|outside)\s+$")
 _THE_ONE: Final = re.compile(r"\bthe\s+ones?\s+(?:at|in|near|outside)\s+$", re.IGNORECASE)
 _AT: Final = frozenset(("at", "from", "to", "into"))
@@ -99,7 +87,7 @@ class StationRules:
             chosen = _choose(near, place, context) if near else None
             if chosen and not (place.is_before and self._is_left(chosen, context)):
                 found.append(chosen)
-        return found
+        return _told_best(found, nouns)
 
     def _is_left(self, chosen: Found, context: _Context) -> bool:
         """Tell whether "the camp" goes back to another base than the one at the town named last."""
@@ -149,6 +137,18 @@ def _telling_words(bases: Iterable[Base]) -> dict[str, Base]:
 def _is_here(base: Base, place: Standpoint) -> bool:
     position = place.name.position
     return base.id in place.base_ids or (position is not None and _is_at(base, position))
+
+
+def _told_best(found: list[Found], nouns: Sequence[SiteNoun]) -> list[Found]:
+    """Leave out what only flights or a closure tell, beside what is called a site.
+
+    "The base at A, from which they used to fly to B" is about A.
+    """
+    weak = {noun.span for noun in nouns if noun.text in _DEEDS}
+    strong = {noun.span for noun in nouns if noun.weight == "strong"}
+    if not any(strong.intersection(one.matches) for one in found):
+        return found
+    return [one for one in found if not weak.intersection(one.matches)]
 
 
 def _is_at(base: Base, position: LonLat) -> bool:

@@ -170,7 +170,7 @@ BUILT_NOUNS: Final = _plurals(
     "street road avenue highway boulevard lane drive expressway parkway freeway motorway square "
     "plaza mall arcade bridge tunnel hotel inn stadium arena airport station terminal dam hall "
     "house tower palace jail prison cemetery library gallery castle manor aqueduct lighthouse "
-    "hospital courthouse barracks zoo aquarium"
+    "hospital courthouse barracks zoo aquarium port harbour harbor quay dock pier"
 )
 # … what takes place under a name of its own; "the Oslo Process" need not be held in Oslo.
 NAMED_EVENTS: Final = _words(

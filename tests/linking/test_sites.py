@@ -37,6 +37,7 @@ from tests.linking.site_world import reasons, targets
         # Everybody flies from an airport.
         ("She flew from the airport of Adana.", []),
         ("Guests came to Adana, with snow on the runway.", []),
+        ("The garrison at Gyumri, from which they used to fly to Adana, is busy.", ["gyumri"]),
         ("Snow lay on a hangar of the airfield of Adana.", ["incirlik"]),
         ("American troops filled the airport of Adana.", ["incirlik"]),
     ],

@@ -144,6 +144,7 @@ def test_on_its_day_a_host_holds_its_meeting(text: str, expected: list[str]) -> 
     ("text", "expected"),
     [
         ("In January 2017 Russia sat down with Turkish and Iranian envoys.", ["astana-2017-01"]),
+        ("In January 2017 Russia invited Turkey and Iran.", ["astana-2017-01"]),
         ("In January 2017 Russia sat down with Turkish envoys.", []),
         ("In March 2017 Russia sat down with Turkish and Iranian envoys.", []),
         ("In January 2017 Russia fought with Turkish and Iranian grain.", []),
@@ -191,6 +192,25 @@ def test_the_only_meeting_of_an_organisation_needs_no_day(
     text: str, published: str, expected: list[str]
 ) -> None:
     features = [meeting("union-2012", "African Union summit on drought", "Geneva", "2012-05-20")]
+    read = document(text, published)
+    found = Linker(LAYERS, features, ()).link(read, split_passages(read), mentions_in(text))
+    assert [one.target_id for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("In Astana they brought together Turkey, Iran, Iraq and Oman.", "2017-02-05", ["four"]),
+        ("In Astana they brought together Turkey and Iran.", "2017-02-05", []),
+        ("In Astana they brought together Turkey, Iran, Iraq and Oman.", "2019-02-05", []),
+        ("In Vienna they brought together Turkey, Iran, Iraq and Oman.", "2017-02-05", []),
+        ("In Astana they sold to Turkey, Iran, Iraq and Oman.", "2017-02-05", []),
+    ],
+)
+def test_a_town_and_all_who_came_tell_a_recent_meeting(
+    text: str, published: str, expected: list[str]
+) -> None:
+    features = [meeting("four", "Turkey-Iran-Iraq-Oman", "Astana", "2017-01-23")]
     read = document(text, published)
     found = Linker(LAYERS, features, ()).link(read, split_passages(read), mentions_in(text))
     assert [one.target_id for one in found] == expected
