@@ -12,7 +12,12 @@ from groundtext.dates.windows import MONTHS
 from groundtext.linking.found import FAMILIES, Found
 from groundtext.linking.reading import gap
 from groundtext.linking.scoring import words_beside_places
-from groundtext.linking.vocabulary import ATTENDING, CONVENING, NUMBER_WORDS
+from groundtext.linking.vocabulary import (
+    AGREEMENT_WORDS,
+    ATTENDING,
+    CONVENING,
+    NUMBER_WORDS,
+)
 from groundtext.linking.wording import read_date, said
 from groundtext.model import Span
 
@@ -72,7 +77,7 @@ class DatedRules:
             for profile in profiles
         }
 
-        persons = (profile.persons for profile in profiles)
+        persons = (profile.persons - AGREEMENT_WORDS for profile in profiles)
         self._hints = ATTENDING.union(*self._rare.values(), *persons)
         self._called: dict[str, list[MeetingProfile]] = {}
         for profile in self._short:
@@ -103,7 +108,7 @@ class DatedRules:
         found = list(self._of_month(reading, thread)) if any(thread.history) else []
         found += self._of_called(reading, told)
         found += self._of_guests(reading, thread, told) if thread.seen else []
-        found += self._of_all(reading, told)
+        found += [] if _COMING.isdisjoint(reading.vocabulary) else self._of_all(reading, told)
         if self._hints.isdisjoint(reading.vocabulary) or not may_hold_dates(reading.text):
             return found
         spoken: frozenset[str] | None = None
@@ -174,7 +179,7 @@ class DatedRules:
 
     def _of_all(self, reading: PassageReading, told: frozenset[Span]) -> Iterator[Found]:
         """Yield the meetings of three or more, all of whom a passage names, who sat down then."""
-        if _COMING.isdisjoint(reading.vocabulary) or not may_hold_dates(reading.text):
+        if not may_hold_dates(reading.text):
             return
         actors = reading.actors()
         for date in reading.dates if len(actors) > _LEAST_GUESTS else ():

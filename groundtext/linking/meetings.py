@@ -58,6 +58,7 @@ class MeetingRules:
         self._unplaced = UnplacedRules(profiles, groups)
         self._standing = StandingRules(profiles)
         self._reports = ReportRules(profiles)
+        self._known_words = self._standing.words
         self._with_town = self._standing.parties | self._reports.words
         # A passage that names nothing must hold one of them to describe a meeting.
         self.words = self._events.union(self._series.words, self._dated.words, self._standing.words)
@@ -69,7 +70,7 @@ class MeetingRules:
             return True
         if self._dated.may_be_told(words, is_spoken=is_spoken):
             return True
-        if self._standing.may_be_told(words, thread):
+        if not self._known_words.isdisjoint(words) and self._standing.may_be_told(words, thread):
             return True
         may_be_dated = self._dated.may_be_dated(words, is_spoken=is_spoken)
         return (may_be_dated or not self._events.isdisjoint(words)) and may_hold_dates(text)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.expressions import may_hold_dates
 from groundtext.linking.found import FAMILIES, Found
-from groundtext.linking.vocabulary import CONVENING
 from groundtext.linking.wording import read_date, said
 
 if TYPE_CHECKING:
@@ -23,16 +22,20 @@ if TYPE_CHECKING:
     from groundtext.model import Span
 
 _JUST: Final = timedelta(days=3)  # from the end of a meeting to a report of it
+_HEAD: Final = 3  # letters with which the name of a place at the head of a report begins
 _FEWEST: Final = 2  # besides the host
 _MEETING: Final = frozenset(("gathering", "talks", "meet"))
 _RECENT: Final = timedelta(days=120)
-_GATHERING: Final = CONVENING | {"together"}
+_GATHERING: Final = frozenset(
+    ("together", "gathered", "assembled", "convened", "conferred", "envoys", "delegations", "sat")
+)
 _HOSTING: Final = frozenset(
     (
         "seated", "hosted", "received", "gathered", "assembled", "invited", "convened", "welcomed",
         "staged", "chaired",
     )
 )  # fmt: skip
+_ANY: Final = _GATHERING | _HOSTING
 
 
 class ReportRules:
@@ -44,7 +47,11 @@ class ReportRules:
 
     def find(self, reading: PassageReading) -> list[Found]:
         """Return what a report from the place, or a sentence about the host, tells of."""
-        return self._reported(reading) or self._hosted(reading) or self._gathered(reading)
+        is_headed = reading.text[:_HEAD].isupper()
+        if not is_headed and _ANY.isdisjoint(reading.vocabulary):
+            return []
+        found = self._reported(reading) if is_headed else []
+        return found or self._hosted(reading) or self._gathered(reading)
 
     def _reported(self, reading: PassageReading) -> list[Found]:
         place = next(iter(reading.names), None)

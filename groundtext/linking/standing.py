@@ -65,6 +65,7 @@ class StandingRules:
         self._persons = frozenset[str]().union(*(profile.persons for profile in self._visited))
         # A passage that names nothing must hold one of them.
         self.words = _AGREED | _THOSE | self._persons
+        self._any = self.words | _PARTIES
         self.parties = _PARTIES  # those who hold long talks, where a passage names the town
 
     def may_be_told(self, words: frozenset[str], thread: Thread) -> bool:
@@ -77,6 +78,8 @@ class StandingRules:
 
     def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return what the passage takes as known."""
+        if self._any.isdisjoint(reading.vocabulary):
+            return []
         return [
             *self._agreement(reading, thread),
             *self._ongoing(reading),

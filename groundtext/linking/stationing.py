@@ -87,7 +87,7 @@ class StationRules:
             chosen = _choose(near, place, context) if near else None
             if chosen and not (place.is_before and self._is_left(chosen, context)):
                 found.append(chosen)
-        return _told_best(found, nouns)
+        return _told_best(found, nouns) if len(found) > 1 else found
 
     def _is_left(self, chosen: Found, context: _Context) -> bool:
         """Tell whether "the camp" goes back to another base than the one at the town named last."""

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from groundtext.model import Span
-from groundtext.words import alternation, first_words, words_in
+from groundtext.words import alternation, first_words, longest_words, words_in
 
 # Event words by class. A class says what the words can stand for: see MEETING_CLASSES.
 _EVENT_WORDS: Final = {
@@ -25,7 +25,6 @@ _EVENT_WORDS: Final = {
 # Of more words than one: people come together for it.
 IDIOMS: Final = {
     "put their names": "agreement",
-    "set their names": "agreement",
     "shook hands": "meet",
     "sat down": "meet",
 }
@@ -143,8 +142,9 @@ def _event_words(nouns: frozenset[str]) -> frozenset[str]:
 
 @cache
 def first_event_words(nouns: frozenset[str]) -> frozenset[str]:
-    """Return the words with which event words begin; `nouns` are as for `find_events`."""
-    return first_words((*_event_words(nouns), *_AFTER_TO))
+    """Return words of which a text with an event word holds one; `nouns` as for `find_events`."""
+    single = _event_words(nouns) - IDIOMS.keys()
+    return first_words((*single, *_AFTER_TO)) | longest_words(IDIOMS)
 
 
 @cache
