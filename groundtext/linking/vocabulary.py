@@ -143,7 +143,7 @@ def _event_words(nouns: frozenset[str]) -> frozenset[str]:
 @cache
 def first_event_words(nouns: frozenset[str]) -> frozenset[str]:
     """Return words of which a text with an event word holds one; `nouns` as for `find_events`."""
-    single = _event_words(nouns) - IDIOMS.keys()
+    single = _event_words(nouns).difference(IDIOMS)
     return first_words((*single, *_AFTER_TO)) | longest_words(IDIOMS)
 
 
