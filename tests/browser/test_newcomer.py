@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -103,14 +104,16 @@ def test_ten_links_are_reviewed_with_the_keyboard_alone(
 ) -> None:
     page.goto(f"{address}/evidence")
     page.wait_for_selector(EVIDENCE)
+    count = page.locator('[data-testid="evidence-count"]')
+    [n_open] = re.findall(r"(\d+) open", count.inner_text())
     page.keyboard.press("a")  # asks who decides
     page.get_by_label("Your name, for decisions").fill("Rhea")
     page.keyboard.press("Enter")
     for key in "aaarraarar":
         page.keyboard.press("n")
-        before = page.locator('[data-testid="evidence-count"]').inner_text()
+        before = count.inner_text()
         page.keyboard.press(key)
-        expect(page.locator('[data-testid="evidence-count"]')).not_to_have_text(before)
+        expect(count).not_to_have_text(before)
     log = projects / "low-water" / "groundtext.review.jsonl"
     decisions = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
     assert len(decisions) == 10
@@ -119,7 +122,7 @@ def test_ten_links_are_reviewed_with_the_keyboard_alone(
     expect(page.get_by_text("Taken back: 1 decision.")).to_be_attached()
     page.reload()
     page.wait_for_selector(EVIDENCE)
-    assert "56 open" in page.locator('[data-testid="evidence-count"]').inner_text()
+    expect(count).to_contain_text(f"{int(n_open) - 9} open")
     assert Axe().run(page).response["violations"] == []
 
 
