@@ -22,7 +22,9 @@ from tests.linking.world import (
 )
 
 if TYPE_CHECKING:
-    from groundtext.model import Mention
+    from collections.abc import Sequence
+
+    from groundtext.model import Feature, Mention
 
 REPORTED = meeting("tashkent-2021", "Afghan meeting", "Tashkent", "2021-07-25/2021-07-26")
 LONG = meeting("vienna-long", "Talks of the neighbours", "Vienna", "2014-01-01/2014-12-20")
@@ -35,6 +37,13 @@ def last(text: str, published: str = "") -> list[str]:
     linker = Linker(LAYERS, (*FEATURES, LONG, REPORTED), COLLECTIONS)
     found = linker.link(read, passages, as_written(text))
     return [one.target_id for one in found if one.span == passages[-1].span]
+
+
+def found_in(text: str, published: str, features: Sequence[Feature]) -> list[str]:
+    """Return what a text supports of some meetings."""
+    read = document(text, published)
+    links = Linker(LAYERS, features, ()).link(read, split_passages(read), mentions_in(text))
+    return [one.target_id for one in links]
 
 
 def as_written(text: str) -> tuple[Mention, ...]:
@@ -134,10 +143,7 @@ def test_on_its_day_a_host_holds_its_meeting(text: str, expected: list[str]) -> 
         meeting("astana-day", "Talks", "Astana", "2017-01-23"),
         *(one for one in FEATURES if one.id != "astana-2017-01"),
     ]
-    read = document(text, "2019")
-    linker = Linker(LAYERS, features, ())
-    found = linker.link(read, split_passages(read), mentions_in(text))
-    assert [one.target_id for one in found] == [each.replace("2017-01", "day") for each in expected]
+    assert found_in(text, "2019", features) == [each.replace("2017-01", "day") for each in expected]
 
 
 @pytest.mark.parametrize(
@@ -165,9 +171,7 @@ def test_all_who_came_and_the_month_tell_a_meeting(text: str, expected: list[str
 def test_the_first_day_of_talks_and_who_came_tell_them(text: str, expected: list[str]) -> None:
     features = [meeting("tashkent-2022", "Afghan meeting", "Tashkent", "2022-07-25/2022-07-26")]
     assert profile_meeting(features[0]).window == (date(2022, 7, 25), date(2022, 7, 26))
-    read = document(text, "2023")
-    found = Linker(LAYERS, features, ()).link(read, split_passages(read), mentions_in(text))
-    assert [one.target_id for one in found] == expected
+    assert found_in(text, "2023", features) == expected
 
 
 @pytest.mark.parametrize(
@@ -192,9 +196,7 @@ def test_the_only_meeting_of_an_organisation_needs_no_day(
     text: str, published: str, expected: list[str]
 ) -> None:
     features = [meeting("union-2012", "African Union summit on drought", "Geneva", "2012-05-20")]
-    read = document(text, published)
-    found = Linker(LAYERS, features, ()).link(read, split_passages(read), mentions_in(text))
-    assert [one.target_id for one in found] == expected
+    assert found_in(text, published, features) == expected
 
 
 @pytest.mark.parametrize(
@@ -211,6 +213,4 @@ def test_a_town_and_all_who_came_tell_a_recent_meeting(
     text: str, published: str, expected: list[str]
 ) -> None:
     features = [meeting("four", "Turkey-Iran-Iraq-Oman", "Astana", "2017-01-23")]
-    read = document(text, published)
-    found = Linker(LAYERS, features, ()).link(read, split_passages(read), mentions_in(text))
-    assert [one.target_id for one in found] == expected
+    assert found_in(text, published, features) == expected
