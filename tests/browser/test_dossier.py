@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from groundtext.export.dossier import write_dossier
 from tests.browser.conftest import READY
@@ -52,9 +53,15 @@ def shown_quotes(page: Page) -> list[str]:
     return [quote.text_content() or "" for quote in quotes if quote.is_visible()]
 
 
+def picked_quotes(page: Page) -> list[str]:
+    """Wait until one entry is picked: the page hears of a new address only afterwards."""
+    expect(page.locator("article.picked")).to_have_count(1)
+    return shown_quotes(page)
+
+
 def test_a_click_on_a_point_shows_its_quote_to_the_letter(page: Page) -> None:
     page.locator('[data-feature-id="fort-alder"]').click()
-    assert shown_quotes(page) == [zoo.SENTENCES[1]]
+    assert picked_quotes(page) == [zoo.SENTENCES[1]]
     panel = page.get_by_test_id("evidence-panel")
     assert panel.get_attribute("data-feature-id") == "fort-alder"
 
@@ -67,14 +74,14 @@ def test_a_click_on_an_area_shows_the_quote_about_its_group(page: Page) -> None:
 def test_a_stack_offers_a_list_and_hostile_text_stays_text(page: Page) -> None:
     page.locator('[data-feature-ids="rowan-1 rowan-2"]').click()
     page.locator('[data-list-feature-id="rowan-1"]').click()
-    assert shown_quotes(page) == [zoo.SENTENCES[3]]
+    assert picked_quotes(page) == [zoo.SENTENCES[3]]
     assert page.locator("img").count() == 0
 
 
 def test_the_keyboard_picks_from_the_list(page: Page) -> None:
     page.locator('article a[href="#entry-fort-alder"]').focus()
     page.keyboard.press("Enter")
-    assert shown_quotes(page) == [zoo.SENTENCES[1]]
+    assert picked_quotes(page) == [zoo.SENTENCES[1]]
 
 
 def test_back_walks_through_what_was_picked(page: Page) -> None:
