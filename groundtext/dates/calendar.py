@@ -67,10 +67,15 @@ def _on_weekday(
     number = WEEKDAYS.index(weekday.lower())
     fitting = tuple(w for w in meaning.windows if w.first.weekday() == number)
     if not fitting and meaning.basis == "published" and known.published:
-        years = range(known.published.first.year - 1, known.published.last.year + 2)
+        years = _years_around(known.published)
         beside = (window for year in years if (window := in_year(year)))
         fitting = tuple(w for w in beside if w.first.weekday() == number)
     return meaning._replace(windows=fitting, edtf="") if fitting else meaning
+
+
+def _years_around(published: Window) -> range:
+    """Return the years of publication, with the one before and the one after."""
+    return range(published.first.year - 1, published.last.year + 2)
 
 
 def resolve_iso_day(match: re.Match[str], _known: Known) -> Meaning:
@@ -137,7 +142,7 @@ def resolve_which(match: re.Match[str], known: Known) -> Meaning:
         return Meaning(tuple(sorted(windows)), "before")
     if known.published is None:
         return NONE
-    around = range(known.published.first.year - 1, known.published.last.year + 2)
+    around = _years_around(known.published)
     windows = {_which(which, [in_year(year) for year in around], known.published, day)
                for day in known.published}  # fmt: skip
     return Meaning(tuple(sorted(windows)), "published")
@@ -206,7 +211,7 @@ def in_some_year(
     told = {window for one in before if (window := in_year(one.first.year))}
     if known.published is None:
         return Meaning(tuple(sorted(told)), "before") if told else _in_any_year(in_year)
-    years = range(known.published.first.year - 1, known.published.last.year + 2)
+    years = _years_around(known.published)
     windows = [window for year in years if (window := in_year(year))]
     nearest = set(_nearest(windows, known.published, match))
     # What is told of in the past may stay there, or have come back to the present.

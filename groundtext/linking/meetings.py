@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.expressions import may_hold_dates
@@ -31,9 +29,6 @@ if TYPE_CHECKING:
     from groundtext.linking.profiles import MeetingGroup
     from groundtext.linking.reading import PassageReading
 
-_LIST_NEAR: Final = timedelta(days=45)
-_YEAR: Final = timedelta(days=366)
-_POSSESSIVE: Final = re.compile(r"[’']s?\s+(?:[\w-]+\s+)?")
 _MARGIN: Final = 0.4  # by which the best candidate must lead
 
 
@@ -96,8 +91,7 @@ class MeetingRules:
             told = frozenset(date for one in found for date in one.matches)
             found += self._dated.find(reading, thread, told)
             found += self._series.find(reading, thread, found)
-            found += self._elsewhere.find(reading, thread, named) + self._reports.find(reading)
-            return best_per_target(found or self._standing.find(reading, thread))
+            return self._with_told(found, reading, thread, named)
         grouped = find_groups(reading, self._groups)
         taken = {match for found in grouped for match in found.matches}
         anchors = find_anchors(reading, self._venues, taken)
@@ -118,6 +112,16 @@ class MeetingRules:
             found += self._dated.find(reading, thread, told)
         found += grouped
         found += self._series.find(reading, thread, found)
+        return self._with_told(found, reading, thread, named)
+
+    def _with_told(
+        self,
+        found: list[Found],
+        reading: PassageReading,
+        thread: Thread,
+        named: Collection[str],
+    ) -> list[Found]:
+        """Return what was found with what a report tells, else what the text takes as known."""
         found += self._elsewhere.find(reading, thread, named) + self._reports.find(reading)
         return best_per_target(found or self._standing.find(reading, thread))
 
