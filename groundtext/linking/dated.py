@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.expressions import may_hold_dates
 from groundtext.dates.windows import MONTHS
-from groundtext.linking.found import FAMILIES, Found
+from groundtext.linking.found import Found
 from groundtext.linking.reading import gap
 from groundtext.linking.scoring import words_beside_places
 from groundtext.linking.vocabulary import (
@@ -318,6 +318,6 @@ def _found(
         reason=reason,
         method="meeting-date",
         matches=matches,
-        families=FAMILIES | ({"agreement"} if profile.is_agreement else set()),
+        families=profile.families,
         said_date=said_date,
     )

@@ -11,7 +11,7 @@ from groundtext.dates.expressions import may_hold_dates
 from groundtext.dates.windows import month_window
 from groundtext.linking.around import Around
 from groundtext.linking.datelines import is_dateline
-from groundtext.linking.found import FAMILIES, Found
+from groundtext.linking.found import Found
 from groundtext.linking.profiles import MeetingProfile, telling_words
 from groundtext.linking.reading import gap
 from groundtext.linking.scoring import words_beside_places
@@ -324,6 +324,6 @@ def _found(profile: MeetingProfile, reason: str, matches: Sequence[Span], said_d
         reason=reason,
         method="meeting-place-date",
         matches=tuple(sorted(set(matches))),
-        families=FAMILIES | ({"agreement"} if profile.is_agreement else set()),
+        families=profile.families,
         said_date=said_date,
     )

@@ -14,6 +14,7 @@ from groundtext.dates.windows import MONTHS, WEEKDAYS, Window, reference
 from groundtext.errors import DateError
 from groundtext.geodesy import is_within_m
 from groundtext.linking.actors import actors_in, find_actors, state_code
+from groundtext.linking.found import FAMILIES
 from groundtext.linking.vocabulary import AGREEMENT_WORDS, COMMON_WORDS, NUMBER_WORDS
 from groundtext.model import Collection, Feature, LonLat, Precision
 
@@ -76,6 +77,11 @@ class MeetingProfile:
         if published is None or self.window is None:
             return True
         return self.window.first <= published.last
+
+    @property
+    def families(self) -> frozenset[str]:
+        """What later words may call it, where the passage had no event word for it."""
+        return FAMILIES | {"agreement"} if self.is_agreement else FAMILIES
 
     @property
     def is_long(self) -> bool:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.expressions import may_hold_dates
-from groundtext.linking.found import FAMILIES, Found
+from groundtext.linking.found import Found
 from groundtext.linking.wording import read_date, said
 
 if TYPE_CHECKING:
@@ -125,6 +125,6 @@ def _found(profile: MeetingProfile, why: str, matches: tuple[Span, ...], said_da
         reason=f"{why}: {profile.name}",
         method="meeting-reported",
         matches=matches,
-        families=FAMILIES | ({"agreement"} if profile.is_agreement else set()),
+        families=profile.families,
         said_date=said_date,
     )

@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.actors import actors_in
-from groundtext.linking.found import FAMILIES, Found
+from groundtext.linking.found import Found
 from groundtext.model import Span
 
 if TYPE_CHECKING:
@@ -153,5 +153,5 @@ def _found(profile: MeetingProfile, span: Span, why: str, reading: PassageReadin
         reason=f"‘{reading.words(span)}’, {why}: {profile.name}",
         method="meeting-known",
         matches=(span,),
-        families=FAMILIES | ({"agreement"} if profile.is_agreement else set()),
+        families=profile.families,
     )
