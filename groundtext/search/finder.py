@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from groundtext.workspace import Workspace
     from groundtext.workspace.searching import LinkRow, PassageRow
 
-    Meant: TypeAlias = Mapping[str, Sequence[str]]  # ids of places by the words that name them
+    # By the words that name them, the ids of places; or their words in the tables.
+    Meant: TypeAlias = Mapping[str, Sequence[str]]
 
 _MOST_COUNTED: Final = 2_000  # passages that are counted and lit; more are told of as "more than"
 _MOST_FACETS: Final = 12  # values of one operator
@@ -80,9 +81,10 @@ class Finder:
         notes = list(query.notes)
         left = self._left(query, notes)
         meant = self._meant(query)
-        rows = self._tables.passages(_wanted(query, left, meant), _MOST_COUNTED + 1)
+        others = {word: [place_word(id_) for id_ in places] for word, places in meant.items()}
+        rows = self._tables.passages(_wanted(query, left, others), _MOST_COUNTED + 1)
         links = self._tables.links(row.id for row in rows[:_MOST_COUNTED])
-        features = self._features(query, left, meant)
+        features = self._features(query, left, others)
         documents = self._documents(query, left)
         places = self._places(query, left)
         shown = rows[offset : min(offset + most, _MOST_COUNTED)]
@@ -115,8 +117,7 @@ class Finder:
         words = (*query.words, *query.without)
         return {word: self._tables.places_called(query.term(word)) for word in words}
 
-    def _features(self, query: Query, left: _Left, meant: Meant) -> list[str]:
-        others = _words_for(meant)
+    def _features(self, query: Query, left: _Left, others: Meant) -> list[str]:
         if query.match():
             found = self._tables.things(("feature", "collection"), query.match(others))
         elif left.targets is not None:
@@ -232,8 +233,7 @@ class Finder:
                 yield Facet(operator, value, count)
 
 
-def _wanted(query: Query, left: _Left, meant: Meant) -> Wanted:
-    others = _words_for(meant)
+def _wanted(query: Query, left: _Left, others: Meant) -> Wanted:
     return Wanted(
         match=query.match(others),
         exclusion=query.exclusion(others),
@@ -245,8 +245,3 @@ def _wanted(query: Query, left: _Left, meant: Meant) -> Wanted:
         statuses=query.limits.get("status"),
         readings=query.limits.get("reading"),
     )
-
-
-def _words_for(meant: Meant) -> dict[str, list[str]]:
-    """Return the words for places in the tables, by the words of the query that name them."""
-    return {word: [place_word(place) for place in places] for word, places in meant.items()}
