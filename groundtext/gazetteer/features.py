@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from typing import TYPE_CHECKING
 
 from groundtext.gazetteer.supplement import COLLECTIVE, Entry
@@ -22,6 +23,10 @@ _EVENT = re.compile(
     r"\b(talks?|meetings?|summits?|conferences?|consultations?|negotiations?|dialogues?|contacts?|"
     r"agreements?|trilaterals?|relations|signed|meets|visits?|conversations?|forums?|rounds?)\b",
     re.IGNORECASE,
+)
+# After a comma or "in", before the date or the end.
+_TOWN = re.compile(
+    r"(?:,\s+|\s(?:in|at)\s+)(?P<town>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?=,|\s+\d|\s+on\b|$)"
 )
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _PREFIXED = re.compile(r"^(?:Trans|Pan|Inter|Intra|Cross)(?=-[A-Z])")
@@ -53,6 +58,22 @@ def feature_entries(feature: Feature, country: str) -> list[Entry]:
     shortened = [name for name in short if name not in names and len(name) > _SHORTEST_NAME]
     return [Entry(place, name) for name in names] + [
         Entry(place, name, is_short=True) for name in sorted(shortened)
+    ]
+
+
+def town_entries(feature: Feature, country: str) -> list[Entry]:
+    """Return the towns that a meeting's title gives for where it was: "Round talks, Bagan, 2022".
+
+    A gazetteer of towns may lack a small one, or know the name elsewhere only.
+    """
+    point = _point(feature.geometry) if feature.geometry.geom_type == "Point" else None
+    if point is None or not _EVENT.search(feature.name):
+        return []
+    towns = [match["town"] for match in _TOWN.finditer(feature.name)]
+    return [
+        Entry(Place(f"venue:{feature.id}", town, "venue", country, point, source=SOURCE), town)
+        for town in towns[-1:]
+        if not _EVENT.search(town) and town not in month_name
     ]
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.gazetteer.answers import Answers
-from groundtext.gazetteer.features import collection_entries, feature_entries
+from groundtext.gazetteer.features import collection_entries, feature_entries, town_entries
 from groundtext.gazetteer.names import LETTERS, MARKS, case_agrees, fold, is_titled
 from groundtext.gazetteer.namesakes import NAMESAKES_FILE, Namesakes, read_namesakes
 from groundtext.gazetteer.supplement import COUNTRY, Entry, Supplement, read_supplement
 from groundtext.gazetteer.table import GazetteerRow, PlaceTable, read_table
+from groundtext.geodesy import is_within_m
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 TABLE_FILE: Final = "gazetteer.tsv.gz"
 _ALPHA_2: Final = 2
+_TOWNS: Final = frozenset(("settlement", "district"))  # whose namesakes may lie elsewhere
+_TOWN_M: Final = 60_000.0  # from a town to a meeting in it
 _LONGEST_CODE: Final = 3  # letters; "OSLO" is a name in capitals, "USA" is none
 _PLANE: Final = 0x10000  # no script of the higher planes has names in this gazetteer
 _PLAIN: Final = re.compile(r"[a-z]+")
@@ -86,11 +89,23 @@ class Gazetteer:
         by_id = {feature.id: feature for feature in features}
         entries: list[Entry] = []
         for feature in by_id.values():
-            own = feature_entries(feature, self.country_code(feature.country))
+            own_country = self.country_code(feature.country)
+            own = feature_entries(feature, own_country)
             entries += [*own, *self._further_spellings(own)]
+            entries += filter(self._is_missing, town_entries(feature, own_country))
         for collection in collections:
             entries += collection_entries(collection, by_id)
         return Gazetteer(self._table, self._supplement, entries, self.namesakes)
+
+    def _is_missing(self, town: Entry) -> bool:
+        """Tell whether no place of a town's name is known where it lies; a country is no town."""
+        at = town.place.position
+        return at is not None and not any(
+            each.place.position is None
+            or each.place.kind not in _TOWNS
+            or is_within_m(each.place.position, at, _TOWN_M)
+            for each in self.find(town.form)
+        )
 
     def _further_spellings(self, own: Sequence[Entry]) -> list[Entry]:
         """Return the spellings that the supplement has for the same place, as the feature's own."""

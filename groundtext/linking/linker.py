@@ -13,6 +13,7 @@ from groundtext.linking.bases import BaseRules
 from groundtext.linking.continuation import ContinuationRules
 from groundtext.linking.defaults import describe
 from groundtext.linking.found import Found, Thread, best_per_target
+from groundtext.linking.headings import HeadingRules, Read
 from groundtext.linking.keeping import go_on, keep, pass_over, remember
 from groundtext.linking.line_rules import LineRules
 from groundtext.linking.meetings import MeetingRules
@@ -97,6 +98,7 @@ class Linker:
             areas=frozenset(by_area),
             whole_of=self._lines.whole_of,
         )
+        self._headings = HeadingRules(profiles, self._returns, meetings.nouns)
         # Without any of them, a passage that names nothing supports nothing of its own.
         self._words = self._meetings.words.union(
             self._lines.words,
@@ -126,7 +128,7 @@ class Linker:
             If the document's date of publication is not EDTF.
         """
         published = published_window(document.published)
-        thread, links, last_end = Thread(rejected), [], 0
+        thread, read, last_end = Thread(rejected), list[Read](), 0
         for passage, inside in _with_mentions(passages, mentions):
             if passage.role is Role.BOILERPLATE:
                 thread.recent = ()
@@ -135,13 +137,16 @@ class Linker:
                 thread.recent = ()
                 thread.history.clear()
             last_end = passage.span.end
-            text = document.quote(passage.span)
+            text, links = document.quote(passage.span), list[EvidenceLink]()
             if inside or self._may_tell(text, passage.ordinal, thread):
-                links += self._link_passage(document, passage, inside, thread, published)
+                links = self._link_passage(document, passage, inside, thread, published)
             else:
                 remember(thread, (), passage)
                 pass_over(thread, text, self._base_ids)
             keep(thread, text, passage)
+            read.append(Read(passage, inside, links))
+        links = [link for each in read for link in each.links]
+        links += [_link(*heading) for heading in self._headings.find(document, read)]
         return tuple(sorted(links, key=lambda link: (link.span, link.target_id)))
 
     def _may_tell(self, text: str, ordinal: int, thread: Thread) -> bool:

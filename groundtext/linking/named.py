@@ -27,6 +27,8 @@ _KIND_AFTER: Final = re.compile(
 _KIND_BEFORE: Final = re.compile(
     r"\b(?:air\s*)?(?:base|airport|field|garrison)\s+at\s+$", re.IGNORECASE
 )
+_JOINED: Final = re.compile(r"[-–][A-Z]")
+_JOINING: Final = re.compile(r"\b[A-Z][\w’']*[-–]$")
 _NO_KINDS: Final = frozenset(("military", "international", "air", "at"))
 _ANY_BASE: Final = frozenset(("base", "airbase", "camp"))
 _AIRFIELDS: Final = frozenset(("airport", "airfield", "field"))
@@ -79,6 +81,10 @@ class NameRules:
         for index, mention in enumerate(mentions):
             start = mention.span.start - reading.passage.span.start
             before = reading.text[max(0, start - _REACH) : start].lower()
+            end = start + len(mention.text)
+            if _is_in_compound(Span(start, end), reading.text):
+                self._reject(mention, "it is half of a name", reading)
+                continue
             is_organisation = mention.reading is Reading.ORGANISATION
             if is_organisation or is_negated(before):
                 why = "an organisation is named so" if is_organisation else "the text says not this"
@@ -234,6 +240,13 @@ class NameRules:
     def _is_only_area(self, mention: Mention) -> bool:
         areas = [each for each in mention.candidates if each.place.feature_id in self._areas]
         return bool(areas) and not _rivals(mention, areas[0])
+
+
+def _is_in_compound(span: Span, text: str) -> bool:
+    """Tell whether a name is joined to another: "the Rhine-Main region", "Lancang-Mekong talks"."""
+    return _JOINED.match(text, span.end) is not None or (
+        _JOINING.search(text, max(0, span.start - _REACH), span.start) is not None
+    )
 
 
 def _is_event_next(end: int, reading: PassageReading) -> bool:

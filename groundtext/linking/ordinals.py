@@ -23,9 +23,11 @@ ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "last": -1, "final": -1,
 }  # fmt: skip
+# "The last round of German soldiers": what goes by turns, and is no meeting.
+_OF_OTHERS: Final = r"\s+of\s+(?:[\w-]+\s+){0,2}(?:soldiers|troops|forces|fighting|shelling|strikes|sanctions|voting|cuts)\b"
 _NUMBERED: Final = re.compile(
     rf"\b(?P<ordinal>{'|'.join(ORDINALS)})\s+(?:of\s+(?:these|those|the|its|their)\s+)?"
-    rf"(?:such\s+)?{SERIES_NOUNS}\b",
+    rf"(?:such\s+)?{SERIES_NOUNS}\b(?!{_OF_OTHERS})",
     re.IGNORECASE,
 )
 # "The first, in August, was polite", "the round was the fourth".

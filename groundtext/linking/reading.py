@@ -181,8 +181,10 @@ def _start(name: Name) -> Span:
 
 
 def _is_of_speech(date_said: DateExpression, reading: PassageReading) -> bool:
-    """Tell whether a date is when something was said."""
+    """Tell whether a date is when something was said, and not "at last April's summit"."""
     start = date_said.span.start
+    if reading.text.startswith(("’s ", "'s "), date_said.span.end):
+        return False
     return SPEECH_BEFORE_DATE.search(reading.text[max(0, start - _REACH) : start]) is not None
 
 

@@ -12,7 +12,7 @@ from groundtext.linking.vocabulary import DENIED_BEFORE, NAMED_NOUNS
 from groundtext.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from groundtext.linking.found import Thread
     from groundtext.linking.reading import PassageReading
@@ -24,12 +24,15 @@ _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
 # "the pipeline in January" is the one spoken of, "the pipeline in Bulgaria" another.
 _DEFINITE: Final = re.compile(
     r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:(?P<what>air|gas|oil|military|supply|rail)\s+"
-    r"|(?:proposed|planned|whole|entire|same|giant|unbuilt|unfinished)\s+)?"
+    r"|(?:proposed|planned|whole|entire|same|giant|unbuilt|unfinished|power|hydropower)\s+"
+    r"|\d[\d.,]*[\s-]?(?:[kMG]W|megawatts?|km|kilomet(?:er|re)s?|miles?)\s+)?"
     r"(?P<noun>(?!the\b)[a-z]+|Network|Corridor|Pipeline|Railway|Line|Canal)\b"
     rf"(?!\s+(?:(?:of|at|outside|near)\b|(?:from|to|between)\b(?!\s+\d)"
     rf"|in\b(?!\s+(?:\d|early|late|{_MONTH}))))"
 )
 # Of these a text has one in mind for longer.
+# A stretch of a river, or its lake, is seldom all that "the river" means.
+_WATERS: Final = frozenset(("river", "lake", "sea", "reach", "basin", "delta"))
 _LINE_NOUNS: Final = frozenset(
     ("pipeline", "pipe", "railway", "railroad", "canal", "waterway", "corridor", "network")
 )
@@ -86,9 +89,8 @@ class ReturnRules:
             for form in (feature.name, *feature.aliases) if feature.id in areas else ():
                 self._areas.setdefault(fold(form), set()).add(feature.id)
         # "the dam", "the mine": whatever the layers hold.
-        self.words = frozenset(NAMED_NOUNS) | {
-            each.kind.lower().rpartition(" ")[2] for each in features
-        }
+        kinds_of = {each.kind.lower().rpartition(" ")[2] for each in features}
+        self.words = frozenset(NAMED_NOUNS) | (kinds_of - _WATERS)
 
     def may_be_told(self, words: frozenset[str], thread: Thread) -> bool:
         """Tell whether a passage of these words may come back to anything."""
@@ -118,6 +120,17 @@ class ReturnRules:
                 reason = f"‘{reading.words(span)}’ {words}: {self._names[target_id]}"
                 found.append(Found(target_id, 0.6, reason, "continuation", (span,)))
         return found
+
+    def called(self, noun: str, what: str, ids: Iterable[str]) -> set[str]:
+        """Return those of the targets that are of the kind that a noun names."""
+        if noun not in self.words:
+            return set()
+        return {each for each in ids if self._is_called(each, noun, what)}
+
+    def the_one(self, noun: str, what: str, ids: Iterable[str]) -> tuple[str, str]:
+        """Return the only target that a noun can mean and its name, or two times ''."""
+        target_id = self._whole(self.called(noun, what, ids))
+        return target_id, self._names.get(target_id, "")
 
     def _meant(
         self, match: re.Match[str], reading: PassageReading, thread: Thread

@@ -41,11 +41,13 @@ _THOSE: Final = frozenset(
     (
         "delegates", "delegation", "delegations", "session", "consultations", "participants",
         "statement", "communiqué", "communique", "part", "side", "organizers", "organisers",
+        "summit", "meeting", "conference",
     )
 )  # fmt: skip
 _OF_MEETING: Final = re.compile(
     r"\b[Tt]he\s+(?:joint\s+|final\s+)?(?:delegates|session|consultations|participants|statement"
     r"|communiqu[eé]|delegations|organi[sz]ers)\b(?!\s+of\b)"
+    r"|\b[Tt]he\s+(?:summit|meeting|conference)\b(?!\s+(?:of|in|at|on|with|between|that|which|where|cent(?:er|re)|room|hall|table)\b)"
     r"|\bdelegation\s+(?:was|is)\s+(?:headed|led)\b|\btook\s+part\b(?!\s+in\b)"
     r"|\bled\s+the\s+[\w’'-]+\s+(?:side|delegation|team)\b"
 )

@@ -31,7 +31,7 @@ TRAVEL_WORDS: Final = {
 EVERY_WORD: Final = frozenset().union(*TRAVEL_WORDS.values())
 # "a track record", "a line of credit", "a line of tank cars", "the route to peace".
 _NO_WAY: Final = (
-    r"(?!\s+(?:records?|minist\w+"
+    r"(?!\s+(?:records?|minist\w+|yards?|workshops?|workers?|museum|stations?"
     r"|of\s+(?!the\b|about\b|some\b|over\b|roughly\b|nearly\b|rail|pipe|track|steel)[a-z]\w*"
     r"|to\s+(?:peace|power|success))\b)"
 )

@@ -323,6 +323,7 @@ NAMED_NOUNS: Final = {
     "garrison": ("garrison",),
     "port": ("port",),
     "dam": ("dam",),
+    "plant": ("dam", "plant", "power station"),
     "mine": ("mine",),
     "canal": ("canal",),
 }

@@ -1,0 +1,143 @@
+"""Headings that name what the passages under them are about: "Summit ends without a text".
+
+What a heading says is told in full below it, so it is read last: of what its first sentences
+support, it means the one meeting that it calls a summit, or held at the place that it opens with,
+and the one feature that it calls a canal.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from groundtext.linking.found import FAMILIES, Found
+from groundtext.linking.reading import read_passage
+from groundtext.model import Role, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from groundtext.linking.profiles import MeetingProfile
+    from groundtext.linking.reading import Name, PassageReading
+    from groundtext.linking.returning import ReturnRules
+    from groundtext.model import Document, EvidenceLink, Mention, Passage
+
+_FIRST: Final = 3  # passages of text under a heading that say what it is about
+_SCORE: Final = 0.55
+_MEETING: Final = frozenset(("gathering", "talks", "agreement"))
+_NOUN: Final = re.compile(r"\b(?:(?P<what>gas|oil|supply|rail)\s+)?(?P<noun>[a-z]+)\b", re.I)
+# "Who talks to whom" is told of nobody's talks.
+_TALKS: Final = re.compile(r"talks\s+to\b", re.I)
+_OPENS: Final = re.compile(r"\s*[:—–]")
+
+
+class Read(NamedTuple):
+    """A passage with what it supports."""
+
+    passage: Passage
+    mentions: Sequence[Mention]
+    links: Sequence[EvidenceLink]
+
+
+class HeadingRules:
+    """Finds what a heading means by what is told under it."""
+
+    def __init__(
+        self,
+        profiles: Mapping[str, MeetingProfile],
+        returns: ReturnRules,
+        nouns: frozenset[str],
+    ) -> None:
+        self._profiles = profiles
+        self._returns = returns
+        self._nouns = nouns
+
+    def find(
+        self, document: Document, read: Sequence[Read]
+    ) -> Iterator[tuple[PassageReading, Found]]:
+        """Yield what each heading supports besides what was found in it; `read` is in order."""
+        for number, (passage, mentions, links) in enumerate(read):
+            if passage.role is not Role.HEADING:
+                continue
+            below = _below(read, number)
+            own = {link.target_id for link in links}
+            if not below:
+                continue
+            reading = read_passage(document, passage, mentions, None, self._nouns)
+            found = [] if own & self._profiles.keys() else self._meeting(reading, below)
+            for one in [*found, *self._called(reading, below, own)]:
+                if one.target_id not in own:
+                    yield reading, one
+
+    def _meeting(self, reading: PassageReading, below: Sequence[Read]) -> list[Found]:
+        """Return the meeting below that a heading speaks of, if it is the only one."""
+        met = {
+            link.target_id
+            for each in below
+            for link in each.links
+            if link.target_id in self._profiles
+        }
+        if len(met) != 1:
+            return []
+        profile = self._profiles[met.pop()]
+        if any(self._is_elsewhere(name, profile) for name in reading.names):
+            return []
+        for event in reading.events:
+            is_verb = _TALKS.match(reading.text, event.span.start) is not None
+            if event.family in _MEETING and not (event.is_group or is_verb):
+                return [_found(profile.id, profile.name, event.span, reading)]
+        for name in reading.names:
+            is_there = name.position is not None and profile.is_at(name.position)
+            if is_there and (name.governor in ("in", "at") or _opens(name, reading)):
+                return [_found(profile.id, profile.name, name.span, reading)]
+        return []
+
+    def _is_elsewhere(self, name: Name, profile: MeetingProfile) -> bool:
+        is_place = name.form == "settlement" and name.governor in ("in", "at")
+        return is_place and name.position is not None and not profile.is_at(name.position)
+
+    def _called(
+        self, reading: PassageReading, below: Sequence[Read], own: set[str]
+    ) -> Iterator[Found]:
+        """Yield the feature below that a heading calls by what it is: "the canal"."""
+        for match in _NOUN.finditer(reading.text):
+            noun, what = match["noun"].lower(), (match["what"] or "").lower()
+            if self._returns.called(noun, what, own):
+                continue  # the heading names it
+            for each in below:
+                ids = {link.target_id for link in each.links}
+                target_id, name = self._returns.the_one(noun, what, ids)
+                if target_id:
+                    yield _found(target_id, name, Span(*match.span()), reading)
+                if self._returns.called(noun, what, ids):
+                    break
+
+
+def _opens(name: Name, reading: PassageReading) -> bool:
+    """Tell whether a heading is about the place that it opens with: "Doha: no progress"."""
+    return not name.span.start and _OPENS.match(reading.text, name.span.end) is not None
+
+
+def _below(read: Sequence[Read], number: int) -> list[Read]:
+    """Return the first passages of text under a heading; a title may have headings under it."""
+    below: list[Read] = []
+    for each in read[number + 1 :]:
+        if each.passage.role is Role.HEADING:
+            if below:
+                break
+        else:
+            below.append(each)
+        if len(below) == _FIRST:
+            break
+    return below
+
+
+def _found(target_id: str, name: str, span: Span, reading: PassageReading) -> Found:
+    return Found(
+        target_id=target_id,
+        score=_SCORE,
+        reason=f"‘{reading.words(span)}’ heads what is told of {name}",
+        method="heading",
+        matches=(span,),
+        families=FAMILIES,
+    )
