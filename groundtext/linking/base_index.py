@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -117,13 +116,17 @@ class BaseIndex:
         return fitting[0] if len(fitting) == 1 else None
 
     def mostly(self, counts: Mapping[str, int]) -> tuple[str, ...]:
-        """Return who runs most of the bases that a text has spoken of, counted by passages."""
-        of = Counter[str]()
+        """Return who runs the base of which a text has spoken most, and then most of the others.
+
+        `counts` are the passages about each: a list of sites in one sentence is soon told.
+        """
+        of: dict[str, list[int]] = {}
         for each, count in counts.items():
-            of.update(dict.fromkeys(self.bases[each].operators, count))
-        first = of.most_common(2)
-        is_clear = len(first) == 1 or (len(first) > 1 and first[0][1] > first[1][1])
-        return (first[0][0],) if is_clear else ()
+            for operator in self.bases[each].operators:
+                of.setdefault(operator, []).append(count)
+        ranked = sorted(((max(c), sum(c)), who) for who, c in of.items())
+        is_clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[-1][0] > ranked[-2][0])
+        return (ranked[-1][1],) if is_clear else ()
 
     def regional(self, operators: Sequence[str], spoken: AbstractSet[str]) -> str:
         """Return the only group of an operator's bases in several countries, some spoken of."""

@@ -38,6 +38,12 @@ _GRANTED: Final = re.compile(
 _TO: Final = re.compile(r"\s+to\s+(?:the\s+)?")
 _A: Final = re.compile(r"\s+(?:the\s+use\s+of\s+)?(?:an?|its|one)\s+(?:[a-z-]+\s+){0,2}")
 _OWN: Final = re.compile(r"\b(?:its|their)\s+own\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+# "Chad, where it keeps its largest garrison".
+_WHERE: Final = re.compile(
+    r",?\s+where\s+(?:it|they|he|she)\s+(?:still\s+|also\s+|has\s+|had\s+)?"
+    r"(?:keeps?|kept|has|have|had|runs?|ran|maintains?|maintained|operates?|leases?|rents?|holds?)"
+    r"\s+(?:[\w-]+\s+){0,4}"
+)
 _THERE: Final = re.compile(r"\s+there\b", re.IGNORECASE)
 _OPENING: Final = re.compile(r"\W*(?:In|At|Across)\s+(?:the\s+)?", re.IGNORECASE)
 # "in the five Central Asian republics", "across all five".
@@ -64,6 +70,10 @@ _WHO: Final = re.compile(r"[A-Z][\w’'-]+,?\s+(?:who|whose)\b")
 
 def hosts_of(noun: Span, reading: PassageReading) -> tuple[Name, ...]:
     """Return the places that follow a base noun, or that open the sentence."""
+    if "where" in reading.vocabulary:
+        before = [name for name in reading.names if name.span.end <= noun.start]
+        if before and _WHERE.fullmatch(reading.text, before[-1].span.end, noun.start):
+            return (before[-1],) if before[-1].form in _HOST_FORMS else ()
     after = [
         name
         for name in reading.names

@@ -169,7 +169,8 @@ class BaseRules:
         noun = description.said
         is_plural = noun.endswith("s")
         if is_plural and _REGION_AFTER.match(reading.text, description.noun.end):
-            target_id = self._index.regional(owner.actors, self._spoken(reading, thread))
+            spoken = self._spoken(reading, thread) | self._index.countries_about(thread.seen)
+            target_id = self._index.regional(owner.actors, spoken)
             return [_found_alone(target_id, description, owner, reading, "operator")] * bool(
                 target_id
             )

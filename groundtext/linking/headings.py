@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 _FIRST: Final = 3  # passages of text under a heading that say what it is about
 _SCORE: Final = 0.55
 _MEETING: Final = frozenset(("gathering", "talks", "agreement"))
-_NOUN: Final = re.compile(r"\b(?:(?P<what>gas|oil|supply|rail)\s+)?(?P<noun>[a-z]+)\b", re.I)
+_NOUN: Final = re.compile(
+    r"\b(?:(?P<what>gas|oil|supply|rail)\s+)?(?P<noun>[a-z]+)\b", re.IGNORECASE
+)
 # "Who talks to whom" is told of nobody's talks.
-_TALKS: Final = re.compile(r"talks\s+to\b", re.I)
+_TALKS: Final = re.compile(r"talks\s+to\b", re.IGNORECASE)
 _OPENS: Final = re.compile(r"\s*[:—–]")
 
 

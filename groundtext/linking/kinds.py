@@ -13,20 +13,24 @@ from groundtext.linking.base_roles import DEFINITE_BEFORE
 from groundtext.linking.found import Found
 from groundtext.linking.vocabulary import DENIED_BEFORE
 from groundtext.model import Span
-from groundtext.words import alternation
+from groundtext.words import alternation, words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from groundtext.linking.base_index import Base
     from groundtext.linking.reading import PassageReading
 
 # The nouns of special kinds, with those that texts use instead.
 _HEADS: Final = {
-    "range": frozenset(("range", "ground")),
-    "station": frozenset(("station", "laboratory", "lab", "observatory", "site")),
+    "range": frozenset(("range", "ground", "place")),
+    "station": frozenset(
+        ("station", "laboratory", "lab", "observatory", "site", "seismograph", "seismographs")
+    ),
     "complex": frozenset(("complex", "station", "site", "facility", "post", "centre", "center")),
-    "centre": frozenset(("centre", "center", "station", "facility", "post")),
+    "centre": frozenset(
+        ("centre", "center", "station", "facility", "post", "transmitter", "transmitters")
+    ),
     "radar": frozenset(("radar", "station")),
     "cosmodrome": frozenset(("cosmodrome", "spaceport", "centre", "center", "site", "pads")),
 }
@@ -35,13 +39,18 @@ _ALIKE: Final = {
     "surveillance": ("tracking", "watching", "surveillance"),
     "cosmodrome": ("launch", "launching", "spaceport", "cosmodrome"),
     "radar": ("radar",),
-    "communications": ("communications", "communication", "signals", "transmitting"),
-    "naval": ("torpedo",),
-}
+    "communications": (
+        "communications", "communication", "signals", "transmitting", "submarines",
+    ),
+    "seismic": ("seismic", "seismological", "seismograph", "seismographs"),
+    "naval": ("torpedo", "torpedoes"),
+}  # fmt: skip
+_TORPEDOES: Final = frozenset(("torpedo", "torpedoes"))
 _PLAIN: Final = frozenset(("test", "early", "warning", "naval", "military", "space", "the"))
 _WORD: Final = re.compile(r"\w+")
 _MODIFIERS: Final = 3  # words before a noun that may say which kind it is
 _REACH: Final = 60
+_CLAUSE: Final = re.compile(r"\s+(?:[\w-]+\s+){0,4}(?:where|which|that|for|to)\s[^,.;:]{0,60}")
 _CIVIL_BEFORE: Final = re.compile(
     r"\b(?:weather|police|power|radio|television)[\s-]+$", re.IGNORECASE
 )
@@ -57,22 +66,32 @@ class KindRules:
     """Finds the only site of a special kind that a country or an operator of a passage has."""
 
     def __init__(self, bases: Iterable[Base]) -> None:
-        self._kinds = [kind for base in bases if (kind := _kind(base))]
+        self._bases = tuple(bases)
+        self._kinds = [kind for base in self._bases if (kind := _kind(base))]
         self._heads = frozenset(head for kind in self._kinds for head in kind.heads)
         self.telling = frozenset(word for kind in self._kinds for word in kind.telling)
         self._pattern = re.compile(rf"\b(?:{alternation(self._heads) or '(?!)'})\b", re.IGNORECASE)
 
-    def find(self, reading: PassageReading, taken: Sequence[Span]) -> list[Found]:
-        """Return the site of each special kind that the passage describes outside `taken`."""
+    def find(
+        self, reading: PassageReading, taken: Sequence[Span], recent: Container[str]
+    ) -> list[Found]:
+        """Return the site of each special kind that the passage describes outside `taken`.
+
+        `recent` are the sites that the passages just before were about: where one is, others are.
+        """
         if self.telling.isdisjoint(reading.vocabulary):
             return []
-        actors = reading.actors()
+        there = {base.country for base in self._bases if base.id in recent}
+        actors = reading.actors() | there
         if not actors or self._heads.isdisjoint(reading.vocabulary):
             return []
         found: dict[str, Found] = {}
         for match in self._pattern.finditer(reading.text):
             before = reading.text[max(0, match.start() - _REACH) : match.start()]
             words = [each.lower() for each in _WORD.findall(before)[-_MODIFIERS:]]
+            # "A range where torpedoes are fired".
+            following = _CLAUSE.match(reading.text, match.end())
+            words += words_in(following[0]) if following else ()
             head = match[0].lower()
             meant = [
                 kind.base
@@ -106,8 +125,8 @@ def _kind(base: Base) -> _Kind | None:
         return None
     own = {head} if len(words) == 1 or head in ("radar", "cosmodrome") else set(words[:-1])
     telling = {like for word in own for like in _ALIKE.get(word, (word,))} - _PLAIN
-    if "torpedo" not in base.site.words:
-        telling.discard("torpedo")
+    if _TORPEDOES.isdisjoint(base.site.words):
+        telling -= _TORPEDOES
     return _Kind(base, _HEADS[head], frozenset(telling))
 
 

@@ -24,7 +24,10 @@ ORDINALS: Final = {
     "eighth": 8, "ninth": 9, "tenth": 10, "last": -1, "final": -1,
 }  # fmt: skip
 # "The last round of German soldiers": what goes by turns, and is no meeting.
-_OF_OTHERS: Final = r"\s+of\s+(?:[\w-]+\s+){0,2}(?:soldiers|troops|forces|fighting|shelling|strikes|sanctions|voting|cuts)\b"
+_OF_OTHERS: Final = (
+    r"\s+of\s+(?:[\w-]+\s+){0,2}"
+    r"(?:soldiers|troops|forces|fighting|shelling|strikes|sanctions|voting|cuts)\b"
+)
 _NUMBERED: Final = re.compile(
     rf"\b(?P<ordinal>{'|'.join(ORDINALS)})\s+(?:of\s+(?:these|those|the|its|their)\s+)?"
     rf"(?:such\s+)?{SERIES_NOUNS}\b(?!{_OF_OTHERS})",

@@ -205,8 +205,6 @@ class PlacedRules:
             return True
         # In a hall, its day is enough; in a town, where something was promised.
         is_its_day = date.grain == "day" and date.windows == (profile.window,)
-        if is_its_day and date.basis == "written":
-            return True  # with its year
         if is_its_day and (is_hall or not _PROMISED.isdisjoint(reading.vocabulary)):
             return True
         if is_dateline(date, reading):

@@ -50,7 +50,9 @@ def people_at(place: Name, reading: PassageReading) -> Name | None:
     between = reading.text[before[-1].span.end : place.span.start]
     # "The French left Dushanbe in July and the Germans Kunduz": the verb is said once.
     said = between if between.strip() else reading.text[: before[-1].span.start]
-    is_there = place.governor in ("at", "from") or _LEFT.search(said) is not None
+    is_there = (
+        place.governor in ("at", "from") or between == " in " or _LEFT.search(said) is not None
+    )
     return before[-1] if is_there else None
 
 

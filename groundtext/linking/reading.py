@@ -19,16 +19,7 @@ from groundtext.linking.vocabulary import (
     governor_in,
     is_negated,
 )
-from groundtext.model import (
-    Document,
-    LonLat,
-    Mention,
-    Passage,
-    Place,
-    Reading,
-    Rejected,
-    Span,
-)
+from groundtext.model import Document, LonLat, Mention, Passage, Place, Reading, Rejected, Span
 from groundtext.words import words_in
 
 if TYPE_CHECKING:
@@ -182,10 +173,10 @@ def _start(name: Name) -> Span:
 
 def _is_of_speech(date_said: DateExpression, reading: PassageReading) -> bool:
     """Tell whether a date is when something was said, and not "at last April's summit"."""
-    start = date_said.span.start
-    if reading.text.startswith(("’s ", "'s "), date_said.span.end):
-        return False
-    return SPEECH_BEFORE_DATE.search(reading.text[max(0, start - _REACH) : start]) is not None
+    text, (start, end) = reading.text, date_said.span
+    return not text.startswith(("’s ", "'s "), end) and bool(
+        SPEECH_BEFORE_DATE.search(text[max(0, start - _REACH) : start])
+    )
 
 
 def _dates(reading: PassageReading) -> Sequence[DateExpression]:

@@ -20,6 +20,8 @@ _PLACED: Final = frozenset(("state", "region", "demonym"))
 _STUFF_AFTER: Final = re.compile(r"\s+(?:natural\s+|crude\s+)?(?:gas|oil)\b")
 _STUFF_BEFORE: Final = re.compile(r"\b(?:gas|oil)\s+(?:of|in)\s+$")
 _FIRM_NOUNS: Final = frozenset(("pipeline", "railway", "railroad"))
+_PIPES: Final = re.compile(r"\b(?:pipes|trunk\s+(?:lines?|pipes)|gas\s+mains?)\b")
+_SUPPLY_LINES: Final = re.compile(r"(?<=\b[Ss]upply\s)(?:lines|chains?)\b")
 LINE_AFTER: Final = re.compile(r"\s+(?:lines?|pipes?|mains?)\b")
 
 
@@ -27,6 +29,10 @@ def family_words(family: str, reading: PassageReading) -> list[Span]:
     """Return the words that say a line of this kind is meant."""
     found = list(_WORD.finditer(reading.text))
     words = [match for match in found if match[0].lower() in ROUTE_WORDS[family]]
+    if family == "pipeline":
+        words += _PIPES.finditer(reading.text)
+    if family == "corridor" and "supply" in reading.vocabulary:
+        words += _SUPPLY_LINES.finditer(reading.text)
     firm = [match for match in words if _is_firm(match, reading)]
     if family == "pipeline" and firm:
         words = firm
@@ -51,6 +57,7 @@ def _is_firm(word: re.Match[str], reading: PassageReading) -> bool:
     """Tell whether a pipeline is said, also as "gas line"."""
     return (
         word[0].lower().startswith("pipeline")
+        or _PIPES.fullmatch(word[0]) is not None
         or LINE_AFTER.match(reading.text, word.end()) is not None
     )
 

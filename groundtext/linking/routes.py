@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _MOST_MISSING: Final = 1 / 3  # of a line's states, that "through …" may leave out
 _FEWEST_STATES: Final = 2
+_ADJECTIVES: Final = re.compile(r"\s+(?:[a-z-]+\s+){0,2}")
 _ROUNDING: Final = 1e-9
 _CROSSING: Final = frozenset(
     ("cross", "crosses", "crossed", "crossing", "traverse", "traverses", "traversing")
@@ -42,7 +43,7 @@ _ONWARD: Final = frozenset(("to", "into")) | _THROUGH
 _REFERS_BACK: Final = re.compile(r"\b(?:through|across)\s+(?:those|these|both)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # Most passages hold none of the words that could mean a line.
-ANY_WORD: Final = frozenset().union(*ROUTE_WORDS.values())
+ANY_WORD: Final = frozenset().union(*ROUTE_WORDS.values(), ("supply",))
 _TELLING_REACH: Final = 60
 _TO: Final = re.compile(r"(?:\s+(?:lines?|pipes?|mains?))?\s+to\s+(?:the\s+)?", re.IGNORECASE)
 _THE: Final = re.compile(r"\b[Tt]he\s+(?:[\w-]+\s+)?$")
@@ -232,9 +233,11 @@ def _of_era(route: RouteProfile, words: list[Span], reading: PassageReading) -> 
     for match in found:
         span = Span(*match.span())
         after = _WORD.search(reading.text, span.end)
-        near = min(gap(span, word) for word in words) <= _TELLING_REACH
+        nearest = min(words, key=lambda word: gap(span, word))
+        if match[0][0].isupper() and _ADJECTIVES.fullmatch(reading.text, span.end, nearest.start):
+            return RouteMatch(route, 0.75, f"{match[0]}", (nearest, span))
+        near = gap(span, nearest) <= _TELLING_REACH
         if near and after and after[0].lower() in ERA_WORDS:
-            nearest = min(words, key=lambda word: gap(span, word))
             return RouteMatch(route, 0.75, f"{match[0]} {after[0]}", (nearest, span))
     return None
 

@@ -50,7 +50,8 @@ WORKS: Final = frozenset(
     )
 )  # fmt: skip
 _FIRM_SECTION: Final = re.compile(
-    r"\b(?:the|its)\s+(?P<state>[A-Z]\w+)\s+(?:section|stretch|segment)\b(?!\s+of\b)"
+    r"\b(?:the|its)\s+(?P<state>[A-Z]\w+)\s+(?:section|stretch|segment)\b"
+    r"(?!\s+of\b(?!\s+(?:an?|the|this|that)\s+(?:\w+\s+)?(?:pipeline|railway|line)\b))"
 )
 _ITEM: Final = re.compile(r"\W*(?:[Ii]n\s+)?(?P<state>[A-Z]\w+(?:\s[A-Z]\w+)?)\s*[:–—]\s")
 _MEASURED: Final = re.compile(

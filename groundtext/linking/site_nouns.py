@@ -68,6 +68,7 @@ _FORCES: Final = frozenset(
         "servicemen", "personnel", "missions", "team", "teams", "emptied", "evacuated", "vacated",
         "withdrew", "withdrawn", "handed", "closed", "shut", "warplanes", "bombers", "drones",
         "airlift", "tankers", "gunships", "sorties", "marines", "pilots",
+        "tenant", "tenants",
     )
 )  # fmt: skip
 _CIVIL_CLASSES: Final = {

@@ -104,7 +104,8 @@ class SiteRules:
         )
         used = [span for one in found for span in one.matches]
         found += self._arrangements.find(reading, thread)
-        found += self._kinds.find(reading, [*used, *whole])
+        recent = {one.target_id for each in thread.history for one in each}
+        found += self._kinds.find(reading, [*used, *whole], recent)
         found += [
             one for one in going_on if not any(one.matches[0].overlaps(span) for span in used)
         ]

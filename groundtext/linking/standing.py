@@ -36,6 +36,7 @@ _TRIP: Final = re.compile(
     r"(?:trip|visit|journey|meeting|talks|conversation)\b"
 )
 _FRESH: Final = timedelta(days=14)  # of what a report tells
+_NEWS: Final = timedelta(days=3)
 _NEAR: Final = 3  # passages in which no other meeting is spoken of
 _THOSE: Final = frozenset(
     (
@@ -47,9 +48,13 @@ _THOSE: Final = frozenset(
 _OF_MEETING: Final = re.compile(
     r"\b[Tt]he\s+(?:joint\s+|final\s+)?(?:delegates|session|consultations|participants|statement"
     r"|communiqu[eé]|delegations|organi[sz]ers)\b(?!\s+of\b)"
-    r"|\b[Tt]he\s+(?:summit|meeting|conference)\b(?!\s+(?:of|in|at|on|with|between|that|which|where|cent(?:er|re)|room|hall|table)\b)"
     r"|\bdelegation\s+(?:was|is)\s+(?:headed|led)\b|\btook\s+part\b(?!\s+in\b)"
     r"|\bled\s+the\s+[\w’'-]+\s+(?:side|delegation|team)\b"
+)
+# In the news of the day, it is the one that the news is about.
+_THE_MEETING: Final = re.compile(
+    r"\b[Tt]he\s+(?:summit|meeting|conference)\b"
+    r"(?!\s+(?:of|in|at|on|with|between|that|which|where|cent(?:er|re)|room|hall|table)\b)"
 )
 _AGREED: Final = frozenset(("agreement", "deal", "accord", "pact"))
 
@@ -119,9 +124,11 @@ class StandingRules:
         """Find the recent meeting that a report is about, by those who were there."""
         if _THOSE.isdisjoint(reading.vocabulary):
             return []
-        match = _OF_MEETING.search(reading.text)
+        match, within = _OF_MEETING.search(reading.text), _FRESH
+        if match is None:
+            match, within = _THE_MEETING.search(reading.text), _NEWS
         about = [one for one in self._short if one.id in thread.lead] if match else []
-        about = [one for one in about if one.is_near(reading.published, _FRESH)]
+        about = [one for one in about if one.is_near(reading.published, within)]
         others = {one.target_id for one in thread.back(_NEAR)} - {one.id for one in about}
         if match is None or len(about) != 1 or not others.isdisjoint(self._ids):
             return []

@@ -12,7 +12,18 @@ if TYPE_CHECKING:
     from groundtext.linking.reading import PassageReading
 
 _ANY_LINE: Final = frozenset(
-    ("route", "routes", "line", "lines", "branch", "branches", "alignment", "stretch")
+    (
+        "route",
+        "routes",
+        "line",
+        "lines",
+        "branch",
+        "branches",
+        "alignment",
+        "stretch",
+        "section",
+        "segment",
+    )
 )
 TRAVEL_WORDS: Final = {
     "pipeline": _ANY_LINE | {"pipeline", "pipelines", "pipe", "pipes", "gas", "oil"},

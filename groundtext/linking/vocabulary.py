@@ -207,9 +207,9 @@ _GOVERNOR: Final = re.compile(
     r"(?:the\s+)?(?:neighbouring\s+|neighboring\s+|nearby\s+|northern\s+|southern\s+|eastern\s+"
     r"|western\s+|central\s+)?"
     r"(?:[\w’']+\s+capital(?:\s+city)?(?:\s+of)?,?\s+|(?:capital|city|town)\s+of\s+)?"
-    r"(?:(?:[\w-]+\s+){0,2}(?:parts?|areas?|territory|soil|republics?|countries|states"
+    r"(?:(?:[\w-]+\s+){0,2}(?:parts?|areas?|valleys?|mountains?|highlands?|deserts?|territory|soil|republics?|countries|states"
     r"|north|south|east|west|corner)\s+of\s+"
-    r"(?:the\s+)?)?$"
+    r"(?:the\s+)?(?:(?:north|south|east|west)ern\s+|central\s+)?)?$"
 )
 _LAST_OF_NEGATION: Final = frozenset(
     ("not", "than", "of", "unlike", "neither", "nor", "without", "in", "at", "to")
@@ -248,7 +248,7 @@ HOST_ADJECTIVE: Final = re.compile(
 BASE_NOUNS: Final = frozenset(
     (
         "base", "bases", "basing", "air base", "air bases", "airbase", "airbases", "garrison",
-        "garrisons", "military facility", "military facilities",
+        "garrisons", "guard post", "guard posts", "military facility", "military facilities",
     )
 )  # fmt: skip
 # What a manifest may call a base, but is one only with "military" or not at all.

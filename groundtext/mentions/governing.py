@@ -67,6 +67,10 @@ def _read_preposition(usage: Usage, index: int) -> Read | None:
     return None
 
 
+# "Through the pass and on towards the capital".
+_ONWARD = frozenset(("on", "onward", "onwards", "back", "north", "south", "east", "west"))
+
+
 def _asked(usage: Usage, index: int, words: frozenset[str]) -> str:
     """Return the nearest word before a preposition that is in a list, or nothing."""
     return next((word for word in usage.line.governors(index) if word in words), "")
@@ -195,6 +199,8 @@ def _after_against(usage: Usage, index: int) -> Read:
 
 def _after_toward(usage: Usage, index: int) -> Read:
     word = _asked(usage, index, lexicon.MOTION)
+    before = usage.line.word(index - 1)
+    word = word or (before if before in _ONWARD else "")
     if word or not usage.can_act:
         return as_place(f"‘{word or 'movement'} … towards’ has a direction")
     return as_actor("‘towards’ somebody one has an attitude to")
