@@ -69,11 +69,11 @@ def town_entries(feature: Feature, country: str) -> list[Entry]:
     point = _point(feature.geometry) if feature.geometry.geom_type == "Point" else None
     if point is None or not _EVENT.search(feature.name):
         return []
-    towns = [match["town"] for match in _TOWN.finditer(feature.name)]
+    after = [match["town"] for match in _TOWN.finditer(feature.name)]
+    towns = [each for each in after if each not in month_name and not _EVENT.search(each)]
     return [
         Entry(Place(f"venue:{feature.id}", town, "venue", country, point, source=SOURCE), town)
         for town in towns[-1:]
-        if not _EVENT.search(town) and town not in month_name
     ]
 
 

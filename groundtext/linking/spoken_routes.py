@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from groundtext.model import Span
 
 _ACTING_REACH: Final = 30
-_STUFF: Final = frozenset(("gas", "oil", "energy", "fuel", "water", "food"))
+_STUFF: Final = frozenset(("gas", "oil", "energy", "fuel", "water", "food", "power"))
 _ACTING: Final = frozenset(("state", "organisation", "demonym"))
 _ACROSS: Final = re.compile(r"\s+(?:across|through)\s+(?:the\s+)?", re.IGNORECASE)
 _THROUGH: Final = frozenset(("through", "across"))

@@ -155,6 +155,7 @@ def test_without_a_publication_a_day_is_one_of_every_year() -> None:
         ("Held since March 2019.", "since"),
         ("Held before March 2019.", "bound"),
         ("Held until 2019.", "bound"),
+        ("Drafted before March 2019’s session.", "at"),
         ("Held in March 2019.", "at"),
     ],
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from shapely.geometry import LineString, Point
 
-from groundtext.gazetteer.features import collection_entries, feature_entries
+from groundtext.gazetteer.features import collection_entries, feature_entries, town_entries
 from groundtext.model import Collection, Feature, LonLat, Precision
 
 
@@ -76,3 +76,22 @@ def test_a_collection_spans_its_members() -> None:
 def test_an_empty_geometry_has_no_position() -> None:
     (entry,) = feature_entries(replace(base("Alfa"), geometry=LineString()), "")
     assert (entry.place.position, entry.place.bbox) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "towns"),
+    [
+        ("Third talks of the neighbours, Bagan, 4 July 2022", ["Bagan"]),
+        ("Neighbours’ meeting in Bagan", ["Bagan"]),
+        ("Fourth meeting, Bagan, February 2016", ["Bagan"]),
+        ("Fourth meeting, February 2016", []),
+        ("Bagan talks", []),
+        ("Talks of the neighbours, second round", []),
+        ("Bagan Bridge, Mandalay", []),
+    ],
+)
+def test_a_meetings_title_may_say_in_which_town_it_was(title: str, towns: list[str]) -> None:
+    entries = town_entries(base(title), "MM")
+    assert [entry.form for entry in entries] == towns
+    assert all(entry.place.position == LonLat(70, 35) for entry in entries)
+    assert not any(entry.place.feature_id for entry in entries)

@@ -18,6 +18,19 @@ def test_a_collection_is_named_as_such_and_not_by_its_members() -> None:
     assert targets("Fighting spread in the northern provinces.") == ["northern"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Takhar-Volga commission met.", []),
+        ("The Volga–Takhar commission met.", []),
+        ("A Takhar-born poet died.", ["takhar"]),
+        ("In Takhar – Volga or not – it rained.", ["takhar"]),
+    ],
+)
+def test_half_of_a_name_is_none(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
 def test_a_name_inside_an_organisation_is_none() -> None:
     text = "The Camp Lemonnier Historical Society met."
     mentions = [replace(m, reading=Reading.ORGANISATION) for m in mentions_in(text)]

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from groundtext.documents import split_passages
+from groundtext.linking import Linker
+from groundtext.model import Candidate, LonLat, Mention, Place, Reading, Span
 from tests.linking.lines_world import last
-from tests.linking.world import targets
+from tests.linking.world import document, feature, layer, targets
 
 
 def test_a_noun_comes_back_to_the_line_just_named() -> None:
@@ -32,6 +37,11 @@ def test_a_noun_comes_back_to_the_line_just_named() -> None:
 def test_a_line_is_come_back_to_until_it_is_another(sentence: str, expected: int) -> None:
     found = targets(f"Nord Stream was sabotaged. {sentence}")
     assert len(found) == 1 + expected
+
+
+def test_what_a_thing_measures_may_stand_before_its_noun() -> None:
+    text = "Nord Stream was sabotaged. The 1,224-kilometre pipeline had cost billions."
+    assert targets(text) == ["nord-stream"] * 2
 
 
 @pytest.mark.parametrize(
@@ -120,3 +130,23 @@ RAIN = "Rain fell. " * 10
 )
 def test_a_noun_comes_back_to_what_the_text_is_about(text: str, expected: list[str]) -> None:
     assert last(text) == expected
+
+
+def test_the_river_comes_back_to_no_stretch_of_one() -> None:
+    reach = replace(
+        feature("reach", "lines", "Upper Elbe", LonLat(14, 50), kind="river reach", country="CZ"),
+        aliases=("Upper Elbe",),
+    )
+    dam = feature("dam", "points", "Lipno Dam", LonLat(14, 49), kind="hydropower dam")
+    linker = Linker((layer("lines", "line", ""), layer("points", "point", "")), (reach, dam), ())
+    for kind, name, following, expected in (
+        ("river reach", "Upper Elbe", "The river rose.", 1),
+        ("hydropower dam", "Lipno Dam", "The 120-MW plant rusts.", 2),
+        ("hydropower dam", "Lipno Dam", "The church rusts.", 1),
+    ):
+        read = document(f"{name} is long. {following}")
+        place = Place("feature:x", name, kind, feature_id="reach" if "E" in name else "dam")
+        mention = Mention(
+            "report", Span(0, len(name)), name, Reading.LITERAL, (Candidate(place, 0.9),)
+        )
+        assert len(linker.link(read, split_passages(read), [mention])) == expected

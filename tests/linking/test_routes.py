@@ -100,6 +100,8 @@ def test_what_goes_through_must_be_of_the_kind(text: str, expected: list[str]) -
     [
         ("A supply route through Romania is better than none.", ["network"]),
         ("Nobody guards a supply corridor.", ["network"]),
+        ("The supply lines through Romania are safe.", ["network"]),
+        ("The power supply lines are safe.", []),
         ("The supply roads of Hungary are full.", ["network"]),
         ("A supply route through Turkey is better than none.", []),
         ("A gas supply route is better than none.", []),

@@ -20,6 +20,7 @@ from tests.linking.lines_world import last, link
         ("The Amber pipeline is late. Finland: 300 km, all welded.", []),
         ("Sweden: 300 km of snow.", []),
         ("The Lakes railway is late. Work on the Polish section began in spring.", []),
+        ("Work began on the Polish section of a pipeline that nobody wants.", ["amber-pl"]),
         ("Work on the Polish section of the archive began in spring.", []),
         ("The Polish section of the choir sang.", []),
     ],

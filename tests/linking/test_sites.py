@@ -54,6 +54,7 @@ def test_a_noun_of_its_class_makes_a_site_of_a_place(text: str, expected: list[s
         ("He was born in Mombasa. The port of another city drew him.", []),
         ("We came through Gyumri. The garrison sleeps behind a wall.", ["gyumri"]),
         ("We came through Gyumri. The other garrison is far away.", []),
+        ("We came through Gyumri. The older garrison is far away.", []),
         ("We came through Gyumri. Garrisons are alike.", []),
         ("We came through Lima. The garrison sleeps behind a wall.", []),
         ("We came through Gyumri. Then Lima. The hotel has a runway for toys.", []),

@@ -72,6 +72,23 @@ def test_the_agreement_is_the_one_of_which_the_text_has_spoken(
     assert [one.target_id for one in found if one.span == passages[-1].span] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("A clerk spoke on the margins of the conference.", "2014-02-01", ["geneva-2014"]),
+        ("A clerk spoke on the margins of the conference.", "2014-02-10", []),
+        ("A clerk spoke in the conference room.", "2014-02-01", []),
+        ("A clerk spoke at the conference of bakers.", "2014-02-01", []),
+        ("A clerk spoke at a conference.", "2014-02-01", []),
+    ],
+)
+def test_in_the_news_of_the_day_the_meeting_is_what_the_news_is_about(
+    text: str, published: str, expected: list[str]
+) -> None:
+    opening = "Envoys of Syria met in Geneva on January 31. Rain fell. It snowed. It froze."
+    assert last(f"{opening} {text}", published) == expected
+
+
 def test_an_agreement_of_which_nothing_was_said_is_none() -> None:
     assert last("Rain fell. The deal is dead.", "2018") == []
 

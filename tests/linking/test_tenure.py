@@ -34,6 +34,9 @@ def test_a_country_allows_the_use_of_its_fields(text: str, expected: list[str]) 
         ("A missile testing ground in Norway was fenced.", ["andoya"]),
         ("Chile has a seismic laboratory on its coast.", ["arica"]),
         ("The Germans closed the seismic station.", ["arica"]),
+        ("Chile has a laboratory on its coast that feeds a seismograph.", ["arica"]),
+        ("Chile has a place on its coast where missiles are tested.", []),
+        ("Norway has a place where missile after missile is fired.", ["andoya"]),
         ("Chile has a weather station on its coast.", []),
         ("Sweden rents out a missile range beyond the circle.", []),
         ("Norway has no missile range.", []),
@@ -111,6 +114,16 @@ def test_more_words_for_the_sites_of_a_state(text: str, expected: list[str]) -> 
     [
         ("Americans love Spain. American bases in the region are a fact.", ["bases-us-south"]),
         ("Americans love Peru. American bases in the region are a fact.", []),
+        (
+            "Incirlik Air Base is old. Rain fell. It snowed. American bases in the region rust.",
+            ["incirlik", "bases-us-south"],
+        ),
+        ("The Americans flew to Spain, where they keep a base.", ["bases-us-spain"]),
+        ("The Americans flew to Spain, where they keep a cook.", []),
+        ("The French flew to Spain, where they keep a naval base.", []),
+        ("Only the Americans in Rota have a cinema.", ["rota"]),
+        ("Only the Americans and a cook in Rota have a cinema.", []),
+        ("Only the French in Rota have a cinema.", []),
         ("Americans love Spain. American bases in the region of Murcia are a fact.", []),
         (
             "Incirlik Air Base is old. Two thousand live there. The American base grew.",

@@ -13,6 +13,8 @@ SPOKEN = "The Danube Freight Network grew."
         ("Grain leaves Mombasa by rail, reaches Mbarara and rests at Kagitumba.", ["lakes-2019"]),
         ("Rails are to run from Nairobi through Malaba to Kampala.", ["lakes-2014"]),
         ("Rails are to run from Mombasa to Kigali.", ["lakes"]),
+        ("Nobody bid for the section from Malaba to Kampala.", ["lakes-2014"]),
+        ("The railway yards of Malaba fell silent, and a band from Kampala left.", []),
         ("Lorries drive from Nairobi through Malaba to Kampala.", []),
         ("The power lines from Malaba to Kampala were cut.", []),
         ("Trains at Malaba and trains at Kampala stood still.", []),

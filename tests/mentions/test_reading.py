@@ -82,6 +82,7 @@ PLACES = [
     ("The coast that borders Kenya is quiet.", "Kenya"),
     ("They camped in Atbara, northern Sudan, for weeks.", "Sudan"),
     ("The column advanced towards Kandahar.", "Kandahar"),
+    ("Wagons went through Kandahar and on towards Nairobi.", "Nairobi"),
     ("Strikes against Kabul went on.", "Kabul"),
     ("It was a city on the scale of Lagos.", "Lagos"),
     ("Nairobi Province was calm.", "Nairobi"),
