@@ -67,6 +67,12 @@ def _read_preposition(usage: Usage, index: int) -> Read | None:
     return None
 
 
+_ENVOYS = frozenset(
+    (
+        "envoy", "envoys", "delegate", "delegates", "delegation", "delegations", "diplomats",
+        "negotiators", "representative", "representatives", "ministers",
+    )
+)  # fmt: skip
 # "Through the pass and on towards the capital".
 _ONWARD = frozenset(("on", "onward", "onwards", "back", "north", "south", "east", "west"))
 
@@ -143,6 +149,8 @@ def _after_from(usage: Usage, index: int) -> Read:
             break
         if word in lexicon.ACTOR_FROM and usage.standing is not Standing.SPOT:
             return as_actor(f"‘{word} from’ parts or comes from an actor")
+        if word in _ENVOYS and usage.can_act:
+            return as_actor(f"‘{word} from’ an actor speak for it")
     return as_place("‘from’ before it")
 
 

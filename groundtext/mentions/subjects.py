@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _PREDICATE: Final = 6  # words after "is" in which its noun may come
 _LEFT: Final = frozenset({"up", "left", "falls", "fell"})  # … to somebody to do
+_LEFT_SO: Final = frozenset({"as", "with", "without", "alone", "no"})  # with nothing, not a place
+_FELL_SO: Final = frozenset({"out", "behind", "silent", "short", "back"})  # as nobody's city falls
 _TAKING: Final = frozenset({"take", "takes", "taking", "took", "taken"})
 _COPULAS: Final = frozenset({"is", "was", "are", "were", "be", "become", "became", "remains"})
 _INVITING: Final = lexicon.MOTION - {"invite", "invited"}
@@ -47,7 +49,8 @@ def _is_of_places(usage: Usage, group: list[str], index: int) -> bool:
         following = usage.line.lowers[index : index + len(group) + _PREDICATE]
         return not usage.can_act or nouns.MEASURES.isdisjoint(following)
     if group[-1] in lexicon.PLACE_VERBS:
-        return True
+        following = usage.line.word(index + len(group))
+        return not (group[-1] == "fell" and usage.can_act and following in _FELL_SO)
     return group[0] in _COPULAS and _is_called_place(usage, index + 1)
 
 
@@ -119,7 +122,8 @@ def object_(usage: Usage) -> Read | None:
         return as_actor(f"‘{word}’ is done to a side in a match")
     # … but somebody is taken to court, or to task
     is_taken = usage.can_act and word in _TAKING and following == "to"
-    if word in lexicon.PLACED and not is_taken:
+    is_left = usage.can_act and word == "left" and following in _LEFT_SO
+    if word in lexicon.PLACED and not (is_taken or is_left):
         return as_place(f"‘{word}’ is done to places")
     if not usage.can_act or word in lexicon.NOT_VERBS:
         return None
