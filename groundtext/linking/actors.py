@@ -10,113 +10,9 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from groundtext.linking.states import STATES
 from groundtext.model import Span
 from groundtext.words import alternation, longest_words
-
-# code|names|demonyms and adjectives; names as they stand in running text, case matters.
-_STATES: Final = """
-AE|United Arab Emirates,UAE,Emirates|Emirati,Emiratis
-AF|Afghanistan|Afghan,Afghans
-AL|Albania|Albanian,Albanians
-AM|Armenia|Armenian,Armenians
-AR|Argentina|Argentine,Argentinian
-AT|Austria|Austrian,Austrians
-AU|Australia|Australian,Australians
-AZ|Azerbaijan|Azerbaijani,Azerbaijanis,Azeri
-BA|Bosnia and Herzegovina,Bosnia|Bosnian,Bosnians
-BD|Bangladesh|Bangladeshi
-BE|Belgium|Belgian
-BG|Bulgaria|Bulgarian
-BH|Bahrain|Bahraini
-BR|Brazil|Brazilian
-BY|Belarus|Belarusian,Belarusians
-CA|Canada|Canadian,Canadians
-CH|Switzerland|Swiss
-CL|Chile|Chilean
-CN|China,People’s Republic of China,People's Republic of China|Chinese
-CO|Colombia|Colombian
-CU|Cuba|Cuban,Cubans
-CY|Cyprus|Cypriot
-CZ|Czech Republic,Czechia|Czech
-DE|Germany|German,Germans
-DJ|Djibouti|Djiboutian
-DK|Denmark|Danish
-DZ|Algeria|Algerian
-EE|Estonia|Estonian
-EG|Egypt|Egyptian,Egyptians
-ER|Eritrea|Eritrean
-ES|Spain|Spanish
-ET|Ethiopia|Ethiopian
-FI|Finland|Finnish
-FR|France|French
-GB|United Kingdom,UK,U.K.,Britain,Great Britain|British
-GE|Georgia|Georgian,Georgians
-GR|Greece|Greek
-HR|Croatia|Croatian
-HU|Hungary|Hungarian
-ID|Indonesia|Indonesian
-IE|Ireland|Irish
-IL|Israel|Israeli,Israelis
-IN|India|Indian,Indians
-IQ|Iraq|Iraqi,Iraqis
-IR|Iran|Iranian,Iranians
-IT|Italy|Italian,Italians
-JO|Jordan|Jordanian
-JP|Japan|Japanese
-KE|Kenya|Kenyan
-KG|Kyrgyzstan,Kyrgyz Republic|Kyrgyz,Kyrgyzstani
-KP|North Korea|North Korean
-KR|South Korea|South Korean
-KW|Kuwait|Kuwaiti
-KZ|Kazakhstan|Kazakh,Kazakhs,Kazakhstani
-LB|Lebanon|Lebanese
-LT|Lithuania|Lithuanian
-LV|Latvia|Latvian
-LY|Libya|Libyan,Libyans
-MA|Morocco|Moroccan
-MD|Moldova|Moldovan
-ML|Mali|Malian
-MM|Myanmar,Burma|Burmese
-MN|Mongolia|Mongolian
-MX|Mexico|Mexican
-MY|Malaysia|Malaysian
-NE|Niger|Nigerien
-NG|Nigeria|Nigerian
-NL|Netherlands|Dutch
-NO|Norway|Norwegian,Norwegians
-NP|Nepal|Nepali,Nepalese
-OM|Oman|Omani
-PH|Philippines|Filipino,Philippine
-PK|Pakistan|Pakistani,Pakistanis
-PL|Poland|Polish
-PS|Palestine|Palestinian,Palestinians
-PT|Portugal|Portuguese
-QA|Qatar|Qatari,Qataris
-RO|Romania|Romanian
-RS|Serbia|Serbian
-RU|Russia,Russian Federation,Kremlin|Russian,Russians
-SA|Saudi Arabia|Saudi,Saudis,Saudi Arabian
-SD|Sudan|Sudanese
-SE|Sweden|Swedish
-SG|Singapore|Singaporean
-SK|Slovakia|Slovak
-SO|Somalia|Somali
-SY|Syria|Syrian,Syrians
-TD|Chad|Chadian
-TH|Thailand|Thai
-TJ|Tajikistan|Tajik,Tajikistani
-TM|Turkmenistan|Turkmen
-TN|Tunisia|Tunisian
-TR|Turkey,Türkiye|Turkish
-TW|Taiwan|Taiwanese
-UA|Ukraine|Ukrainian,Ukrainians
-US|United States,U.S.,US,USA,U.S.A.,America,White House,Pentagon|American,Americans
-UZ|Uzbekistan|Uzbek,Uzbekistani
-VE|Venezuela|Venezuelan
-VN|Vietnam|Vietnamese
-YE|Yemen|Yemeni
-ZA|South Africa|South African
-"""
 
 # Governments are also called by who leads them; only with "administration", "team" and the like.
 _ADMINISTRATIONS: Final = {
@@ -192,7 +88,8 @@ def actors_in(text: str, *, codes: bool = False) -> frozenset[str]:
     """Return the actors that a text names; with `codes`, "RU" and "PK" count as names too."""
     found = {actor for name in find_actors(text) for actor in name.actors}
     if codes:
-        found.update(code for code in _CODE.findall(text) if code in _state_codes())
+        known = [code for code in _CODE.findall(text) if code in _state_codes()]
+        found.update(known if len(known) > 1 else ())  # one alone may be "TV"
     return frozenset(found)
 
 
@@ -223,10 +120,9 @@ def _one_line(name: str) -> str:
 def _lexicon() -> dict[str, tuple[tuple[str, ...], str]]:
     """Return what each name stands for, and its form."""
     lexicon: dict[str, tuple[tuple[str, ...], str]] = {}
-    for line in _STATES.strip().splitlines():
-        code, names, demonyms = line.split("|")
-        lexicon.update(dict.fromkeys(names.split(","), ((code,), "state")))
-        lexicon.update(dict.fromkeys(demonyms.split(","), ((code,), "demonym")))
+    for state in STATES:
+        lexicon.update(dict.fromkeys(state.names, ((state.code,), "state")))
+        lexicon.update(dict.fromkeys(state.demonyms, ((state.code,), "demonym")))
     for actor, names_of_actor in _ORGANISATIONS.items():
         lexicon.update(dict.fromkeys(names_of_actor, ((actor,), "organisation")))
     for states, region_names in _REGIONS.items():
@@ -239,7 +135,7 @@ def _lexicon() -> dict[str, tuple[tuple[str, ...], str]]:
 
 @cache
 def _state_codes() -> frozenset[str]:
-    return frozenset(line.split("|")[0] for line in _STATES.strip().splitlines())
+    return frozenset(state.code for state in STATES)
 
 
 @cache

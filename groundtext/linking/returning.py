@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from groundtext.gazetteer.names import fold
+from groundtext.linking.actors import state_code
 from groundtext.linking.found import Found
 from groundtext.linking.profiles import leaves_of
 from groundtext.linking.vocabulary import DENIED_BEFORE, NAMED_NOUNS
@@ -41,6 +42,10 @@ TOPIC_NOUNS: Final = _LINE_NOUNS | {"line", "route", "project", "scheme"}
 _PLANS: Final = frozenset(("project", "scheme"))
 _UNBUILT: Final = frozenset(("planned", "proposed", "under construction", "suspended"))
 _STUFF: Final = frozenset(("gas", "oil", "supply"))
+# "The Cambodian scheme": that of which the text has spoken, in the state that is named.
+_OF_STATE: Final = re.compile(
+    r"\b[Tt]he\s+(?P<state>[A-Z][a-z]+)\s+(?:(?P<what>gas|oil)\s+)?(?P<noun>[a-z]+)\b(?!\s+[a-z]+s?\s+of\b)"
+)
 _ACROSS: Final = re.compile(r"\s+(?:across|through)\s+(?:the\s+)?")
 _TOLD_APART: Final = re.compile(r"\s+(?:that|which)\b")
 _SAME: Final = re.compile(r"\bsame\b")
@@ -74,6 +79,10 @@ class ReturnRules:
         groups = {each.id for each in collections if unbuilt & set(each.members)}
         self._unbuilt = unbuilt | groups
         self._meetings = meetings
+        self._countries = {each.id: _countries(each) for each in features}
+        self._countries |= dict.fromkeys((group.id for group in collections), frozenset())
+        for section, line in whole_of.items():
+            self._countries[line] |= self._countries[section]
         kinds = {each.id: each.kind.lower() for each in features}
         by_id = {collection.id: collection for collection in collections}
         # Each collection with what is in it: of a line and its section, the line is meant.
@@ -118,6 +127,26 @@ class ReturnRules:
             if target_id:
                 span = Span(*match.span())
                 reason = f"‘{reading.words(span)}’ {words}: {self._names[target_id]}"
+                found.append(Found(target_id, 0.6, reason, "continuation", (span,)))
+        return found + self._in_state(reading, thread, named)
+
+    def _in_state(
+        self, reading: PassageReading, thread: Thread, named: Sequence[str]
+    ) -> list[Found]:
+        """Return the line or site that "the Cambodian scheme" comes back to."""
+        found: list[Found] = []
+        states = {n.span.start: n.actors for n in reading.names if n.form == "demonym"}
+        for match in _OF_STATE.finditer(reading.text) if states else ():
+            noun, what = match["noun"], match["what"] or ""
+            actors = states.get(match.start("state"), ())
+            if noun not in self.words or any(self._is_called(each, noun, what) for each in named):
+                continue
+            here = {each for each in thread.seen if not self._countries[each].isdisjoint(actors)}
+            target_id, name = self.the_one(noun, what, here)
+            last = thread.last_passage.get(target_id, -_TOPIC_BACK - 1)
+            if target_id and reading.passage.ordinal - last <= _TOPIC_BACK:
+                span = Span(*match.span())
+                reason = f"‘{reading.words(span)}’, of which the text has spoken: {name}"
                 found.append(Found(target_id, 0.6, reason, "continuation", (span,)))
         return found
 
@@ -215,6 +244,10 @@ class ReturnRules:
         if noun in _PLANS and target_id not in self._unbuilt:
             return False
         return any(word in words for word in NAMED_NOUNS.get(noun, (noun,)))
+
+
+def _countries(feature: Feature) -> frozenset[str]:
+    return frozenset(map(state_code, re.split(r"[\s,;/]+", feature.country))) - {""}
 
 
 def _is_across_state(end: int, reading: PassageReading) -> bool:

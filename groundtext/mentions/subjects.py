@@ -49,8 +49,8 @@ def _is_of_places(usage: Usage, group: list[str], index: int) -> bool:
         following = usage.line.lowers[index : index + len(group) + _PREDICATE]
         return not usage.can_act or nouns.MEASURES.isdisjoint(following)
     if group[-1] in lexicon.PLACE_VERBS:
-        following = usage.line.word(index + len(group))
-        return not (group[-1] == "fell" and usage.can_act and following in _FELL_SO)
+        so = usage.line.word(index + len(group))
+        return not (group[-1] == "fell" and usage.can_act and so in _FELL_SO)
     return group[0] in _COPULAS and _is_called_place(usage, index + 1)
 
 

@@ -150,3 +150,18 @@ def test_the_river_comes_back_to_no_stretch_of_one() -> None:
             "report", Span(0, len(name)), name, Reading.LITERAL, (Candidate(place, 0.9),)
         )
         assert len(linker.link(read, split_passages(read), [mention])) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Polish scheme is dear.", []),  # it is built
+        ("The Polish gas pipeline is dear.", ["amber"]),
+        ("The Polish railway is dear.", []),
+        ("The Danish pipeline is dear.", []),
+        ("The Ugandan railway is dear.", []),  # of which nothing was said
+    ],
+)
+def test_a_state_tells_which_line_is_meant(sentence: str, expected: list[str]) -> None:
+    text = f"The Amber pipeline was drawn. {'Rain fell. ' * 5}{sentence}"
+    assert last(text) == expected
