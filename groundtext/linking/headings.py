@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from groundtext.linking.found import FAMILIES, Found
+from groundtext.gazetteer.names import fold
+from groundtext.linking.found import FAMILIES, Found, best_per_target
 from groundtext.linking.reading import read_passage
 from groundtext.model import Role, Span
 
@@ -48,10 +49,12 @@ class HeadingRules:
         self,
         profiles: Mapping[str, MeetingProfile],
         returns: ReturnRules,
+        names: Mapping[str, str],
         nouns: frozenset[str],
     ) -> None:
         self._profiles = profiles
         self._returns = returns
+        self._names = names
         self._nouns = nouns
 
     def find(
@@ -67,7 +70,8 @@ class HeadingRules:
                 continue
             reading = read_passage(document, passage, mentions, None, self._nouns)
             found = [] if own & self._profiles.keys() else self._meeting(reading, below)
-            for one in [*found, *self._called(reading, below, own)]:
+            found += [*self._called(reading, below, own), *self._opened(reading, mentions, below)]
+            for one in best_per_target(found):
                 if one.target_id not in own:
                     yield reading, one
 
@@ -90,9 +94,25 @@ class HeadingRules:
                 return [_found(profile.id, profile.name, event.span, reading)]
         for name in reading.names:
             is_there = name.position is not None and profile.is_at(name.position)
-            if is_there and (name.governor in ("in", "at") or _opens(name, reading)):
+            if is_there and (name.governor in ("in", "at") or _opens(name.span, reading)):
                 return [_found(profile.id, profile.name, name.span, reading)]
         return []
+
+    def _opened(
+        self, reading: PassageReading, mentions: Sequence[Mention], below: Sequence[Read]
+    ) -> Iterator[Found]:
+        """Yield the feature below whose name begins as the heading does: "Aswan: a dam ages"."""
+        for mention in mentions[:1]:
+            span = Span(0, len(mention.text))
+            if mention.span.start > reading.passage.span.start or not _opens(span, reading):
+                return
+            ids = {link.target_id for each in below for link in each.links}
+            so_named = [each for each in sorted(ids) if self._begins(each, mention.text)]
+            if len(so_named) == 1:
+                yield _found(so_named[0], self._names[so_named[0]], span, reading)
+
+    def _begins(self, target_id: str, name: str) -> bool:
+        return fold(self._names[target_id]).startswith(f"{fold(name)} ")
 
     def _is_elsewhere(self, name: Name, profile: MeetingProfile) -> bool:
         is_place = name.form == "settlement" and name.governor in ("in", "at")
@@ -115,9 +135,9 @@ class HeadingRules:
                     break
 
 
-def _opens(name: Name, reading: PassageReading) -> bool:
+def _opens(span: Span, reading: PassageReading) -> bool:
     """Tell whether a heading is about the place that it opens with: "Doha: no progress"."""
-    return not name.span.start and _OPENS.match(reading.text, name.span.end) is not None
+    return not span.start and _OPENS.match(reading.text, span.end) is not None
 
 
 def _below(read: Sequence[Read], number: int) -> list[Read]:

@@ -98,7 +98,7 @@ class Linker:
             areas=frozenset(by_area),
             whole_of=self._lines.whole_of,
         )
-        self._headings = HeadingRules(profiles, self._returns, meetings.nouns)
+        self._headings = HeadingRules(profiles, self._returns, names, meetings.nouns)
         # Without any of them, a passage that names nothing supports nothing of its own.
         self._words = self._meetings.words.union(
             self._lines.words,

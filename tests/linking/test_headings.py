@@ -64,6 +64,20 @@ def test_a_heading_calls_a_line_what_it_is() -> None:
         assert [one.target_id for one in found if not one.span.start] == expected
 
 
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Ostrow: a province ages", ["ostrow"]),
+        ("Ostrow ages", []),
+        ("Lipin: a province ages", []),
+        ("In Ostrow: snow", []),
+    ],
+)
+def test_a_heading_opens_with_what_is_told_of(heading: str, expected: list[str]) -> None:
+    found = link_lines(f"{heading}\n\nSnow fell in Ostrow province, and it thawed.")
+    assert [one.target_id for one in found if one.method == "heading"] == expected
+
+
 def test_a_heading_says_what_it_rests_on() -> None:
     heading, _ = link(f"The talks and what they cost\n\n{MET}", "2014-02-10")
     assert heading.reason == "‘talks’ heads what is told of Geneva II conference on Syria"
