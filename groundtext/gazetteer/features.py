@@ -21,7 +21,9 @@ SOURCE = "the layers"
 # A meeting's title describes it; it is no place name. Meetings are found by place, word and date.
 _EVENT = re.compile(
     r"\b(talks?|meetings?|summits?|conferences?|consultations?|negotiations?|dialogues?|contacts?|"
-    r"agreements?|trilaterals?|relations|signed|meets|visits?|conversations?|forums?|rounds?)\b",
+    r"agreements?|trilaterals?|relations|signed|meets|visits?|conversations?|forums?|rounds?)\b"
+    # "International Conference Centre", "Summit County"
+    r"(?!\s+(?:cent(?:re|er)|hall|house|room|palace|hotel|building|complex|county|road|street|tower)s?\b)",
     re.IGNORECASE,
 )
 # After a comma or "in", before the date or the end.

@@ -51,7 +51,7 @@ class MeetingRules:
         self._dated = DatedRules(profiles, groups)
         self._elsewhere = ElsewhereRules(profiles, groups)
         self._unplaced = UnplacedRules(profiles, groups)
-        self._standing = StandingRules(profiles)
+        self._standing = StandingRules(profiles, nouns)
         self._reports = ReportRules(profiles)
         self._known_words = self._standing.words
         self._with_town = self._standing.parties | self._reports.words

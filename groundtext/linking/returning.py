@@ -23,8 +23,9 @@ _BACK: Final = 3  # passages
 _LONG_AGO: Final = 15  # passages
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
 # "the pipeline in January" is the one spoken of, "the pipeline in Bulgaria" another.
-_DEFINITE: Final = re.compile(
+_DEFINITE: Final = (
     r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:(?P<what>air|gas|oil|military|supply|rail)\s+"
+    r"|(?P<first>{kinds})\s+"
     r"|(?:proposed|planned|whole|entire|same|giant|unbuilt|unfinished|power|hydropower)\s+"
     r"|\d[\d.,]*[\s-]?(?:[kMG]W|megawatts?|km|kilomet(?:er|re)s?|miles?)\s+)?"
     r"(?P<noun>(?!the\b)[a-z]+|Network|Corridor|Pipeline|Railway|Line|Canal)\b"
@@ -98,8 +99,12 @@ class ReturnRules:
             for form in (feature.name, *feature.aliases) if feature.id in areas else ():
                 self._areas.setdefault(fold(form), set()).add(feature.id)
         # "the dam", "the mine": whatever the layers hold.
-        kinds_of = {each.kind.lower().rpartition(" ")[2] for each in features}
-        self.words = frozenset(NAMED_NOUNS) | (kinds_of - _WATERS)
+        kinds_of = {each.kind.lower().rpartition(" ")[::2] for each in features}
+        self.words = frozenset(NAMED_NOUNS) | ({noun for _, noun in kinds_of} - _WATERS)
+        # "the conference centre", "the copper mine"
+        whole = "|".join(rf"{re.escape(a)}(?=\s{re.escape(b)}\b)" for a, b in sorted(kinds_of) if a)
+        self._definite = re.compile(_DEFINITE.replace("{kinds}", whole or "(?!)"))
+        self._kinds = kinds
 
     def may_be_told(self, words: frozenset[str], thread: Thread) -> bool:
         """Tell whether a passage of these words may come back to anything."""
@@ -113,7 +118,7 @@ class ReturnRules:
         found: list[Found] = []
         if not self.may_be_told(reading.vocabulary, thread):
             return found
-        for match in _DEFINITE.finditer(reading.text):
+        for match in self._definite.finditer(reading.text):
             noun, what = match["noun"].lower(), match["what"] or ""
             if noun not in self.words or DENIED_BEFORE.search(reading.text[: match.start()]):
                 continue
@@ -174,6 +179,10 @@ class ReturnRules:
         if target_id := self._just_called(noun, what, thread):
             return target_id, "goes on about what came just before"
         if target_id := self._once_called(noun, what, reading, thread):
+            return target_id, "is the only one of its kind so far"
+        if match["first"]:
+            whole = f"{match['first']} {noun}"
+            target_id = self._whole({e for e in thread.seen if self._kinds.get(e) == whole})
             return target_id, "is the only one of its kind so far"
         if noun in TOPIC_NOUNS:
             return self._topic(noun, what, reading, thread), "is the one that the text is about"

@@ -42,19 +42,18 @@ _THOSE: Final = frozenset(
     (
         "delegates", "delegation", "delegations", "session", "consultations", "participants",
         "statement", "communiqué", "communique", "part", "side", "organizers", "organisers",
-        "summit", "meeting", "conference",
     )
 )  # fmt: skip
+_GATHERINGS: Final = frozenset(("summit", "meeting", "conference"))
 _OF_MEETING: Final = re.compile(
     r"\b[Tt]he\s+(?:joint\s+|final\s+)?(?:delegates|session|consultations|participants|statement"
     r"|communiqu[eé]|delegations|organi[sz]ers)\b(?!\s+of\b)"
     r"|\bdelegation\s+(?:was|is)\s+(?:headed|led)\b|\btook\s+part\b(?!\s+in\b)"
     r"|\bled\s+the\s+[\w’'-]+\s+(?:side|delegation|team)\b"
 )
-# In the news of the day, it is the one that the news is about.
-_THE_MEETING: Final = re.compile(
-    r"\b[Tt]he\s+(?:summit|meeting|conference)\b"
-    r"(?!\s+(?:of|in|at|on|with|between|that|which|where|cent(?:er|re)|room|hall|table)\b)"
+# "The conference of bakers", "the conference room" are others.
+_OTHER_ONE: Final = re.compile(
+    r"\s+(?:of|in|at|on|with|between|that|which|where|cent(?:er|re)|room|hall|table)\b"
 )
 _AGREED: Final = frozenset(("agreement", "deal", "accord", "pact"))
 
@@ -62,16 +61,17 @@ _AGREED: Final = frozenset(("agreement", "deal", "accord", "pact"))
 class StandingRules:
     """Finds the meetings that a passage means without saying anew which they were."""
 
-    def __init__(self, profiles: Sequence[MeetingProfile]) -> None:
+    def __init__(self, profiles: Sequence[MeetingProfile], nouns: frozenset[str]) -> None:
         self._agreements = tuple(profile for profile in profiles if profile.is_agreement)
         self._long = tuple(profile for profile in profiles if profile.is_long)
         self._short = tuple(profile for profile in profiles if not profile.is_long)
         self._ids = frozenset(profile.id for profile in profiles)
         self._visited = tuple(profile for profile in profiles if profile.persons)
         self._agreed = frozenset(profile.id for profile in self._agreements)
+        self._those = _THOSE | _GATHERINGS | nouns
         self._persons = frozenset[str]().union(*(profile.persons for profile in self._visited))
         # A passage that names nothing must hold one of them.
-        self.words = _AGREED | _THOSE | self._persons
+        self.words = _AGREED | self._those | self._persons
         self._any = self.words | _PARTIES
         self.parties = _PARTIES  # those who hold long talks, where a passage names the town
 
@@ -79,7 +79,7 @@ class StandingRules:
         """Tell whether a passage of these words that names nothing may take a meeting as known."""
         if not (_AGREED.isdisjoint(words) or self._agreed.isdisjoint(thread.seen)):
             return True
-        if not (_THOSE.isdisjoint(words) or self._ids.isdisjoint(thread.lead)):
+        if not (self._those.isdisjoint(words) or self._ids.isdisjoint(thread.lead)):
             return True
         return not (_TRIPS.isdisjoint(words) or self._persons.isdisjoint(words))
 
@@ -122,15 +122,16 @@ class StandingRules:
 
     def _of_report(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Find the recent meeting that a report is about, by those who were there."""
-        if _THOSE.isdisjoint(reading.vocabulary):
+        if self._those.isdisjoint(reading.vocabulary):
             return []
         match, within = _OF_MEETING.search(reading.text), _FRESH
-        if match is None:
-            match, within = _THE_MEETING.search(reading.text), _NEWS
-        about = [one for one in self._short if one.id in thread.lead] if match else []
+        span = Span(*match.span()) if match else None
+        if span is None:
+            span, within = _the_meeting(reading), _NEWS
+        about = [one for one in self._short if one.id in thread.lead] if span else []
         about = [one for one in about if one.is_near(reading.published, within)]
         others = {one.target_id for one in thread.back(_NEAR)} - {one.id for one in about}
-        if match is None or len(about) != 1 or not others.isdisjoint(self._ids):
+        if span is None or len(about) != 1 or not others.isdisjoint(self._ids):
             return []
         dates = [date for date in reading.dates if date.mode == "at"]
         is_there = all(about[0].fits(date) for date in dates) and not any(
@@ -139,7 +140,7 @@ class StandingRules:
         )
         if not is_there:
             return []
-        return [_found(about[0], Span(*match.span()), "of which the report tells", reading)]
+        return [_found(about[0], span, "of which the report tells", reading)]
 
     def _trip(self, reading: PassageReading, thread: Thread) -> list[Found]:
         if _TRIPS.isdisjoint(reading.vocabulary):
@@ -153,6 +154,16 @@ class StandingRules:
             if len(made) == 1 and all(made[0].fits(date) for date in dates):
                 return [_found(made[0], Span(*match.span()), "by who made it", reading)]
         return []
+
+
+def _the_meeting(reading: PassageReading) -> Span | None:
+    """Return "the summit": in the news of the day, it is the one that the news is about."""
+    for event in reading.events:
+        is_one = event.is_definite and not (event.is_plural or event.modifiers.strip())
+        if is_one and event.family == "gathering":
+            is_other = _OTHER_ONE.match(reading.text, event.span.end) is not None
+            return None if is_other else event.span
+    return None
 
 
 def _found(profile: MeetingProfile, span: Span, why: str, reading: PassageReading) -> Found:

@@ -34,6 +34,7 @@ def base(name: str, *aliases: str) -> Feature:
         ("Camp Alfa / Bravo", {"Camp Alfa", "Bravo"}),
         ("Kilo PRT / airfield", {"Kilo PRT"}),
         ("Alfa military base", {"Alfa military base", "Alfa"}),
+        ("Alfa Conference Centre", {"Alfa Conference Centre"}),
     ],
 )
 def test_a_feature_is_known_by_each_name_that_a_text_may_use(name: str, forms: set[str]) -> None:

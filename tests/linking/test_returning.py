@@ -165,3 +165,24 @@ def test_the_river_comes_back_to_no_stretch_of_one() -> None:
 def test_a_state_tells_which_line_is_meant(sentence: str, expected: list[str]) -> None:
     text = f"The Amber pipeline was drawn. {'Rain fell. ' * 5}{sentence}"
     assert last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "expected"),
+    [
+        ("conference centre", "They counted at the conference centre.", 2),
+        ("conference centre", "They counted at the shopping centre.", 1),
+        ("conference centre", "They counted at a conference centre.", 1),
+        ("copper mine", "They counted at the copper mine.", 2),
+        ("copper mine", "They counted the copper is all that I know.", 1),
+    ],
+)
+def test_a_kind_of_two_words_is_come_back_to_by_both(
+    kind: str, sentence: str, expected: int
+) -> None:
+    own = feature("own", "points", "Lipno", LonLat(14, 49), kind=kind)
+    linker = Linker((layer("points", "point", ""),), (own,), ())
+    read = document(f"Lipno is old. {'Rain fell. ' * 6}{sentence}")
+    place = Place("feature:own", "Lipno", kind, feature_id="own")
+    mention = Mention("report", Span(0, 5), "Lipno", Reading.LITERAL, (Candidate(place, 0.9),))
+    assert len(linker.link(read, split_passages(read), [mention])) == expected
