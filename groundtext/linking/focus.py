@@ -36,6 +36,9 @@ _DEFINITE: Final = re.compile(
     r"(?P<words>(?:(?!an?\b|other\b|new\b|second\b|next\b|near(?:est|by)\b|same\b)[\w-]+\s+){0,2})$",
     re.IGNORECASE,
 )
+# There are many kinds of them: "the shopping centre" is none that holds conferences.
+_MANY_KINDS: Final = frozenset(("centre", "center", "station", "complex", "hall", "square"))
+_OF_ANY: Final = frozenset(("old", "former", "big", "huge", "vast", "whole", "empty", "great"))
 _ELSEWHERE: Final = re.compile(
     r"\s+(?:of|in(?!\s+\d)|at|near|outside|for|that|which|where|from\s+which)\b"
     r"|[\s-]+[a-z]+(?:ed|ing)\s+by\b"
@@ -70,6 +73,8 @@ class FocusRules:
             before = reading.text[max(0, noun.span.start - 60) : noun.span.start]
             definite = _DEFINITE.search(before)
             if definite is None or not self._can_mean(base, noun):
+                continue
+            if _is_of_another_kind(definite["words"], noun, base):
                 continue
             if _ELSEWHERE.match(reading.text, noun.span.end):
                 continue
@@ -170,6 +175,14 @@ def _found_only(base: Base, noun: SiteNoun, reading: PassageReading) -> Found:
         method="only-of-kind",
         matches=(noun.span,),
     )
+
+
+def _is_of_another_kind(modifiers: str, noun: SiteNoun, base: Base) -> bool:
+    """Tell whether a word before a noun makes it one of another kind than the site."""
+    last = modifiers.lower().split()[-1:]
+    if singular(noun.text) not in _MANY_KINDS or not last:
+        return False
+    return last[0] not in _OF_ANY and last[0] not in base.site.words
 
 
 def _found(base: Base, span: Span, reading: PassageReading) -> Found:

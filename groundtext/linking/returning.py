@@ -102,8 +102,10 @@ class ReturnRules:
         kinds_of = {each.kind.lower().rpartition(" ")[::2] for each in features}
         self.words = frozenset(NAMED_NOUNS) | ({noun for _, noun in kinds_of} - _WATERS)
         # "the conference centre", "the copper mine"
-        whole = "|".join(rf"{re.escape(a)}(?=\s{re.escape(b)}\b)" for a, b in sorted(kinds_of) if a)
-        self._definite = re.compile(_DEFINITE.replace("{kinds}", whole or "(?!)"))
+        wholes = "|".join(
+            rf"{re.escape(a)}(?=\s{re.escape(b)}\b)" for a, b in sorted(kinds_of) if a
+        )
+        self._definite = re.compile(_DEFINITE.replace("{kinds}", wholes or "(?!)"))
         self._kinds = kinds
 
     def may_be_told(self, words: frozenset[str], thread: Thread) -> bool:
@@ -178,12 +180,9 @@ class ReturnRules:
             return "", ""
         if target_id := self._just_called(noun, what, thread):
             return target_id, "goes on about what came just before"
-        if target_id := self._once_called(noun, what, reading, thread):
-            return target_id, "is the only one of its kind so far"
-        if match["first"]:
-            whole = f"{match['first']} {noun}"
-            target_id = self._whole({e for e in thread.seen if self._kinds.get(e) == whole})
-            return target_id, "is the only one of its kind so far"
+        once = self._of_kind(match, thread) or self._once_called(noun, what, reading, thread)
+        if once:
+            return once, "is the only one of its kind so far"
         if noun in TOPIC_NOUNS:
             return self._topic(noun, what, reading, thread), "is the one that the text is about"
         return "", ""
@@ -200,6 +199,11 @@ class ReturnRules:
             if meant:
                 return self._whole(meant)
         return ""
+
+    def _of_kind(self, match: re.Match[str], thread: Thread) -> str:
+        """Return the only target of a kind of two words, "the copper mine", or ''."""
+        kind = f"{match['first']} {match['noun']}"
+        return self._whole({each for each in thread.seen if self._kinds.get(each) == kind})
 
     def _once_called(self, noun: str, what: str, reading: PassageReading, thread: Thread) -> str:
         """Return the only line that the document has spoken of by such a noun, not long ago."""
