@@ -65,7 +65,10 @@ _SHARES: Final = frozenset(
 _WAYS: Final = frozenset(("through", "across", "via"))
 _BY_WAY_OF: Final = re.compile(r"\bby\s+way\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _REACH: Final = 40  # code points before a name
-_CLAUSE: Final = re.compile(r"[^;]+")
+# Up to a semicolon, or to ", and a third".
+_CLAUSE: Final = re.compile(
+    r"(?:[,\s]+)?(?:(?!,\s+(?:and|while|but)\s+(?:an?|the)\s+(?:second|third|fourth|other)\b)[^;])+"
+)
 _FEWEST_STATES: Final = 2
 
 

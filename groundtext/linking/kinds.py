@@ -42,7 +42,10 @@ _ALIKE: Final = {
     "communications": (
         "communications", "communication", "signals", "transmitting", "submarines",
     ),
-    "seismic": ("seismic", "seismological", "seismograph", "seismographs"),
+    "seismic": (
+        "seismic", "seismological", "seismograph", "seismographs", "earthquakes", "tremors",
+        "explosions",
+    ),
     "naval": ("torpedo", "torpedoes"),
 }  # fmt: skip
 _TORPEDOES: Final = frozenset(("torpedo", "torpedoes"))

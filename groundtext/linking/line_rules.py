@@ -77,10 +77,8 @@ class LineRules:
         ids = [one.target_id for one in named]
         return (
             self._routes.find(reading, ids, thread.seen, just)
-            + (
-                self._sections.find(reading, thread, named)
-                or self._waypoints.find(reading, thread, named)
-            )
+            + self._sections.find(reading, thread, named)
+            + self._waypoints.find(reading, thread, named)
             + self._turned.find(reading)
             + self._figures.find(reading, thread)
         )

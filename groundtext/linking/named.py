@@ -42,6 +42,7 @@ _HIGHEST_SCORE: Final = 0.95
 _LOWEST_SCORE: Final = 0.6
 _SETTLEMENT: Final = "settlement"
 _KNOWN_TOWN: Final = 50_000  # inhabitants
+_METROPOLIS: Final = 2_000_000
 _LEAST: Final = 2  # words between a name and a word of a meeting that part them
 _AREAS: Final = 2  # in a passage that speaks of areas only
 _FEW: Final = 20  # mentions; a longer list is a table
@@ -193,7 +194,12 @@ class NameRules:
             if is_the_area(mentions[index], shared, reading):
                 return True
         certain = [one for one in mentions if says_area(one, reading) or self._is_only_area(one)]
-        if len(certain) >= _AREAS and sum(map(self._may_be_area, mentions)) > len(mentions) / 2:
+        is_city = _is_metropolis(mentions[index])
+        if (
+            not is_city
+            and len(certain) >= _AREAS
+            and sum(map(self._may_be_area, mentions)) > len(mentions) / 2
+        ):
             return True
         return any(
             other in certain for other in _list_around(index, mentions, reading)
@@ -256,6 +262,12 @@ def _is_event_next(end: int, reading: PassageReading) -> bool:
         for event in reading.events
         if event.span.start - end < _REACH
     )
+
+
+def _is_metropolis(mention: Mention) -> bool:
+    """Tell whether a city of millions has the name: that one is meant before its province is."""
+    places = [each.place for each in mention.candidates]
+    return any(p.kind == _SETTLEMENT and p.population >= _METROPOLIS for p in places)
 
 
 def _is_of_kind(said: str, candidate: Candidate, forms: frozenset[str]) -> bool:

@@ -34,6 +34,8 @@ GATE_WORDS: Final = _SECTION_WORDS | {"side"}
 _SECTION: Final = re.compile(
     rf"(?P<state>[A-Z]\w+)(?:[’']s)?\s+(?:\w+\s+)?(?P<noun>{alternation(_SECTION_WORDS)})\b"
 )
+# "Not an inch of Afghan soil" is none of a line.
+_MEASURED_OUT: Final = re.compile(r"\b(?:inch|foot|acre|yard|mile|bit|piece)s?\s+of\s+$")
 _NO_SECTIONS: Final = frozenset(("soil", "territory", "part", "leg"))  # of a line, by themselves
 # "the stretch across Afghanistan", "on the Afghan side nothing has been laid".
 _SECTION_IN: Final = re.compile(
@@ -163,6 +165,8 @@ class SectionRules:
                 *_SECTION_IN.finditer(reading.text),
                 *(_SIDE.finditer(reading.text) if WORKS & reading.vocabulary else ()),
             ):
+                if _MEASURED_OUT.search(reading.text, 0, match.start()):
+                    continue
                 for group in self._groups:
                     if spoken.isdisjoint(self._members[group.id]):
                         continue

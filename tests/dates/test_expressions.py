@@ -191,6 +191,7 @@ def test_spans_count_from_the_offset() -> None:
         ("In May 2019, and on the Monday.", ["2019-05"]),
         ("On 13 May 2019, gone the next day.", ["2019-05-13", "2019-05-14"]),
         ("In 2016, and the following February.", ["2016", "2017-02"]),
+        ("In 2016, and that same February.", ["2016", "2016-02"]),
     ],
 )
 def test_a_date_is_counted_from_the_one_before(text: str, meanings: list[str]) -> None:

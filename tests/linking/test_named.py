@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from groundtext.model import LinkKind, Reading, Span
+from groundtext.model import Candidate, LinkKind, LonLat, Place, Reading, Span
 from tests.linking.world import LINKER, document, link, mentions_in, passages_of, targets
 
 
@@ -80,3 +80,23 @@ def test_the_words_of_the_whole_name_are_matched() -> None:
 
 def test_a_name_twice_in_a_sentence_is_one_link() -> None:
     assert targets("Nord Stream is Nord Stream.") == ["nord-stream"]
+
+
+def test_a_city_of_millions_is_no_province_because_others_are() -> None:
+    text = "Fighting spread in Takhar, came near Kunduz and ended in Takhar."
+    town = Place("town", "Kunduz", "settlement", "AF", LonLat(68.8, 36.7), population=200_000)
+    for people, expected in ((200_000, ["kunduz", "takhar"]), (4_000_000, ["takhar"])):
+        mentions = [
+            replace(
+                one,
+                candidates=(
+                    Candidate(replace(town, population=people), 0.9),
+                    *(each for each in one.candidates if each.place.feature_id),
+                ),
+            )
+            if one.text == "Kunduz"
+            else one
+            for one in mentions_in(text)
+        ]
+        found = LINKER.link(document(text), passages_of(text), mentions)
+        assert [one.target_id for one in found] == expected

@@ -31,6 +31,7 @@ def test_a_noun_comes_back_to_the_line_just_named() -> None:
         ("In Geneva they sank wells, and dug at the same pipeline.", 0),
         ("The pipeline to Bulgaria is another.", 0),
         ("They slept in Takhar. The railway had burst.", 1),
+        ("They slept in Takhar. The power line had burst.", 1),
         ("There was no pipeline.", 0),
     ],
 )
