@@ -128,7 +128,8 @@ class Linker:
             If the document's date of publication is not EDTF.
         """
         published = published_window(document.published)
-        thread, read, last_end = Thread(rejected), list[Read](), 0
+        thread, found, last_end = Thread(rejected), list[EvidenceLink](), 0
+        read, has_headings = list[Read](), any(p.role is Role.HEADING for p in passages)
         for passage, inside in _with_mentions(passages, mentions):
             if passage.role is Role.BOILERPLATE:
                 thread.recent = ()
@@ -144,10 +145,11 @@ class Linker:
                 remember(thread, (), passage)
                 pass_over(thread, text, self._base_ids)
             keep(thread, text, passage)
-            read.append(Read(passage, inside, links))
-        links = [link for each in read for link in each.links]
-        links += [_link(*heading) for heading in self._headings.find(document, read)]
-        return tuple(sorted(links, key=lambda link: (link.span, link.target_id)))
+            found += links
+            if has_headings:
+                read.append(Read(passage, inside, links))
+        found += [_link(*heading) for heading in self._headings.find(document, read)]
+        return tuple(sorted(found, key=lambda link: (link.span, link.target_id)))
 
     def _may_tell(self, text: str, ordinal: int, thread: Thread) -> bool:
         """Tell whether a passage that holds no place's name may support anything all the same.

@@ -27,6 +27,7 @@ _KIND_AFTER: Final = re.compile(
 _KIND_BEFORE: Final = re.compile(
     r"\b(?:air\s*)?(?:base|airport|field|garrison)\s+at\s+$", re.IGNORECASE
 )
+_HYPHENS: Final = ("-", "–")
 _JOINED: Final = re.compile(r"[-–][A-Z]")
 _JOINING: Final = re.compile(r"\b[A-Z][\w’']*[-–]$")
 _NO_KINDS: Final = frozenset(("military", "international", "air", "at"))
@@ -250,9 +251,10 @@ class NameRules:
 
 def _is_in_compound(span: Span, text: str) -> bool:
     """Tell whether a name is joined to another: "the Rhine-Main region", "Lancang-Mekong talks"."""
-    return _JOINED.match(text, span.end) is not None or (
-        _JOINING.search(text, max(0, span.start - _REACH), span.start) is not None
-    )
+    if text[span.end : span.end + 1] in _HYPHENS and _JOINED.match(text, span.end):
+        return True
+    is_led = text[max(0, span.start - 1) : span.start] in _HYPHENS
+    return is_led and bool(_JOINING.search(text, max(0, span.start - _REACH), span.start))
 
 
 def _is_event_next(end: int, reading: PassageReading) -> bool:
