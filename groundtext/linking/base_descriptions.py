@@ -28,6 +28,14 @@ OWNED_WORDS: Final = frozenset(
     ("facilities", "installations", "establishments", "sites", "leases", "outposts", "presence")
 )
 _OWNED: Final = re.compile(rf"(?<![\w-])(?:{alternation(OWNED_WORDS)})(?![\w-])")
+_TROOPS: Final = frozenset(("troops", "soldiers", "tanks", "division", "brigade", "armour"))
+KEEPING_WORDS: Final = frozenset(
+    ("keep", "keeps", "kept", "station", "stations", "stationed", "maintains", "maintained")
+)
+_KEEPING: Final = re.compile(
+    rf"\b(?:{alternation(KEEPING_WORDS)})\s+(?:[\w,-]+\s+){{0,3}}"
+    rf"(?P<noun>{alternation(_TROOPS)})\b"
+)
 _THESE: Final = re.compile(r"\b(?:these|those)\s+$", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r",\s+(?:an?|the|he|she|they|it|which|who)\s")
 
@@ -65,8 +73,7 @@ def descriptions(pattern: re.Pattern[str], reading: PassageReading) -> list[Desc
         described.append(
             Description(noun, match[0].lower(), operator_of(noun, reading), hosts, owner)
         )
-    if not reading.vocabulary.isdisjoint(OWNED_WORDS):
-        described += _owned(pattern, reading)
+    described += [*_kept(reading), *_owned(pattern, reading)]
     if described and not reading.vocabulary.isdisjoint(("one", "ones")):
         described += _instead(described[0], reading)
     return described
@@ -86,8 +93,22 @@ def _instead(first: Description, reading: PassageReading) -> Iterator[Descriptio
             yield Description(span, said, first.operator, hosts)
 
 
+def _kept(reading: PassageReading) -> Iterator[Description]:
+    """Yield the garrison that troops kept in a state make: "keeps its tanks in Chad"."""
+    if reading.vocabulary.isdisjoint(_TROOPS):
+        return
+    for match in _KEEPING.finditer(reading.text):
+        noun = Span(*match.span("noun"))
+        hosts = hosts_of(noun, reading)
+        is_denied = DENIED_BEFORE.search(reading.text[: match.start()]) is not None
+        if hosts and hosts[0].span.start - noun.end <= len(" in neighbouring ") and not is_denied:
+            yield Description(noun, "garrison", operator_of(noun, reading), hosts)
+
+
 def _owned(pattern: re.Pattern[str], reading: PassageReading) -> Iterator[Description]:
     """Yield the sites that a state is said to have: "the Russian facilities in Armenia"."""
+    if reading.vocabulary.isdisjoint(OWNED_WORDS):
+        return
     for match in _OWNED.finditer(reading.text):
         span = Span(*match.span())
         owner = owner_of(span, reading)

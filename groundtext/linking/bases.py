@@ -6,7 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from groundtext.geodesy import is_within_m
-from groundtext.linking.base_descriptions import OWNED_WORDS, Description, descriptions
+from groundtext.linking.base_descriptions import (
+    KEEPING_WORDS,
+    OWNED_WORDS,
+    Description,
+    descriptions,
+)
 from groundtext.linking.base_index import FOR_AIRCRAFT
 from groundtext.linking.base_roles import (
     DEFINITE_BEFORE,
@@ -58,7 +63,7 @@ class BaseRules:
         words = BASE_NOUNS | (set(nouns) - NO_BASE_NOUNS)
         if any(base.site.is_military for base in index.bases.values()):
             words |= FOR_AIRCRAFT
-        self.words = first_words(words) | OWNED_WORDS
+        self.words = first_words(words) | OWNED_WORDS | KEEPING_WORDS
         self._noun = re.compile(rf"(?<![\w-])(?:{alternation(words)})(?![\w-])", re.IGNORECASE)
 
     def find(self, reading: PassageReading, thread: Thread) -> list[Found]:

@@ -97,6 +97,7 @@ _WATCHING: Final = re.compile(
     r"\b(?:optical|radar|tracking|listening|monitoring|surveillance|warning|seismic)[\s-]+$",
     re.IGNORECASE,
 )
+_LANDING: Final = re.compile(r"\b(?:desert|landing|dirt|gravel)[\s-]+$", re.IGNORECASE)
 _WATCHED: Final = frozenset(("station", "stations", "complex", "facility", "post", "site"))
 # "No base": there is none. Who does not want to see one closed speaks of one that is there.
 # Without one of them before a noun, neither it nor `NO_BASE_BEFORE` fits.
@@ -223,6 +224,8 @@ class SiteNouns:
         weight, of = self._weights[text], self._of.get(text, frozenset[str]())
         if text in _WATCHED and _WATCHING.search(before):
             weight, of = "strong", frozenset(("watch",))
+        elif text == "strip" and _LANDING.search(before):
+            weight, of = "strong", frozenset(("air",))
         elif text in _AIRBORNE:
             of = frozenset(("air",))
         return SiteNoun(Span(*match.span()), text, weight, of)

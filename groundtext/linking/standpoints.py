@@ -37,6 +37,7 @@ _BOUND_FOR: Final = re.compile(
 # "the Dushanbe garrison", "Dushanbe’s runway"
 _BEFORE_NOUN: Final = re.compile(r"\s+|[’']s\s+(?:[a-z-]+\s+)?")
 _BESIDE: Final = 24
+_THE_TOWN: Final = re.compile(r"\s+(?:of|in|at|near|outside)\s+(?:the|that)\s+(?:town|city)\b")
 _LEAVING: Final = re.compile(r"\b(?:left|leave|leaves|leaving|quit|vacated)\s+$")
 # "Seismic laboratory, Mailuu-Suu", "test range (Priozersk)", "post near Shaymak".
 _PLACE_IN_NAME: Final = re.compile(
@@ -227,7 +228,10 @@ def _place_before(
             and definite
             # "The crossings" are any; "its quays" are those of the town.
             and not (definite["the"] and singular(noun.text) != noun.text)
-            and not PLACE_AFTER.match(reading.text, noun.span.end)
+            and (
+                not PLACE_AFTER.match(reading.text, noun.span.end)
+                or _THE_TOWN.match(reading.text, noun.span.end)
+            )
         ):
             here = place._replace(span=noun.span, governor="", is_negated=False)
             words = f"place ‘{place.text}’ just before"

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from groundtext.documents import split_passages
+from groundtext.linking.reading import read_passage
+from groundtext.linking.site_nouns import SiteNouns, site_kind
 from tests.linking.site_world import reasons, targets
+from tests.linking.world import document
 
 
 @pytest.mark.parametrize(
@@ -55,6 +59,8 @@ def test_a_noun_of_its_class_makes_a_site_of_a_place(text: str, expected: list[s
         ("We came through Gyumri. The garrison sleeps behind a wall.", ["gyumri"]),
         ("We came through Gyumri. The other garrison is far away.", []),
         ("We came through Gyumri. The older garrison is far away.", []),
+        ("We came through Gyumri. The garrison outside the town sleeps.", ["gyumri"]),
+        ("We came through Gyumri. The garrison outside the capital sleeps.", []),
         ("We came through Gyumri. Garrisons are alike.", []),
         ("We came through Lima. The garrison sleeps behind a wall.", []),
         ("We came through Gyumri. Then Lima. The hotel has a runway for toys.", []),
@@ -184,3 +190,18 @@ def test_the_reasons_say_what_was_read() -> None:
         "‘harbour’ + area ‘Andalusia’: Rota naval base is there"
     )
     assert reasons("Codex’s two mines are on strike.") == ["‘mines’ + operator ‘Codex’"]
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("There is a desert strip in the south.", "strong"),
+        ("There is a landing strip in the south.", "strong"),
+        ("There is a strip of sand in the south.", "shared"),
+    ],
+)
+def test_a_strip_to_land_on_is_an_airfield(text: str, weight: str) -> None:
+    read = document(text)
+    reading = read_passage(read, split_passages(read)[0], (), None, frozenset())
+    [noun] = SiteNouns([site_kind("air base", ())]).find(reading)
+    assert (noun.text, noun.weight) == ("strip", weight)
