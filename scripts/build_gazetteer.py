@@ -44,6 +44,16 @@ FULL_COUNTRIES: Final = frozenset(
 )
 # Elsewhere alternates are kept from this size, because a village's are seldom written in English.
 ALTERNATES_FROM_POPULATION: Final = 50_000
+# Where towns are written in another script: English has a spelling of its own for smaller ones.
+TRANSLITERATED_FROM_POPULATION: Final = 10_000
+TRANSLITERATED: Final = frozenset(
+    (
+        *("AE", "AM", "BG", "BH", "BY", "CY", "DZ", "EG", "ER", "ET", "GE", "GR", "IL", "IQ"),
+        *("JO", "JP", "KH", "KP", "KR", "KW", "LA", "LB", "LY", "MA", "ME", "MK", "MM", "MN"),
+        *("MR", "OM", "PS", "QA", "RS", "RU", "SA", "SD", "SY", "TH", "TN", "TO", "TW", "UA"),
+        *("YE",),
+    )
+)
 # Elsewhere; in those countries administrative seats of unknown size are kept, too.
 SMALLEST_POPULATION: Final = 500
 COLUMNS: Final = (
@@ -104,8 +114,10 @@ def settlements(
 
 def folded_names(city: City) -> list[str]:
     """Return the keys that a settlement is filed under, its own name's first."""
-    names = [city["name"]]
-    if city["countrycode"] in FULL_COUNTRIES or city["population"] >= ALTERNATES_FROM_POPULATION:
+    names, country = [city["name"]], city["countrycode"]
+    is_written_anew = country in TRANSLITERATED
+    least = TRANSLITERATED_FROM_POPULATION if is_written_anew else ALTERNATES_FROM_POPULATION
+    if country in FULL_COUNTRIES or city["population"] >= least:
         names += [name for name in city["alternatenames"] if is_latin_name(name)]
     keys = dict.fromkeys(fold(name) for name in names)
     return [key for key in keys if len(key) > 1]

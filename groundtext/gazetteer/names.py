@@ -17,6 +17,8 @@ _STROKES = str.maketrans(
 _DROPPED = re.compile(r"[\u0300-\u036f'’‘ʼʻ`´ʹ.]")
 _GAP = re.compile(r"[\s\u00a0\-\u2010-\u2015/,]+")
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
+_POSSESSIVE = ("'s", "’s")
+_WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼʻ`´ʹ][^\W\d_]+)*")
 
 
 @lru_cache(maxsize=65_536)
@@ -57,5 +59,8 @@ def case_agrees(form: str, surface: str) -> bool:
 
 def is_titled(surface: str) -> bool:
     """Tell whether a piece of text is written as a proper name: first and last word capitalised."""
-    words = _LETTERS_ONLY.findall(surface)
-    return bool(words) and not words[0][0].islower() and not words[-1][0].islower()
+    words = _WORD.findall(surface)
+    if not words or words[0][0].islower() or surface.endswith(_POSSESSIVE):
+        return False
+    # "Sana'a" ends in no word of its own, "d'Alene" begins with none.
+    return any(not part[0].islower() for part in _LETTERS_ONLY.findall(words[-1]))

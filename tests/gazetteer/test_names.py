@@ -68,3 +68,10 @@ def test_a_title_is_capitalised_at_both_ends() -> None:
         is_titled(word) for word in ("Sar-e Pul", "Port of Spain", "the West", "Herat city", "")
     ]
     assert found == [True, True, False, False, False]
+
+
+def test_an_apostrophe_does_not_end_a_name() -> None:
+    for name in ("Xi'an", "Sana’a", "Nuku‘alofa", "Coeur d’Alene", "N’Djamena"):
+        assert is_titled(name)
+    for name in ("Moscow’s", "Moscow's", "Herat o'clock"):
+        assert not is_titled(name)
