@@ -42,6 +42,7 @@ class _Look(NamedTuple):
     suffix: str
     size: ViewportSize
     scheme: Literal["light", "dark"]
+    has_touch: bool = False
 
 
 class _Shot(NamedTuple):
@@ -55,7 +56,7 @@ class _Shot(NamedTuple):
 _LOOKS: Final = (
     _Look("", {"width": 1440, "height": 900}, "light"),
     _Look("-dark", {"width": 1440, "height": 900}, "dark"),
-    _Look("-phone", {"width": 390, "height": 844}, "light"),
+    _Look("-phone", {"width": 390, "height": 844}, "light", has_touch=True),
 )
 _SHIPPED: Final = (
     _Shot("map", "/?feature=tapi"),
@@ -88,7 +89,9 @@ def main() -> None:
 def _take_all(browser: Browser, workspace: Path, shots: Iterable[_Shot]) -> None:
     with _served(workspace) as address:
         for look in _LOOKS:
-            context = browser.new_context(viewport=look.size, color_scheme=look.scheme)
+            context = browser.new_context(
+                viewport=look.size, color_scheme=look.scheme, has_touch=look.has_touch
+            )
             context.add_init_script(
                 "localStorage.setItem('groundtext-reviewer', 'A. Reader');"
                 "localStorage.setItem('groundtext-tour', 'seen');"
