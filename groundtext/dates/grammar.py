@@ -42,7 +42,7 @@ _ADJECTIVE_PART: Final = r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[\s-])"
 _WHICH: Final = r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast)"
 _TOLD: Final = r"(?P<which>[Tt]hat(?:[\s]same)?|[Tt]he\s(?:same|following|previous|next))"
 _WHICH_OR_TOLD: Final = (
-    r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Tt]hat(?:\ssame)?"
+    r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Tt]hat(?:[\s]same)?"
     r"|[Tt]he\s(?:same|following|previous))"
 )
 # "Earlier this month" may be any day of it; "late last year" is a part.

@@ -30,6 +30,10 @@ _EVENT = re.compile(
 _TOWN = re.compile(
     r"(?:,\s+|\s(?:in|at)\s+)(?P<town>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?=,|\s+\d|\s+on\b|$)"
 )
+# "The Supreme Court of Kenya" is the Supreme Court where Kenya is spoken of.
+_BODY = re.compile(
+    r"(?P<body>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)\sof\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
+)
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _PREFIXED = re.compile(r"^(?:Trans|Pan|Inter|Intra|Cross)(?=-[A-Z])")
 _CODE = re.compile(r"\(([A-Z][A-Z0-9]{1,5})\)")
@@ -45,7 +49,7 @@ _SHORTEST_NAME = 2
 def feature_entries(feature: Feature, country: str) -> list[Entry]:
     """Return the entries of a feature; `country` is ISO 3166-1 alpha-2, or empty."""
     written = (feature.name, *feature.aliases)
-    names = [name for name in (*_names(written), *_codes(written)) if not name.islower()]
+    names = [*_names(written), *_codes(written)]
     place = Place(
         id=f"feature:{feature.id}",
         name=feature.name,
@@ -57,6 +61,7 @@ def feature_entries(feature: Feature, country: str) -> list[Entry]:
         feature_id=feature.id,
     )
     short = {_without_kind(name, feature.kind) for name in names}
+    short |= {match["body"] for name in names if (match := _BODY.fullmatch(name))}
     shortened = [name for name in short if name not in names and len(name) > _SHORTEST_NAME]
     return [Entry(place, name) for name in names] + [
         Entry(place, name, is_short=True) for name in sorted(shortened)

@@ -66,7 +66,7 @@ def feature_from_json(member: Json, layer_id: str) -> Feature:
         confidence=_confidence(properties),
         aliases=_texts(properties, "aliases"),
         **{name: _text(properties, name) for name in _TEXTS},
-        **{name: _date(properties, name) for name in _DATES},
+        **_dates(properties),
         properties=_rest(properties),
     )
 
@@ -159,6 +159,16 @@ def _texts(properties: Mapping[str, Json], name: str) -> tuple[str, ...]:
     if not isinstance(members, list):
         raise Fault(f"{name} = {members!r} is no list", f"write {name} as a list of texts")
     return tuple(_text({name: member}, name, required=True) for member in members)
+
+
+def _dates(properties: Mapping[str, Json]) -> dict[str, str]:
+    """Return the fields of dates; what has a `date` only, as events have, began and ended then."""
+    dates = {name: _date(properties, name) for name in _DATES}
+    day = properties.get("date")
+    if isinstance(day, str) and is_valid(day) and not (dates["valid_from"] or dates["valid_to"]):
+        first, _, last = day.partition("/")
+        dates |= {"valid_from": first, "valid_to": last or first}
+    return dates
 
 
 def _date(properties: Mapping[str, Json], name: str) -> str:

@@ -21,7 +21,7 @@ AREA_NOUNS: Final = frozenset(
     )
 )  # fmt: skip
 _AREA_AFTER: Final = re.compile(
-    r"\s+(?:province|provincial|governorate|region|district)"
+    r"\s+(?:province|provincial|governorate|region|district|county|counties)\b"
     r"|\s+(?:and\s+(?:the\s+)?other\s+(?:\w+\s+)?)?provinces\b"
     r"|[’']s?\s+(?:(?:\w+\s+)?districts|governor(?:ship)?)\b",
     re.IGNORECASE,
@@ -36,11 +36,21 @@ _SAYING: Final = AREA_NOUNS | {"rural", "governor", "governors", "governorship"}
 _VOTING: Final = frozenset(
     (
         "vote", "votes", "voter", "voters", "ballot", "ballots", "turnout", "electorate",
-        "election", "polls", "landslide", "party", "swept", "constituency",
+        "election", "polls", "landslide", "party", "swept", "constituency", "percent", "cent",
+        "majority", "candidate",
     )
 )  # fmt: skip
-_VOTES_AFTER: Final = re.compile(r"\s+(?:voted|went\s+(?:to|for)|swung)\b")
-_WON_BEFORE: Final = re.compile(r"\b(?:won|lost|carried|swept|wins|loses|flipped)\s+$")
+_VOTES_AFTER: Final = re.compile(
+    r"(?:\s+and\s+[A-Z]\w+)?\s+(?:(?:will\s+|would\s+)?vote[ds]?|went\s+(?:to|for)|swung|chose|backed"
+    r"|gave\s+(?:him|her|them|both|neither|M[rs]s?))\b"
+)
+_WON_BEFORE: Final = re.compile(
+    r"\b(?:won|lost|carried|swept|wins|loses|flipped|took)\s+(?:[A-Z][\w’']+(?:,\s+|\s+and\s+))*$"
+)
+# "Garissa: three in four for the winner", of a list of results.
+_TALLY_AFTER: Final = re.compile(
+    r"\s*:\s+(?:[\w-]+\s+){0,3}(?:thirds?|to\s+one|in\s+(?:two|three|four|five|ten)|per\s?cent)\b"
+)
 _TO_REBELS: Final = re.compile(r"\s+to\s+(?:the\s+)?(?!the\b)[a-z]")
 _THE_AREA: Final = re.compile(r"\b(?:the|this|that|its)\s+(?:province|governorate)\b(?!\s+of)")
 # "From Lipin round to Ostrow", of provinces.
@@ -65,6 +75,8 @@ def says_area(mention: Mention, reading: PassageReading) -> bool:
     start = mention.span.start - reading.passage.span.start
     end = mention.span.end - reading.passage.span.start
     before = reading.text[max(0, start - _REACH) : start]
+    if _TALLY_AFTER.match(reading.text, end):
+        return True
     if not _VOTING.isdisjoint(reading.vocabulary) and (
         _VOTES_AFTER.match(reading.text, end)
         or (_WON_BEFORE.search(before) and not _is_taken(end, reading))

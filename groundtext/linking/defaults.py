@@ -6,8 +6,11 @@ Derived from what the user's own properties say: the kinds of the features, who 
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from groundtext import edtf
+from groundtext.errors import DateError
 from groundtext.linking.vocabulary import ROUTE_WORDS, find_events
 from groundtext.model import Description
 from groundtext.words import words_in
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LINES: Final = frozenset().union(*ROUTE_WORDS.values()) - {"gas", "oil", "energy"}
 _HALF: Final = 0.5
+_BRIEF: Final = timedelta(days=31)
 
 
 def describe(layer: Layer, features: Sequence[Feature]) -> Description:
@@ -60,4 +64,13 @@ def _is_meeting(feature: Feature) -> bool:
     if feature.properties.get("participants"):
         return True
     events = find_events(feature.name, frozenset(), words_in(feature.name))
-    return bool(feature.valid_from and events)
+    return bool(feature.valid_from and events) or _is_brief(feature)
+
+
+def _is_brief(feature: Feature) -> bool:
+    """Tell whether a feature was there for a month at most: a rally, a ruling, a launch."""
+    try:
+        first, last = edtf.bounds(feature.valid_from), edtf.bounds(feature.valid_to)
+    except DateError:
+        return False
+    return last[1] - first[0] <= _BRIEF

@@ -9,7 +9,7 @@ from groundtext.gazetteer.names import fold
 from groundtext.geodesy import is_within_m
 from groundtext.linking.area_words import AREA_NOUNS, is_the_area, says_area
 from groundtext.linking.found import Found
-from groundtext.linking.vocabulary import LIST_SEPARATOR, is_negated
+from groundtext.linking.vocabulary import LIST_SEPARATOR, is_negated, line_family
 from groundtext.model import Candidate, LinkKind, Mention, Place, Reading, Span
 from groundtext.words import words_in
 
@@ -27,6 +27,7 @@ _KIND_AFTER: Final = re.compile(
 _KIND_BEFORE: Final = re.compile(
     r"\b(?:air\s*)?(?:base|airport|field|garrison)\s+at\s+$", re.IGNORECASE
 )
+_WATERWAYS: Final = ("canal", "lane", "channel", "passage")
 _HYPHENS: Final = ("-", "–")
 _JOINED: Final = re.compile(r"[-–][A-Z]")
 _JOINING: Final = re.compile(r"\b[A-Z][\w’']*[-–]$")
@@ -176,7 +177,8 @@ class NameRules:
         is_short = target_id in self._meetings and surface not in self._forms[target_id]
         if is_short and not _is_event_next(end, reading):
             return False
-        if mention.text[0].isupper() and not _rivals(mention, candidate):
+        is_town = surface not in self._forms[target_id] and _is_town_on_line(mention, candidate)
+        if mention.text[0].isupper() and not (is_town or _rivals(mention, candidate)):
             return True
         around = fold(_MARKS.sub(" ", reading.text[max(0, start - _REACH) : end + _REACH]))
         forms = self._forms[target_id]
@@ -297,6 +299,15 @@ def _rivals(mention: Mention, candidate: Candidate) -> bool:
             other.place.population >= _KNOWN_TOWN
             or (other.place.population >= _SEAT_TOWN and _lies_there(other.place, candidate.place))
         )
+        for other in mention.candidates
+    )
+
+
+def _is_town_on_line(mention: Mention, candidate: Candidate) -> bool:
+    """Tell whether a town has the name that a line has with "canal" or "railway" after it."""
+    kind = candidate.place.kind
+    return bool(line_family(kind) or kind.lower().endswith(_WATERWAYS)) and any(
+        other.place.kind == _SETTLEMENT and _lies_there(other.place, candidate.place)
         for other in mention.candidates
     )
 

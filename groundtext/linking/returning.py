@@ -11,6 +11,7 @@ from groundtext.linking.found import Found
 from groundtext.linking.profiles import leaves_of
 from groundtext.linking.vocabulary import DENIED_BEFORE, NAMED_NOUNS
 from groundtext.model import Span
+from groundtext.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,6 +49,11 @@ _STUFF: Final = frozenset(("gas", "oil", "supply"))
 _OF_STATE: Final = re.compile(
     r"\b[Tt]he\s+(?P<state>[A-Z][a-z]+)\s+(?:(?P<what>gas|oil)\s+)?(?P<noun>[a-z]+)\b(?!\s+[a-z]+s?\s+of\b)"
 )
+# "The coastal corridor", "the ammonia pipeline": by two words of its name.
+_TWO_WORDS: Final = re.compile(r"\b[Tt]he\s+(?P<word>[a-z]{5,})\s+(?P<noun>[a-z]+)\b")
+_NAMING: Final = frozenset(
+    ("corridor", "pipeline", "canal", "railway", "network", "lane", "channel", "bridge", "tunnel")
+)
 _ACROSS: Final = re.compile(r"\s+(?:across|through)\s+(?:the\s+)?")
 _TOLD_APART: Final = re.compile(r"\s+(?:that|which)\b")
 _SAME: Final = re.compile(r"\bsame\b")
@@ -81,6 +87,8 @@ class ReturnRules:
         groups = {each.id for each in collections if unbuilt & set(each.members)}
         self._unbuilt = unbuilt | groups
         self._meetings = meetings
+        lines = (each for each in features if each.geometry.geom_type.endswith("LineString"))
+        self._wordings = {each.id: words_in(each.name) for each in lines}
         self._countries = {each.id: _countries(each) for each in features}
         self._countries |= dict.fromkeys((group.id for group in collections), frozenset())
         for section, line in whole_of.items():
@@ -136,7 +144,25 @@ class ReturnRules:
                 span = Span(*match.span())
                 reason = f"‘{reading.words(span)}’ {words}: {self._names[target_id]}"
                 found.append(Found(target_id, 0.6, reason, "continuation", (span,)))
-        return found + self._in_state(reading, thread, named)
+        return [
+            *found,
+            *self._in_state(reading, thread, named),
+            *self._so_called(reading, {*named, *(one.target_id for one in found)}),
+        ]
+
+    def _so_called(self, reading: PassageReading, known: set[str]) -> list[Found]:
+        """Return the only line whose name holds both words: "the coastal corridor"."""
+        found: list[Found] = []
+        for match in _TWO_WORDS.finditer(reading.text):
+            if match["noun"] not in _NAMING:
+                continue
+            words = {match["word"], match["noun"]}
+            meant = self._whole({each for each in self._wordings if words <= self._wordings[each]})
+            if meant and meant not in known:
+                span = Span(*match.span())
+                reason = f"‘{reading.words(span)}’, two words of its name: {self._names[meant]}"
+                found.append(Found(meant, 0.6, reason, "name-in-part", (span,)))
+        return found
 
     def _in_state(
         self, reading: PassageReading, thread: Thread, named: Sequence[str]
@@ -204,7 +230,8 @@ class ReturnRules:
     def _of_kind(self, match: re.Match[str], thread: Thread) -> str:
         """Return the only target of a kind of two words, "the copper mine", or ''."""
         kind = f"{match['first']} {match['noun']}"
-        return self._whole({each for each in thread.seen if self._kinds.get(each) == kind})
+        alike = [each for each, own in self._kinds.items() if own == kind]
+        return alike[0] if len(alike) == 1 and alike[0] in thread.seen else ""
 
     def _once_called(self, noun: str, what: str, reading: PassageReading, thread: Thread) -> str:
         """Return the only line that the document has spoken of by such a noun, not long ago."""

@@ -74,7 +74,8 @@ _FORCES: Final = frozenset(
 _CIVIL_CLASSES: Final = {
     "port": (
         "port ports harbour harbours harbor harbors quay quays quayside berth berths dock docks "
-        "dockers dockworkers wharf wharves anchorage terminal gantry gantries"
+        "dockers dockworkers wharf wharves anchorage terminal gantry gantries loaded loading "
+        "unloaded reloaded sailings demurrage"
     ),
     "dam": "dam dams barrage barrages spillway",
     "mine": "mine mines pit pits diggings",
@@ -161,6 +162,7 @@ def site_kind(kind: str, names: Iterable[str]) -> SiteKind:
     of_kind = words_in(kind)
     words = of_kind.union(*map(words_in, names))
     head = kind.lower().rpartition(" ")[2]
+    head = "port" if head in ("seaport", "harbour", "harbor") else head
     is_military = not of_kind or not of_kind.isdisjoint(_ARMED)
     classes = {name for name, marks in _MARKS.items() if not words.isdisjoint(marks.split())}
     nouns = _CIVIL_CLASSES.get(head, f"{head} {head}s").split()

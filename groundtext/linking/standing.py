@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.actors import actors_in
 from groundtext.linking.found import Found
+from groundtext.linking.profiles import telling_words
+from groundtext.linking.vocabulary import COMMON_WORDS
 from groundtext.model import Span
 
 if TYPE_CHECKING:
@@ -68,6 +70,7 @@ class StandingRules:
         self._ids = frozenset(profile.id for profile in profiles)
         self._visited = tuple(profile for profile in profiles if profile.persons)
         self._agreed = frozenset(profile.id for profile in self._agreements)
+        self._subjects = frozenset[str]().union(*(one.words for one in self._agreements))
         self._those = _THOSE | _GATHERINGS | nouns
         self._persons = frozenset[str]().union(*(profile.persons for profile in self._visited))
         # A passage that names nothing must hold one of them.
@@ -77,6 +80,8 @@ class StandingRules:
 
     def may_be_told(self, words: frozenset[str], thread: Thread) -> bool:
         """Tell whether a passage of these words that names nothing may take a meeting as known."""
+        if not (_AGREED.isdisjoint(words) or self._subjects.isdisjoint(words)):
+            return True
         if not (_AGREED.isdisjoint(words) or self._agreed.isdisjoint(thread.seen)):
             return True
         if not (self._those.isdisjoint(words) or self._ids.isdisjoint(thread.lead)):
@@ -88,7 +93,7 @@ class StandingRules:
         if self._any.isdisjoint(reading.vocabulary):
             return []
         return [
-            *self._agreement(reading, thread),
+            *(self._agreement(reading, thread) or self._by_subject(reading)),
             *self._ongoing(reading),
             *self._trip(reading, thread),
         ] or self._of_report(reading, thread)
@@ -105,6 +110,17 @@ class StandingRules:
             actors = actors_in(event.modifiers)
             if actors and actors <= known:
                 return [_found(spoken[0], event.span, "of which the text has spoken", reading)]
+        return []
+
+    def _by_subject(self, reading: PassageReading) -> list[Found]:
+        """Return the only agreement that is about what stands before the word: "the grain deal"."""
+        for event in reading.events:
+            if event.word not in _AGREED or not event.is_definite:
+                continue
+            subject = telling_words(event.modifiers) - COMMON_WORDS
+            about = [one for one in self._agreements if not subject.isdisjoint(one.words)]
+            if len(about) == 1 and not actors_in(event.modifiers):
+                return [_found(about[0], event.span, "by what it is about", reading)]
         return []
 
     def _ongoing(self, reading: PassageReading) -> list[Found]:

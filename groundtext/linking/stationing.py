@@ -259,6 +259,7 @@ def _points(
     if noun is not None:
         points += _noun_points(base, name, noun, reading)
         points += 0.5 * (len(rivals) > 1 and _alone_called(base, noun, rivals))
+        points += 0.5 * (is_named and sum(map(place.has_name_of, rivals)) == 1 < len(rivals))
     return points + 0.4 * (base.id in thread.seen)
 
 
