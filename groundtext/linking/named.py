@@ -6,11 +6,16 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from groundtext.gazetteer.names import fold
-from groundtext.geodesy import is_within_m
 from groundtext.linking.area_words import AREA_NOUNS, is_the_area, says_area
 from groundtext.linking.found import Found
-from groundtext.linking.vocabulary import LIST_SEPARATOR, is_negated, line_family
-from groundtext.model import Candidate, LinkKind, Mention, Place, Reading, Span
+from groundtext.linking.rivals import (
+    has_rival,
+    is_in_compound,
+    is_metropolis,
+    is_town_on_line,
+)
+from groundtext.linking.vocabulary import LIST_SEPARATOR, is_negated
+from groundtext.model import Candidate, LinkKind, Mention, Reading, Span
 from groundtext.words import words_in
 
 if TYPE_CHECKING:
@@ -27,10 +32,6 @@ _KIND_AFTER: Final = re.compile(
 _KIND_BEFORE: Final = re.compile(
     r"\b(?:air\s*)?(?:base|airport|field|garrison)\s+at\s+$", re.IGNORECASE
 )
-_WATERWAYS: Final = ("canal", "lane", "channel", "passage")
-_HYPHENS: Final = ("-", "–")
-_JOINED: Final = re.compile(r"[-–][A-Z]")
-_JOINING: Final = re.compile(r"\b[A-Z][\w’']*[-–]$")
 _NO_KINDS: Final = frozenset(("military", "international", "air", "at"))
 _ANY_BASE: Final = frozenset(("base", "airbase", "camp"))
 _AIRFIELDS: Final = frozenset(("airport", "airfield", "field"))
@@ -42,14 +43,9 @@ _MARKS: Final = re.compile(r"[^\w\s’'.-]")
 _REACH: Final = 40  # code points before a name in which "not" or "province of" may stand
 _HIGHEST_SCORE: Final = 0.95
 _LOWEST_SCORE: Final = 0.6
-_SETTLEMENT: Final = "settlement"
-_KNOWN_TOWN: Final = 50_000  # inhabitants
-_METROPOLIS: Final = 2_000_000
 _LEAST: Final = 2  # words between a name and a word of a meeting that part them
 _AREAS: Final = 2  # in a passage that speaks of areas only
 _FEW: Final = 20  # mentions; a longer list is a table
-_SEAT_TOWN: Final = 20_000  # of a town that may be meant where it lies in the feature, or at it
-_NEAR_M: Final = 40_000.0
 
 
 class NameRules:
@@ -85,7 +81,7 @@ class NameRules:
             start = mention.span.start - reading.passage.span.start
             before = reading.text[max(0, start - _REACH) : start].lower()
             end = start + len(mention.text)
-            if _is_in_compound(Span(start, end), reading.text):
+            if is_in_compound(Span(start, end), reading.text):
                 self._reject(mention, "it is half of a name", reading)
                 continue
             is_organisation = mention.reading is Reading.ORGANISATION
@@ -135,8 +131,8 @@ class NameRules:
             # The spellings of an area are its whole names; what follows asks which is meant.
             if target_id not in self._areas and not self._is_name(mention, candidate, reading):
                 why = "that is part of its name, and nothing says what kind of thing is meant"
-            elif target_id not in self._areas or not _rivals(mention, candidate):
-                if rank == 0 or not _rivals(mention, candidate):
+            elif target_id not in self._areas or not has_rival(mention, candidate):
+                if rank == 0 or not has_rival(mention, candidate):
                     return candidate
                 why = "the name rather means a town"
             elif self._is_area(index, mentions, reading):
@@ -177,8 +173,8 @@ class NameRules:
         is_short = target_id in self._meetings and surface not in self._forms[target_id]
         if is_short and not _is_event_next(end, reading):
             return False
-        is_town = surface not in self._forms[target_id] and _is_town_on_line(mention, candidate)
-        if mention.text[0].isupper() and not (is_town or _rivals(mention, candidate)):
+        is_town = surface not in self._forms[target_id] and is_town_on_line(mention, candidate)
+        if mention.text[0].isupper() and not (is_town or has_rival(mention, candidate)):
             return True
         around = fold(_MARKS.sub(" ", reading.text[max(0, start - _REACH) : end + _REACH]))
         forms = self._forms[target_id]
@@ -197,7 +193,7 @@ class NameRules:
             if is_the_area(mentions[index], shared, reading):
                 return True
         certain = [one for one in mentions if says_area(one, reading) or self._is_only_area(one)]
-        is_city = _is_metropolis(mentions[index])
+        is_city = is_metropolis(mentions[index])
         if (
             not is_city
             and len(certain) >= _AREAS
@@ -248,15 +244,7 @@ class NameRules:
 
     def _is_only_area(self, mention: Mention) -> bool:
         areas = [each for each in mention.candidates if each.place.feature_id in self._areas]
-        return bool(areas) and not _rivals(mention, areas[0])
-
-
-def _is_in_compound(span: Span, text: str) -> bool:
-    """Tell whether a name is joined to another: "the Rhine-Main region", "Lancang-Mekong talks"."""
-    if text[span.end : span.end + 1] in _HYPHENS and _JOINED.match(text, span.end):
-        return True
-    is_led = text[max(0, span.start - 1) : span.start] in _HYPHENS
-    return is_led and bool(_JOINING.search(text, max(0, span.start - _REACH), span.start))
+        return bool(areas) and not has_rival(mention, areas[0])
 
 
 def _is_event_next(end: int, reading: PassageReading) -> bool:
@@ -266,12 +254,6 @@ def _is_event_next(end: int, reading: PassageReading) -> bool:
         for event in reading.events
         if event.span.start - end < _REACH
     )
-
-
-def _is_metropolis(mention: Mention) -> bool:
-    """Tell whether a city of millions has the name: that one is meant before its province is."""
-    places = [each.place for each in mention.candidates]
-    return any(p.kind == _SETTLEMENT and p.population >= _METROPOLIS for p in places)
 
 
 def _is_of_kind(said: str, candidate: Candidate, forms: frozenset[str]) -> bool:
@@ -285,42 +267,6 @@ def _is_of_kind(said: str, candidate: Candidate, forms: frozenset[str]) -> bool:
 
 def _has_words(text: str, words: str) -> bool:
     return f" {words} " in f" {text} "
-
-
-def _rivals(mention: Mention, candidate: Candidate) -> bool:
-    """Tell whether a settlement of the name may be meant instead of the feature.
-
-    One that lies there, as a capital shares its province's name; or a town that a reader knows,
-    wherever it is. A village elsewhere is no rival to what the user has put on the map.
-    """
-    return any(
-        other.place.kind == _SETTLEMENT
-        and (
-            other.place.population >= _KNOWN_TOWN
-            or (other.place.population >= _SEAT_TOWN and _lies_there(other.place, candidate.place))
-        )
-        for other in mention.candidates
-    )
-
-
-def _is_town_on_line(mention: Mention, candidate: Candidate) -> bool:
-    """Tell whether a town has the name that a line has with "canal" or "railway" after it."""
-    kind = candidate.place.kind
-    return bool(line_family(kind) or kind.lower().endswith(_WATERWAYS)) and any(
-        other.place.kind == _SETTLEMENT and _lies_there(other.place, candidate.place)
-        for other in mention.candidates
-    )
-
-
-def _lies_there(place: Place, feature: Place) -> bool:
-    if place.position is None or feature.position is None:
-        return True  # for all that is known
-    if feature.bbox is not None:
-        west, south, east, north = feature.bbox
-        lon, lat = place.position
-        if west <= lon <= east and south <= lat <= north:
-            return True
-    return is_within_m(place.position, feature.position, _NEAR_M)
 
 
 def _list_around(index: int, mentions: Sequence[Mention], reading: PassageReading) -> list[Mention]:

@@ -119,7 +119,11 @@ class ReturnRules:
 
     def may_be_told(self, words: frozenset[str], thread: Thread) -> bool:
         """Tell whether a passage of these words may come back to anything."""
-        return bool(thread.seen or thread.towns) and not self.words.isdisjoint(words)
+        is_spoken = bool(thread.seen or thread.towns)
+        return (is_spoken and not self.words.isdisjoint(words)) or self._may_be_so_called(words)
+
+    def _may_be_so_called(self, words: frozenset[str]) -> bool:
+        return bool(self._wordings) and not _NAMING.isdisjoint(words)
 
     def find(self, reading: PassageReading, thread: Thread, named: Sequence[str]) -> list[Found]:
         """Return the line or base that "the network", "the pipeline" comes back to.

@@ -35,6 +35,8 @@ def base(name: str, *aliases: str) -> Feature:
         ("Kilo PRT / airfield", {"Kilo PRT"}),
         ("Alfa military base", {"Alfa military base", "Alfa"}),
         ("Alfa Conference Centre", {"Alfa Conference Centre"}),
+        ("Supreme Court of Alfa", {"Supreme Court of Alfa", "Supreme Court"}),
+        ("Port of Alfa", {"Port of Alfa"}),
     ],
 )
 def test_a_feature_is_known_by_each_name_that_a_text_may_use(name: str, forms: set[str]) -> None:

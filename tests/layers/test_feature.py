@@ -45,6 +45,22 @@ def test_other_properties_are_kept_as_text() -> None:
     assert feature.properties == {"iso": "AF-BAL", "beds": "12", "tags": '["a"]'}
 
 
+@pytest.mark.parametrize(
+    ("properties", "first", "last"),
+    [
+        ({"date": "2022-07-19"}, "2022-07-19", "2022-07-19"),
+        ({"date": "2022-07-27/2022-07-28"}, "2022-07-27", "2022-07-28"),
+        ({"date": "2022-07-19", "valid_from": "2021"}, "2021", ""),
+        ({"date": "a Friday"}, "", ""),
+        ({"date": 2022}, "", ""),
+    ],
+)
+def test_an_event_may_have_a_date_only(properties: dict[str, Any], first: str, last: str) -> None:
+    feature = feature_from_json(camp(**properties), "camps")
+    assert (feature.valid_from, feature.valid_to) == (first, last)
+    assert feature.properties["date"] == str(properties["date"])
+
+
 def test_hostile_text_stays_the_text_it_is() -> None:
     feature = feature_from_json(camp(name=HOSTILE, note=HOSTILE, aliases=[HOSTILE]), "camps")
     assert (feature.name, feature.note, feature.aliases) == (HOSTILE, HOSTILE, (HOSTILE,))

@@ -52,6 +52,11 @@ def test_a_shared_name_is_the_area_beside_areas_led_alike(text: str, expected: l
         ("The Greens lost Ostrow by a thousand votes.", ["ostrow"]),
         ("Ostrow went to the rebels within a day.", []),
         ("The rebels lost Ostrow within a day.", []),
+        ("Ostrow and Lipin gave her more than 90 percent.", ["lipin", "ostrow"]),
+        ("The party took Ostrow and Lipin with three votes in four.", ["lipin", "ostrow"]),
+        ("Ostrow: three in four for the Greens.", ["ostrow"]),
+        ("Ostrow: three in the morning.", []),
+        ("Ostrow gave her more than a fright.", []),
         ("The votes were counted in Ostrow.", []),
     ],
 )

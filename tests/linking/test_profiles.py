@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from groundtext.dates.windows import Window
+from groundtext.linking.defaults import describe
 from groundtext.linking.profiles import leaves_of, profile_meeting
 from groundtext.model import Collection, LonLat
-from tests.linking.world import meeting
+from tests.linking.world import layer, meeting
 
 
 def test_a_profile_tells_participants_from_persons_and_words() -> None:
@@ -41,3 +43,14 @@ def test_a_venue_is_in_the_settlement_around_it() -> None:
 def test_a_circle_of_collections_is_walked_once() -> None:
     collections = {"a": Collection("a", "A", ("b", "x")), "b": Collection("b", "B", ("a", "y"))}
     assert leaves_of("a", collections) == {"x", "y"}
+
+
+def test_what_was_there_for_days_is_a_meeting_whatever_it_is_called() -> None:
+    events = [
+        replace(meeting("a", "Naming of the candidate", "Paris", "2022-05-16"), kind="launch"),
+        replace(meeting("b", "Ruling", "Paris", "2022-05-16/2022-05-18"), kind="ruling"),
+    ]
+    described = describe(layer("own", "point", ""), events)
+    assert (described.form, described.nouns[:2]) == ("meeting", ("launch", "launches"))
+    lasting = [replace(each, valid_to="2024") for each in events]
+    assert describe(layer("own", "point", ""), lasting).form == "base"

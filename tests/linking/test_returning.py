@@ -187,3 +187,23 @@ def test_a_kind_of_two_words_is_come_back_to_by_both(
     place = Place("feature:own", "Lipno", kind, feature_id="own")
     mention = Mention("report", Span(0, 5), "Lipno", Reading.LITERAL, (Candidate(place, 0.9),))
     assert len(linker.link(read, split_passages(read), [mention])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The coastal corridor is full.", ["coast"]),
+        ("The coastal corridors are full.", []),
+        ("The coastal railway is full.", []),
+        ("The northern corridor is full.", []),
+        ("A coastal corridor would help.", []),
+    ],
+)
+def test_two_words_of_its_name_mean_a_line(text: str, expected: list[str]) -> None:
+    own = [
+        feature("coast", "lines", "Danish coastal corridor", LonLat(9, 55), kind="sea lane"),
+        feature("other", "lines", "Danish corridor", LonLat(9, 56), kind="sea lane"),
+    ]
+    linker = Linker((layer("lines", "line", "route"),), own, ())
+    read = document(text)
+    assert [one.target_id for one in linker.link(read, split_passages(read), ())] == expected

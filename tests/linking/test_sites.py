@@ -55,6 +55,8 @@ def test_a_noun_of_its_class_makes_a_site_of_a_place(text: str, expected: list[s
     [
         ("He was born in Mombasa. Its port is older than the city.", ["mombasa"]),
         ("He was born in Mombasa. A port is a gate, he says.", []),
+        ("Mombasa loaded a million tonnes of tea.", ["mombasa"]),
+        ("Mombasa drank a million tonnes of tea.", []),
         ("He was born in Mombasa. The port of another city drew him.", []),
         ("We came through Gyumri. The garrison sleeps behind a wall.", ["gyumri"]),
         ("We came through Gyumri. The other garrison is far away.", []),

@@ -231,3 +231,21 @@ def test_a_town_and_all_who_came_tell_a_recent_meeting(
 ) -> None:
     features = [meeting("four", "Turkey-Iran-Iraq-Oman", "Astana", "2017-01-23")]
     assert found_in(text, published, features) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nobody was bound by the grain deal.", ["grain"]),
+        ("Nobody was bound by a grain deal.", []),
+        ("Nobody was bound by the coal deal.", []),
+        ("Nobody was bound by the Danish grain deal.", []),
+        ("Nobody ate the grain.", []),
+    ],
+)
+def test_an_agreement_is_known_by_what_it_is_about(text: str, expected: list[str]) -> None:
+    features = [
+        meeting("grain", "Agreement on grain", "Vienna", "2022-07-22"),
+        meeting("talks", "Talks on grain", "Geneva", "2022-07-13"),
+    ]
+    assert found_in(text, "2023", features) == expected
