@@ -131,7 +131,7 @@ def test_a_rejected_link_is_gone_from_the_map(page: Page, address: str) -> None:
     page.add_init_script("localStorage.setItem('groundtext-reviewer', 'Rhea')")
     page.goto(f"{address}/?feature=port-neuss")
     page.wait_for_selector(READY)
-    assert page.get_by_test_id("passage").count() == 1
+    expect(page.get_by_test_id("passage")).to_have_count(1)
     page.goto(f"{address}/evidence?feature=port-neuss")
     page.wait_for_selector(EVIDENCE)
     page.keyboard.press("r")
