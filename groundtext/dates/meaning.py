@@ -33,7 +33,7 @@ _SINCE_WORDS: Final = frozenset(("since", "starting"))
 _BOUND_WORDS: Final = frozenset(
     ("before", "until", "till", "by", "of", "to", "after", "post", "beyond")
 )
-_OWNING: Final = ("’s ", "'s ")
+OWNING: Final = ("’s ", "'s ")  # after a date: it is that of what comes next
 _AHEAD_WORDS: Final = frozenset(
     (
         "will", "shall", "would", "must", "due", "deadline", "scheduled", "planned", "expected",
@@ -70,10 +70,10 @@ def written(window: Window | None, edtf: str = "") -> Meaning:
 
 def mode_of(match: re.Match[str]) -> str:
     """Tell how an expression bounds its event: `at`, `since` or `bound`."""
+    if match.string.startswith(OWNING, match.end("date")):
+        return "at"  # "after Monday's session": that was on Monday
     before = text_before(match)
     words = words_in(before)
-    if match.string.startswith(_OWNING, match.end("date")):
-        return "at"  # "after Monday's session": that was on Monday
     if not _SINCE_WORDS.isdisjoint(words) and _SINCE.search(before):
         return "since"
     if not _BOUND_WORDS.isdisjoint(words) and _BOUND.search(before):

@@ -103,6 +103,13 @@ def state_code(country: str) -> str:
     return actors[0] if form == "state" else ""
 
 
+def state_codes(countries: str) -> list[str]:
+    """Return the codes of one country, or of several between commas, spaces or the like."""
+    whole = state_code(countries)
+    parts = [whole] if whole else map(state_code, re.split(r"[\s,;/–-]+", countries))
+    return [code for code in parts if code]
+
+
 _CODE: Final = re.compile(r"\b[A-Z]{2}\b")
 # The alpha-3 codes that are not the alpha-2 code and a letter.
 _ALPHA_3: Final = {

@@ -83,7 +83,7 @@ class ArrangementRules:
         """Tell whether the operator acts, or its bases are spoken of, in the passages before."""
         if not base.operators.isdisjoint(thread.actors):
             return True
-        about = {one.target_id for each in thread.history for one in each}
+        about = thread.lately()
         return any(
             not base.operators.isdisjoint(self._bases[each].operators)
             for each in about & self._bases.keys()

@@ -220,9 +220,9 @@ class BaseIndex:
         if noun in BASE_NOUNS and (is_plural or not of_kind):
             # "Bases" are of every military kind: air bases, garrisons, test ranges.
             of_kind = {base for base, kind in fitting.items() if not self._is_civil(kind)}
-            so_named = {base for base in of_kind if wanted in self.bases[base].site.words}
-            if noun.startswith("garrison") and so_named:
-                of_kind = so_named
+            if wanted == "garrison":  # those that are called so, if any are
+                named = {base for base in of_kind if wanted in self.bases[base].site.words}
+                of_kind = named or of_kind
         if len(of_kind) == 1 and (not is_plural or self.bases[min(of_kind)].is_country_wide):
             return min(of_kind)
         if is_exact and not is_plural:

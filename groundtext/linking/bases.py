@@ -225,7 +225,7 @@ class BaseRules:
 
     def _about(self, thread: Thread) -> frozenset[str]:
         """Return the countries of the bases of which the last passages have spoken."""
-        return self._index.countries_about(one.target_id for each in thread.history for one in each)
+        return self._index.countries_about(thread.lately())
 
     def _spoken(self, reading: PassageReading, thread: Thread) -> frozenset[str]:
         return reading.actors() | thread.actors | self._about(thread)

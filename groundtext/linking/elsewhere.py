@@ -58,7 +58,7 @@ class ElsewhereRules:
         places = [name for name in reading.names if _is_said(name)]
         if not places or not may_hold_dates(reading.text):
             return []
-        spoken = {one.target_id for found in thread.history for one in found}.union(named)
+        spoken = thread.lately().union(named)
         members = self._members(spoken)
         found = []
         for date, name in _pairs(reading, places):

@@ -132,7 +132,7 @@ class FocusRules:
 
     def _recent(self, reading: PassageReading, thread: Thread) -> Base | None:
         """Return the only base of the last passages, where its host or operator acts again."""
-        ids = {one.target_id for each in thread.history for one in each} & self._bases.keys()
+        ids = thread.lately() & self._bases.keys()
         base = self._bases[min(ids)] if len(ids) == 1 else None
         if base is None or (base.operators | {base.country}).isdisjoint(reading.actors()):
             return None

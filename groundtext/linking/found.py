@@ -59,6 +59,10 @@ class Thread:
         """Return what the passages before told of dates."""
         return Told(self.year, tuple(self.earlier))
 
+    def lately(self) -> set[str]:
+        """Return every target that the last passages were about."""
+        return {one.target_id for found in self.history for one in found}
+
     def back(self, passages: int) -> list[Found]:
         """Return what the nearest of the last passages was about that was about anything."""
         return next((list(found) for found in self.history[:passages] if found), [])

@@ -64,10 +64,10 @@ class HeadingRules:
         for number, (passage, mentions, links) in enumerate(read):
             if passage.role is not Role.HEADING:
                 continue
-            below = _below(read, number)
-            own = {link.target_id for link in links}
-            if not below:
+            below = [{link.target_id for link in each.links} for each in _below(read, number)]
+            if not any(below):
                 continue
+            own = {link.target_id for link in links}
             reading = read_passage(document, passage, mentions, None, self._nouns)
             found = [] if own & self._profiles.keys() else self._meeting(reading, below)
             found += [*self._called(reading, below, own), *self._opened(reading, mentions, below)]
@@ -75,14 +75,9 @@ class HeadingRules:
                 if one.target_id not in own:
                     yield reading, one
 
-    def _meeting(self, reading: PassageReading, below: Sequence[Read]) -> list[Found]:
+    def _meeting(self, reading: PassageReading, below: Sequence[set[str]]) -> list[Found]:
         """Return the meeting below that a heading speaks of, if it is the only one."""
-        met = {
-            link.target_id
-            for each in below
-            for link in each.links
-            if link.target_id in self._profiles
-        }
+        met = set().union(*below) & self._profiles.keys()
         if len(met) != 1:
             return []
         profile = self._profiles[met.pop()]
@@ -99,14 +94,14 @@ class HeadingRules:
         return []
 
     def _opened(
-        self, reading: PassageReading, mentions: Sequence[Mention], below: Sequence[Read]
+        self, reading: PassageReading, mentions: Sequence[Mention], below: Sequence[set[str]]
     ) -> Iterator[Found]:
         """Yield the feature below whose name begins as the heading does: "Aswan: a dam ages"."""
         for mention in mentions[:1]:
             span = Span(0, len(mention.text))
             if mention.span.start > reading.passage.span.start or not _opens(span, reading):
                 return
-            ids = {link.target_id for each in below for link in each.links}
+            ids = set().union(*below)
             so_named = [each for each in sorted(ids) if self._begins(each, mention.text)]
             if len(so_named) == 1:
                 yield _found(so_named[0], self._names[so_named[0]], span, reading)
@@ -119,15 +114,14 @@ class HeadingRules:
         return is_place and name.position is not None and not profile.is_at(name.position)
 
     def _called(
-        self, reading: PassageReading, below: Sequence[Read], own: set[str]
+        self, reading: PassageReading, below: Sequence[set[str]], own: set[str]
     ) -> Iterator[Found]:
         """Yield the feature below that a heading calls by what it is: "the canal"."""
         for match in _NOUN.finditer(reading.text):
             noun, what = match["noun"].lower(), (match["what"] or "").lower()
             if self._returns.called(noun, what, own):
                 continue  # the heading names it
-            for each in below:
-                ids = {link.target_id for link in each.links}
+            for ids in below:
                 target_id, name = self._returns.the_one(noun, what, ids)
                 if target_id:
                     yield _found(target_id, name, Span(*match.span()), reading)

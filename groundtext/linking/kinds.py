@@ -16,9 +16,10 @@ from groundtext.model import Span
 from groundtext.words import alternation, words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from groundtext.linking.base_index import Base
+    from groundtext.linking.found import Thread
     from groundtext.linking.reading import PassageReading
 
 # The nouns of special kinds, with those that texts use instead.
@@ -75,32 +76,31 @@ class KindRules:
         self.telling = frozenset(word for kind in self._kinds for word in kind.telling)
         self._pattern = re.compile(rf"\b(?:{alternation(self._heads) or '(?!)'})\b", re.IGNORECASE)
 
-    def find(
-        self, reading: PassageReading, taken: Sequence[Span], recent: Container[str]
-    ) -> list[Found]:
+    def find(self, reading: PassageReading, taken: Sequence[Span], thread: Thread) -> list[Found]:
         """Return the site of each special kind that the passage describes outside `taken`.
 
-        `recent` are the sites that the passages just before were about: where one is, others are.
+        Where one of which the text has just spoken is, others are.
         """
-        if self.telling.isdisjoint(reading.vocabulary):
+        words = reading.vocabulary
+        if self.telling.isdisjoint(words) or self._heads.isdisjoint(words):
             return []
-        there = {base.country for base in self._bases if base.id in recent}
-        actors = reading.actors() | there
-        if not actors or self._heads.isdisjoint(reading.vocabulary):
+        recent = thread.lately()
+        actors = reading.actors().union(b.country for b in self._bases if b.id in recent)
+        if not actors:
             return []
         found: dict[str, Found] = {}
         for match in self._pattern.finditer(reading.text):
             before = reading.text[max(0, match.start() - _REACH) : match.start()]
-            words = [each.lower() for each in _WORD.findall(before)[-_MODIFIERS:]]
+            near = [each.lower() for each in _WORD.findall(before)[-_MODIFIERS:]]
             # "A range where torpedoes are fired".
             following = _CLAUSE.match(reading.text, match.end())
-            words += words_in(following[0]) if following else ()
+            near += words_in(following[0]) if following else ()
             head = match[0].lower()
             meant = [
                 kind.base
                 for kind in self._kinds
                 if head in kind.heads
-                and not kind.telling.isdisjoint((*words, head))
+                and not kind.telling.isdisjoint((*near, head))
                 and _is_there(kind.base, actors, before)
             ]
             span = Span(*match.span())

@@ -12,7 +12,7 @@ from shapely.ops import nearest_points
 
 from groundtext.gazetteer.names import fold
 from groundtext.geodesy import is_within_m
-from groundtext.linking.actors import state_code
+from groundtext.linking.actors import state_code, state_codes
 from groundtext.linking.profiles import leaves_of
 from groundtext.linking.vocabulary import line_family
 from groundtext.model import LonLat, Span
@@ -116,7 +116,7 @@ class Lines:
     """
 
     def __init__(self, features: Sequence[Feature], collections: Sequence[Collection]) -> None:
-        self.all = tuple(_line(feature) for feature in features if _is_line(feature))
+        self.all = tuple(_line(feature) for feature in features if is_line(feature))
         counts = Counter(name for line in self.all for name in line.waypoints)
         self.telling = frozenset(name for name, count in counts.items() if count == 1)
         by_id = {collection.id: collection for collection in collections}
@@ -137,12 +137,12 @@ class Lines:
         }
 
 
-def _is_line(feature: Feature) -> bool:
+def is_line(feature: Feature) -> bool:
+    """Tell whether a feature is drawn as a line."""
     return feature.geometry.geom_type in {"LineString", "MultiLineString"}
 
 
 def _line(feature: Feature) -> Line:
-    codes = {state_code(part) for part in re.split(r"[\s,;/]+", feature.country)}
     written = feature.properties.get("waypoints", "")
     west, south, east, north = feature.geometry.bounds
     parts = [part.strip() for part in _BETWEEN.split(written)]
@@ -152,7 +152,7 @@ def _line(feature: Feature) -> Line:
         name=feature.name,
         family=line_family(f"{feature.name} {feature.kind}"),
         country=state_code(feature.country),
-        states=frozenset(codes - {""}),
+        states=frozenset(state_codes(feature.country)),
         shape=feature,
         reach=(west - _FAR_DEG, south - _FAR_DEG, east + _FAR_DEG, north + _FAR_DEG),
         waypoints=frozenset(fold(name) for name in names if len(name) >= _SHORTEST),

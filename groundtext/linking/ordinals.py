@@ -102,9 +102,7 @@ class OrdinalRules:
 
     def _meant(self, thread: Thread, found: Sequence[Found]) -> list[_Meant]:
         """Return the groups of which the text is speaking, the surest first."""
-        ids = {one.target_id for one in found}
-        for each in thread.history:
-            ids.update(one.target_id for one in each)
+        ids = thread.lately().union(one.target_id for one in found)
         named = [_Meant(group, is_named=True) for group in self._groups if group.id in ids]
         return named + [
             _Meant(group, is_named=False)

@@ -209,9 +209,8 @@ class PlacedRules:
             return True
         if is_dateline(date, reading):
             return True
-        spoken = {one.target_id for found in thread.history for one in found}
         ids = {each.id for each in there} | self._siblings[profile.id]
-        if ids & spoken or profile.persons & words_beside_places(reading):
+        if ids & thread.lately() or profile.persons & words_beside_places(reading):
             return True
         return bool(_numbers_beside(profile, date, reading)) or _is_convened(reading)
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundtext.dates.expressions import DateExpression, are_told, find_dates, may_hold_dates
+from groundtext.dates.meaning import OWNING
 from groundtext.dates.windows import Window
 from groundtext.linking.actors import ActorName, find_actors, may_name_actors
 from groundtext.linking.earlier import NOTHING, Told, known_after
@@ -174,7 +175,7 @@ def _start(name: Name) -> Span:
 def _is_of_speech(date_said: DateExpression, reading: PassageReading) -> bool:
     """Tell whether a date is when something was said, and not "at last April's summit"."""
     text, (start, end) = reading.text, date_said.span
-    return not text.startswith(("’s ", "'s "), end) and bool(
+    return not text.startswith(OWNING, end) and bool(
         SPEECH_BEFORE_DATE.search(text[max(0, start - _REACH) : start])
     )
 

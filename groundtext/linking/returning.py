@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from groundtext.gazetteer.names import fold
-from groundtext.linking.actors import state_code
+from groundtext.linking.actors import state_codes
 from groundtext.linking.found import Found
+from groundtext.linking.lines import is_line
 from groundtext.linking.profiles import leaves_of
 from groundtext.linking.vocabulary import DENIED_BEFORE, NAMED_NOUNS
 from groundtext.model import Span
@@ -34,9 +36,9 @@ _DEFINITE: Final = (
     rf"(?!\s+(?:(?:of|at|outside|near)\b|(?:from|to|between)\b(?!\s+\d)"
     rf"|in\b(?!\s+(?:\d|early|late|{_MONTH}))))"
 )
-# Of these a text has one in mind for longer.
 # A stretch of a river, or its lake, is seldom all that "the river" means.
 _WATERS: Final = frozenset(("river", "lake", "sea", "reach", "basin", "delta"))
+# Of these a text has one in mind for longer.
 _LINE_NOUNS: Final = frozenset(
     ("pipeline", "pipe", "railway", "railroad", "canal", "waterway", "corridor", "network")
 )
@@ -87,9 +89,8 @@ class ReturnRules:
         groups = {each.id for each in collections if unbuilt & set(each.members)}
         self._unbuilt = unbuilt | groups
         self._meetings = meetings
-        lines = (each for each in features if each.geometry.geom_type.endswith("LineString"))
-        self._wordings = {each.id: words_in(each.name) for each in lines}
-        self._countries = {each.id: _countries(each) for each in features}
+        self._wordings = {each.id: words_in(each.name) for each in features if is_line(each)}
+        self._countries = {each.id: frozenset(state_codes(each.country)) for each in features}
         self._countries |= dict.fromkeys((group.id for group in collections), frozenset())
         for section, line in whole_of.items():
             self._countries[line] |= self._countries[section]
@@ -115,7 +116,8 @@ class ReturnRules:
             rf"{re.escape(a)}(?=\s{re.escape(b)}\b)" for a, b in sorted(kinds_of) if a
         )
         self._definite = re.compile(_DEFINITE.replace("{kinds}", wholes or "(?!)"))
-        self._kinds = kinds
+        counts = Counter(kinds.values())
+        self._only = {kind: each for each, kind in kinds.items() if counts[kind] == 1}
 
     def may_be_told(self, words: frozenset[str], thread: Thread) -> bool:
         """Tell whether a passage of these words may come back to anything."""
@@ -157,6 +159,8 @@ class ReturnRules:
     def _so_called(self, reading: PassageReading, known: set[str]) -> list[Found]:
         """Return the only line whose name holds both words: "the coastal corridor"."""
         found: list[Found] = []
+        if not self._may_be_so_called(reading.vocabulary):
+            return found
         for match in _TWO_WORDS.finditer(reading.text):
             if match["noun"] not in _NAMING:
                 continue
@@ -233,9 +237,8 @@ class ReturnRules:
 
     def _of_kind(self, match: re.Match[str], thread: Thread) -> str:
         """Return the only target of a kind of two words, "the copper mine", or ''."""
-        kind = f"{match['first']} {match['noun']}"
-        alike = [each for each, own in self._kinds.items() if own == kind]
-        return alike[0] if len(alike) == 1 and alike[0] in thread.seen else ""
+        target_id = self._only.get(f"{match['first']} {match['noun']}", "")
+        return target_id if target_id in thread.seen else ""
 
     def _once_called(self, noun: str, what: str, reading: PassageReading, thread: Thread) -> str:
         """Return the only line that the document has spoken of by such a noun, not long ago."""
@@ -289,10 +292,6 @@ class ReturnRules:
         if noun in _PLANS and target_id not in self._unbuilt:
             return False
         return any(word in words for word in NAMED_NOUNS.get(noun, (noun,)))
-
-
-def _countries(feature: Feature) -> frozenset[str]:
-    return frozenset(map(state_code, re.split(r"[\s,;/]+", feature.country))) - {""}
 
 
 def _is_across_state(end: int, reading: PassageReading) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from groundtext.linking.actors import actors_in, find_actors, state_code
+from groundtext.linking.actors import actors_in, find_actors, state_codes
 from groundtext.linking.profiles import leaves_of
 from groundtext.linking.vocabulary import ERA_WORDS, ROUTE_WORDS, line_family
 
@@ -70,7 +70,7 @@ def _route(target_id: str, name: str, wording: str, parts: Sequence[Feature]) ->
     kinds = " ".join(part.kind for part in parts)
     states = [actor for found in find_actors(wording) for actor in found.actors]
     for part in parts:
-        states += _states(part.country)
+        states += state_codes(part.country)
     era = {word.lower() for word in _WORD.findall(name)} if "era" in name.lower() else set()
     return RouteProfile(
         id=target_id,
@@ -82,13 +82,6 @@ def _route(target_id: str, name: str, wording: str, parts: Sequence[Feature]) ->
         states=tuple(dict.fromkeys(state for state in states if state.isupper())),
         era=frozenset(era - ERA_WORDS - set().union(*ROUTE_WORDS.values())),
     )
-
-
-def _states(countries: str) -> list[str]:
-    """Return the codes of one country, or of several between commas, spaces or the like."""
-    whole = state_code(countries)
-    parts = [whole] if whole else map(state_code, re.split(r"[\s,;/–-]+", countries))
-    return [code for code in parts if code]
 
 
 def _use(parts: Sequence[Feature]) -> str:

@@ -104,8 +104,7 @@ class SiteRules:
         )
         used = [span for one in found for span in one.matches]
         found += self._arrangements.find(reading, thread)
-        recent = {one.target_id for each in thread.history for one in each}
-        found += self._kinds.find(reading, [*used, *whole], recent)
+        found += self._kinds.find(reading, [*used, *whole], thread)
         found += [
             one for one in going_on if not any(one.matches[0].overlaps(span) for span in used)
         ]

@@ -27,7 +27,9 @@ _KNOWN_TOWN: Final = 50_000  # inhabitants of a town that is known for more than
 _THE_CAPITAL: Final = re.compile(r"\b(?:the|its)\s+capital\b(?!\s+(?:of|[A-Z]))")
 _DEFINITE: Final = re.compile(
     r"\b(?:(?P<the>the|that)|its|whose)\s+"
-    r"(?:(?!other\b|new\b|second\b|next\b|near(?:est|by)\b)[a-z-]+\s+){0,2}$",
+    # "The older dam" is not that of the town named last.
+    r"(?:(?!other\b|new(?:er)?\b|second\b|next\b|near(?:est|by)\b"
+    r"|(?:older|larger|bigger|smaller|upper)\b)[a-z-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _BOUND_FOR: Final = re.compile(

@@ -36,8 +36,6 @@ _MARGIN: Final = 0.4
 _DEEDS: Final = frozenset(("flew", "fly", "flights", "flown", "closed", "shut", "handed"))
 _TRAVEL: Final = _DEEDS - {"handed"} | {"airport", "airports", "planes", "aircraft"}
 _ONE: Final = re.compile(r"\b(?:ones?|another|the\s+other)\s+(?:at|in|near|outside)\s+$")
-# "The older dam" is not that of the town named last.
-_COMPARED: Final = re.compile(r"\b(?:older|newer|other|larger|bigger|smaller|upper|next)\s+$")
 _THE_ONE: Final = re.compile(r"\bthe\s+ones?\s+(?:at|in|near|outside)\s+$", re.IGNORECASE)
 _AT: Final = frozenset(("at", "from", "to", "into"))
 
@@ -93,12 +91,8 @@ class StationRules:
 
     def _is_left(self, chosen: Found, context: _Context) -> bool:
         """Tell whether "the camp" goes back to another base than the one at the town named last."""
-        span = chosen.matches[0]
-        if _COMPARED.search(context.reading.text, max(0, span.start - _BESIDE), span.start):
-            return True
-        recent = {one.target_id for each in context.thread.history for one in each}
-        recent &= self._bases.keys()
-        actors = context.reading.actors()
+        recent = context.thread.lately() & self._bases.keys()
+        span, actors = chosen.matches[0], context.reading.actors()
         if not self._bases[chosen.target_id].operators.isdisjoint(actors):
             recent = {each for each in recent if self._bases[each].operators & actors}
         return chosen.target_id not in recent and any(

@@ -13,18 +13,10 @@ if TYPE_CHECKING:
 
 _ANY_LINE: Final = frozenset(
     (
-        "route",
-        "routes",
-        "line",
-        "lines",
-        "branch",
-        "branches",
-        "alignment",
-        "stretch",
-        "section",
+        "route", "routes", "line", "lines", "branch", "branches", "alignment", "stretch", "section",
         "segment",
     )
-)
+)  # fmt: skip
 TRAVEL_WORDS: Final = {
     "pipeline": _ANY_LINE | {"pipeline", "pipelines", "pipe", "pipes", "gas", "oil"},
     "railway": _ANY_LINE
