@@ -166,8 +166,10 @@ def _dates(properties: Mapping[str, Json]) -> dict[str, str]:
     dates = {name: _date(properties, name) for name in _DATES}
     day = properties.get("date")
     if isinstance(day, str) and is_valid(day) and not (dates["valid_from"] or dates["valid_to"]):
-        first, _, last = day.partition("/")
-        dates |= {"valid_from": first, "valid_to": last or first}
+        first, slash, last = day.partition("/")
+        ends = {"valid_from": first, "valid_to": last if slash else first}
+        # An end that is open or unknown is no date of its own.
+        dates |= {name: end for name, end in ends.items() if is_valid(end)}
     return dates
 
 
