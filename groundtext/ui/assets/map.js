@@ -281,9 +281,9 @@ class MapPage {
     window.groundtextMap = this.map;
     this.map?.invalidateSize({ pan: false });
     if (this.map && !this.hasSize) this.look();
+    this.focused?.focus({ preventScroll: true }); // before what Python says, which may move it on
     await this.take(component);
     [...this.side.children].forEach((part, i) => { part.scrollTop = this.scrolled[i]; });
-    this.focused?.focus({ preventScroll: true });
     if (this.picked && this.picked !== before && !this.position.at) this.zoom();
   }
 
