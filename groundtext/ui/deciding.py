@@ -23,7 +23,7 @@ from groundtext.ui.library import open_workspace
 from groundtext.ui.requests import changed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from starlette.requests import Request
     from starlette.responses import Response
@@ -104,11 +104,20 @@ def _decision(
         by=by or message("deciding.a-reader"),
         note=" ".join(str(fields.get("note", "")).split()),
         kind=LinkKind(kind) if kind in tuple(LinkKind) else LinkKind.DESCRIBED,
-        after=tuple(each.id for each in stands.history if each.id) if stands else (),
+        after=_seen(fields.get("seen"), stands.history if stands else ()),
         matches=tuple(
             match for pair in fields.get("matches", ())[:20] if span.contains(match := _span(*pair))
         ),
     )
+
+
+def _seen(asked: object, history: Sequence[Decision]) -> tuple[str, ...]:
+    """Return the ids of what was said of the link and stood on the page that decided.
+
+    What somebody else said since the page was fetched was not seen there: it stays in conflict.
+    """
+    shown = {str(each) for each in asked} if isinstance(asked, list) else set()
+    return tuple(each.id for each in history if each.id in shown)
 
 
 def _refuse_unless_reviewer(by: str) -> None:

@@ -79,6 +79,7 @@ def _row(
         "note": link.note,
         "against": [_said(each) for each in stands.against] if stands else [],
         "reports": [_said(each) for each in stands.reports] if stands else [],
+        "seen": [each.id for each in stands.history if each.id] if stands else [],
     }
 
 

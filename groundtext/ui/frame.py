@@ -10,6 +10,7 @@ import streamlit as st
 from groundtext.messages import message
 from groundtext.settings import ROOT
 from groundtext.ui.assets import read_asset
+from groundtext.ui.projects import current_project
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
@@ -45,8 +46,11 @@ def pages() -> list[StreamlitPage]:
 
 
 def title_of(page: StreamlitPage) -> str:
-    """Return what the browser's tab and its history call a page."""
-    return message("frame.title", page=page.title)
+    """Return what the browser's tab and its history call a page, with the project it is of."""
+    project = current_project()
+    if project is None:
+        return message("frame.title", page=page.title)
+    return message("frame.title-of-project", page=page.title, project=project.title)
 
 
 def icon() -> str:

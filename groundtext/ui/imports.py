@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, Response
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
     from starlette.routing import BaseRoute
+
+    from groundtext.project import Project
 
 
 _MOST_TITLE: Final = 200
@@ -79,9 +82,14 @@ async def _state(_request: Request) -> Response:
     return await answered(make)
 
 
+def _project_of(request: Request) -> Project:
+    """Return the project that the asking page shows, see `own_project`."""
+    return own_project(unquote(request.headers.get("x-groundtext-project", "")))
+
+
 async def _report(request: Request) -> Response:
     def make() -> object:
-        project = own_project()
+        project = _project_of(request)
         report = read_report(project, request.path_params["name"])
         return {
             "name": report.name,
@@ -142,7 +150,7 @@ async def _show(request: Request) -> Response:
 
 
 async def _begin(request: Request) -> Response:
-    return await changed(request, lambda _fields: {"batch": new_batch(own_project()).name})
+    return await changed(request, lambda _fields: {"batch": new_batch(_project_of(request)).name})
 
 
 async def _receive(request: Request) -> Response:
@@ -150,7 +158,7 @@ async def _receive(request: Request) -> Response:
     if not is_ours(request):
         return said(message("requests.not-ours"), 403)
     try:
-        batch = batch_named(own_project(), request.path_params["batch"])
+        batch = batch_named(_project_of(request), request.path_params["batch"])
     except GroundtextError as error:
         return said(str(error), 409)
     size = 0
@@ -166,7 +174,7 @@ async def _receive(request: Request) -> Response:
 
 async def _take(request: Request) -> Response:
     def make(fields: dict[str, Any]) -> object:
-        project = own_project()
+        project = _project_of(request)
         batch = batch_named(project, request.path_params["batch"])
         names = [str(name) for name in fields.get("names", [])]
         batch.close(names)
@@ -180,7 +188,7 @@ async def _say(request: Request) -> Response:
     """Take in what the user knows of documents, and which properties of layers mean what."""
 
     def make(fields: dict[str, Any]) -> object:
-        project = own_project()
+        project = _project_of(request)
         say_known(project, fields.get("documents", {}))
         say_fields(project, fields.get("layers", {}))
         start_import(project, None)

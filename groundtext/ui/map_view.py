@@ -62,7 +62,9 @@ def known_part(view: View, workspace: Workspace) -> tuple[View, list[str]]:
         known = {layer.id for layer in workspace.layers()}
         gone = [layer for layer in view.layers if layer not in known]
         notices += [message("notice.no-layer", layer=layer) for layer in gone]
-        view = replace(view, layers=tuple(layer for layer in view.layers if layer in known))
+        kept = tuple(layer for layer in view.layers if layer in known)
+        # A view of another project's layers says nothing of these: none of them was switched off.
+        view = replace(view, layers=None if gone and not kept else kept)
     return view, notices
 
 
@@ -88,6 +90,8 @@ def _reported_view(report: Mapping[str, Any], workspace: Workspace) -> View:
     known = tuple(layer.id for layer in workspace.layers())
     asked = report.get("layers")
     shown = tuple(layer for layer in known if layer in asked) if isinstance(asked, list) else known
+    if asked and not shown:  # a window in which another project's layers still stand
+        shown = known
     view = replace(
         current_view(),
         feature=text_of(report, "feature"),

@@ -37,19 +37,27 @@ def current_project() -> Project | None:
         return None
 
 
-def own_project() -> Project:
+def own_project(shown: str = "") -> Project:
     """Return the project that files may be taken into.
+
+    `shown` is the folder's name of the project that the asking page shows, where it says so: what
+    is meant for one project does not go into another that a second window opened meanwhile.
 
     Raises
     ------
     UsageError
-        If none is shown, or if nothing may be changed here.
+        If none is open, if it is another than the page shows, or if nothing may be changed here.
     """
     if is_read_only():
         raise UsageError(message("projects.read-only-import"))
     project = current_project()
     if project is None:
         raise UsageError(message("projects.no-project"))
+    if shown and shown != project.folder.name:
+        titles = {each.folder.name: each.title for each in known_projects()}
+        raise UsageError(
+            message("projects.another-is-open", shown=titles.get(shown, shown), open=project.title)
+        )
     return project
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
 from groundtext.ui.failure import on_workspace
+from groundtext.ui.projects import current_project
 from groundtext.ui.reports import newest_report, noted, text_of
 from groundtext.ui.search_payload import operators_in_words
 from groundtext.ui.server import basemap_fault, basemap_url
@@ -23,8 +24,13 @@ _REPORTS: Final = ("asked",)
 
 def show_box() -> None:
     """Put the search box into the bar of the page, whichever it is."""
-    styles = [asset_url("map.css"), asset_url("search.css")]
-    show_part(BOX, {"styles": styles, "operators": operators_in_words()}, {})
+    project = current_project()
+    fields = {
+        "styles": [asset_url("map.css"), asset_url("search.css")],
+        "operators": operators_in_words(),
+        "project": project.title if project else "",
+    }
+    show_part(BOX, fields, {})
 
 
 def show() -> None:

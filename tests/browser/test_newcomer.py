@@ -177,3 +177,26 @@ def test_everything_leaves_in_other_forms(page: Page, address: str, form: str) -
 def test_another_site_can_change_nothing(page: Page, address: str, path: str) -> None:
     answer = page.request.post(f"{address}/groundtext/{path}", data={"title": "x"})
     assert answer.status == 403
+
+
+@pytest.mark.usefixtures("_imported")
+def test_a_window_that_shows_another_project_takes_nothing_in(
+    page: Page, address: str, browser: Browser
+) -> None:
+    page.goto(f"{address}/import")
+    page.get_by_test_id("import-zone").wait_for()
+    expect(page).to_have_title("Import · Low water · Groundtext")
+    expect(page.get_by_placeholder("Search in Low water")).to_be_visible()
+    with closing(browser.new_context()) as context:
+        other = context.new_page()
+        other.goto(f"{address}/import")
+        other.get_by_text("Start another project").click()
+        other.get_by_label("Title of the new project").fill("Tea")
+        other.get_by_role("button", name="Start a project").click()
+        expect(other).to_have_title("Import · Tea · Groundtext")
+        page.get_by_test_id("import-files").set_input_files(
+            {"name": "note.txt", "mimeType": "text/plain", "buffer": b"Kaub is low."}
+        )
+        expect(page.get_by_role("alert")).to_contain_text("shows “Low water”, and “Tea” is open")
+        other.get_by_role("button", name="Low water").click()
+        expect(other).to_have_title("Import · Low water · Groundtext")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from starlette.applications import Starlette
@@ -93,6 +93,31 @@ def test_a_reader_may_report_and_not_decide(
     assert row["status"] == "confirmed"
 
 
+def test_who_had_not_seen_the_other_decision_is_in_conflict_with_it(app: Starlette) -> None:
+    [first] = [row for row in decide(app, "rejected").json()["rows"] if row["by"] == "Rhea"]
+    decide(app, "confirmed", by="Ivo")  # from a page that was fetched before
+    [row] = [row for row in _rows(app) if row["against"]]
+    assert (row["by"], [each["by"] for each in row["against"]]) == ("Ivo", ["Rhea"])
+    assert first["seen"] == row["seen"][:1]
+    decide(app, "confirmed", by="Ivo", seen=row["seen"])
+    assert [each for each in _rows(app) if each["against"]] == []
+
+
+@pytest.mark.parametrize("seen", ["all", [{"id": 1}], ["made up"], None])
+def test_only_what_was_said_can_have_been_seen(app: Starlette, seen: object) -> None:
+    decide(app, "rejected")
+    decide(app, "confirmed", by="Ivo", seen=seen)
+    decisions, _ = read_decisions(decisions_path(open_workspace().path))
+    assert [each.after for each in decisions] == [(), ()]
+
+
+def _rows(app: Starlette) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = get(
+        app, f"/groundtext/links/{open_workspace().stamp}.json"
+    ).json()["rows"]
+    return rows
+
+
 def test_who_decides_is_whom_the_app_was_started_for(
     app: Starlette, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -122,6 +147,19 @@ def test_a_project_can_be_started_and_left(app: Starlette, monkeypatch: pytest.M
     assert "was not sent" in late.json()["error"]
     assert post(app, "/groundtext/projects/shown", {"folder": "salt-b"}).json()["shown"]
     monkeypatch.setenv(WORKSPACE_VARIABLE, "")  # what the page changed is undone with the test
+
+
+@pytest.mark.parametrize("path", ["imports", "imports/x/start", "known"])
+def test_nothing_goes_into_a_project_that_the_page_does_not_show(
+    app: Starlette, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    for title in ("Salt", "Tea"):
+        post(app, "/groundtext/projects", {"title": title})
+    answer = post(app, f"/groundtext/{path}", {}, x_groundtext_project="salt")
+    assert answer.status == 409
+    assert "shows “Salt”, and “Tea” is open" in answer.json()["error"]
+    assert post(app, "/groundtext/imports", {}, x_groundtext_project="tea").status == 200
+    monkeypatch.setenv(WORKSPACE_VARIABLE, "")
 
 
 @pytest.mark.parametrize("fields", [[1], 5, None])

@@ -61,7 +61,7 @@ export class Decider {
       this.tell(this.readOnly ? t("evidence-decider.you-are-reading-report-the") : t("evidence-decider.say-who-you-are-first"));
       return false;
     }
-    const decisions = rows.map((row) => ({ document: row.document, start: row.start, end: row.end, target: row.target, kind: row.kind, verdict, note }));
+    const decisions = rows.map((row) => ({ document: row.document, start: row.start, end: row.end, target: row.target, kind: row.kind, seen: row.seen, verdict, note }));
     const isKept = await this.send(decisions);
     if (isKept && verdict !== "reported") this.remember(decisions);
     return isKept;

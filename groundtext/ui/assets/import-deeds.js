@@ -2,12 +2,17 @@
 
 import { t } from "./words.js";
 
-const OURS = { "X-Groundtext": "1" };
 const AT_ONCE = 3; // files on their way at the same time
 
 export class Deeds {
   constructor(tell) {
     this.tell = tell;
+    this.project = ""; // the folder of the one that the page shows
+  }
+
+  // The server takes nothing in for a project that is not the open one any more.
+  get ours() {
+    return { "X-Groundtext": "1", "X-Groundtext-Project": encodeURIComponent(this.project) };
   }
 
   state() {
@@ -15,11 +20,11 @@ export class Deeds {
   }
 
   report(name) {
-    return this.ask(`/groundtext/imports/${encodeURIComponent(name)}.json`);
+    return this.ask(`/groundtext/imports/${encodeURIComponent(name)}.json`, { headers: this.ours });
   }
 
   post(path, fields) {
-    return this.ask(path, { method: "POST", headers: { ...OURS, "Content-Type": "application/json" }, body: JSON.stringify(fields) });
+    return this.ask(path, { method: "POST", headers: { ...this.ours, "Content-Type": "application/json" }, body: JSON.stringify(fields) });
   }
 
   // Send all files, a few at a time, then let them be read.
@@ -32,7 +37,7 @@ export class Deeds {
     const runner = async () => {
       while (isWell && next < files.length) {
         const number = next++;
-        const sent = await this.ask(`/groundtext/imports/${begun.batch}/${number}`, { method: "PUT", headers: OURS, body: files[number].file });
+        const sent = await this.ask(`/groundtext/imports/${begun.batch}/${number}`, { method: "PUT", headers: this.ours, body: files[number].file });
         if (!sent) isWell = false;
         else said(++done);
       }

@@ -59,6 +59,7 @@ class ImportPage {
   showProject() {
     const { project, projects } = this.state;
     const shown = project ? project.folder : "";
+    this.deeds.project = shown;
     if (this.drawnProject === JSON.stringify([project, projects])) return;
     this.drawnProject = JSON.stringify([project, projects]);
     const others = projects.filter(({ folder }) => folder !== shown);

@@ -17,6 +17,7 @@ export async function show({ parentElement, data }) {
   await loadStyles(data.styles);
   box ??= new SearchBox();
   box.setTheme(themeOf(parentElement));
+  box.setProject(data.project);
 }
 
 class SearchBox {
@@ -41,6 +42,11 @@ class SearchBox {
 
   setTheme(theme) {
     this.element.dataset.theme = theme;
+  }
+
+  // Which project the pages are of stands where no words are yet.
+  setProject(project) {
+    this.field.placeholder = project ? t("searchbox.search-in-project", { project }) : t("common.search");
   }
 
   ask() {
