@@ -163,6 +163,7 @@ def _gather(
     over = Layers(material.given, (*decisions.made, *log.made), _targets(layer_set))
     spellings = Spellings(material.data)
     analyses, seen = lay(ingested.analyses, over)
+    named_places = _named_places(layer_set, spellings)
     return Contents(
         layers=layer_set.layers,
         features=layer_set.features,
@@ -176,15 +177,23 @@ def _gather(
         decisions=decisions.made,
         log=log.digest,
         spellings=spellings.of,
-        named_places=_named_places(layer_set, spellings),
+        named_places=named_places,
+        demonyms=spellings.demonyms(frozenset().union(*named_places.values())),
     )
 
 
 def _named_places(layer_set: LayerSet, spellings: Spellings) -> dict[str, frozenset[str]]:
+    """Return the ids of the places by which each feature and group may be sought.
+
+    They are those in its name, and the states where it is and that run it.
+    """
     targets: tuple[Feature | Collection, ...] = (*layer_set.features, *layer_set.collections)
     if len(targets) > _MOST_SPELT:
         return {}
     names = {target.id: (target.name, *target.aliases) for target in targets}
+    for feature in layer_set.features:
+        states = (spellings.country_name(code) for code in feature.country.split())
+        names[feature.id] += (feature.country, feature.operator, *states)
     found = spellings.places_within(names)
     return {target_id: frozenset(places) for target_id, places in found.items() if places}
 

@@ -125,11 +125,13 @@ class Gazetteer:
             if entry.place.id in same and fold(entry.form) not in names
         ]
 
-    def forms_of(self, place_ids: frozenset[str]) -> dict[str, dict[str, None]]:
-        """Return how the supplement writes the names of places, by their ids."""
+    def forms_of(
+        self, place_ids: frozenset[str], kind: str = "place"
+    ) -> dict[str, dict[str, None]]:
+        """Return how the supplement writes the names of places, or of their people, by ids."""
         forms: dict[str, dict[str, None]] = {}
         for entry in self._supplement.entries:
-            if entry.place.id in place_ids and entry.kind == "place":
+            if entry.place.id in place_ids and entry.kind == kind:
                 forms.setdefault(entry.place.id, {})[entry.form] = None
         return forms
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.gazetteer.gazetteer import Gazetteer
 from groundtext.gazetteer.packed import unpack
+from groundtext.gazetteer.supplement import DEMONYM
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -67,6 +68,16 @@ class Spellings:
         at = bisect_left(self._lines, key)
         is_there = at < len(self._lines) and self._lines[at].startswith(key)
         return self._lines[at][len(key) :].decode().split("\t") if is_there else []
+
+    def demonyms(self, place_ids: Collection[str]) -> dict[str, frozenset[str]]:
+        """Return what is said of those from a country ("Chinese"), by the ids of places."""
+        forms = self._gazetteer.forms_of(frozenset(place_ids), DEMONYM)
+        return {place_id: frozenset(known) for place_id, known in forms.items()}
+
+    def country_name(self, code: str) -> str:
+        """Return a country's name by its ISO 3166-1 alpha-2 code; what is none stays as it is."""
+        country = self._gazetteer.countries.get(code)
+        return country.name if country else code
 
     def places_within(self, names: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
         """Return the ids of the places that the names of features name, by the features' ids.

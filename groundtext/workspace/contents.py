@@ -59,6 +59,7 @@ class Contents:
     log: str = ""  # digest of the log beside the workspace that was laid over the links
     spellings: Spellings = no_spellings  # of the places that documents and features name
     named_places: Mapping[str, frozenset[str]] = field(default_factory=dict)  # ids by feature ids
+    demonyms: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by ids of places
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from groundtext.workspace.contents import Contents
 
 _THINGS = {
     "feature": "SELECT feature_id, name, aliases, kind, operator, country, status, note"
@@ -39,21 +41,14 @@ def place_word(place_id: str) -> str:
     return f"qq{place_id.encode().hex()}"
 
 
-def fill_search(
-    connection: sqlite3.Connection,
-    named: Mapping[str, Collection[str]],
-    spellings: Mapping[str, Sequence[str]],
-) -> None:
+def fill_search(connection: sqlite3.Connection, contents: Contents) -> None:
     """Fill the full-text tables from the rows that are there.
 
-    Parameters
-    ----------
-    named
-        Ids of the places in the names of features and groups, by their ids.
-    spellings
-        What these places are called, by their ids.
+    What the contents know of names is added: the places by which features and groups are
+    sought, what these places are called, and what those from there are.
     """
-    things = [*_things(connection, named), *_further_places(connection, spellings)]
+    spellings = contents.spellings(frozenset().union(*contents.named_places.values()))
+    things = [*_things(connection, contents), *_further_places(connection, spellings)]
     for number, (kind, ref, name, names, about) in enumerate(things, 1):
         connection.execute("INSERT INTO things VALUES (?, ?, ?, ?)", (number, kind, ref, name))
         connection.execute(
@@ -70,13 +65,14 @@ def fill_search(
 
 
 def _things(
-    connection: sqlite3.Connection, named: Mapping[str, Collection[str]]
+    connection: sqlite3.Connection, contents: Contents
 ) -> Iterator[tuple[str, str, str, str, str]]:
     for kind, query in _THINGS.items():
         for ref, name, names, *about in connection.execute(query).fetchall():
             # Ids are words that people remember from an address: "sar-e-pul", "qcg".
             told = about if kind == "place" else [ref, *about]
-            told += [place_word(place) for place in sorted(named.get(ref, ()))]
+            for place in sorted(contents.named_places.get(ref, ())):
+                told += [place_word(place), *sorted(contents.demonyms.get(place, ()))]
             yield kind, ref, name, "\n".join((name, *json.loads(names))), "\n".join(told)
 
 

@@ -75,8 +75,7 @@ def _write(path: Path, contents: Contents) -> str:
             digest.update(repr((table, row)).encode())
             marks = ", ".join("?" * len(row))
             connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608  our own table names
-        named = contents.named_places
-        fill_search(connection, named, contents.spellings(frozenset().union(*named.values())))
+        fill_search(connection, contents)
         stamp = digest.hexdigest()
         connection.executemany(
             "INSERT INTO about (key, value) VALUES (?, ?)",

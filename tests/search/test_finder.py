@@ -228,6 +228,23 @@ def test_a_country_is_found_in_other_languages_and_what_is_called_after_it(
     assert [place.name for place in found.places] == ["Uzbekistan"]
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("chinese post tajikistan", "shaymak"),
+        ("german camp afghan", "camp-marmal"),
+        ("američka base kyrgyzstan ", ""),
+        ("us air base Киргизия", "manas"),
+        ("meeting qatari", "doha-2020-02-29"),
+    ],
+)
+def test_where_a_feature_is_and_who_runs_it_may_be_said_in_words(
+    shipped: Finder, query: str, found: str
+) -> None:
+    features = shipped.find(query).features
+    assert (found in features) if found else not features
+
+
 @pytest.mark.parametrize("query", ["tapi", "TAPI pipeline ", "tapi Туркменистан "])
 def test_what_is_called_so_itself_comes_before_its_parts(shipped: Finder, query: str) -> None:
     """However many countries are in its names, each with sixty names of its own."""
