@@ -106,6 +106,12 @@ class NameRules:
                 )
         return found
 
+    def _is_longer(self, mention: Mention, target_id: str, reading: PassageReading) -> bool:
+        """Tell whether the text has a name of the target of which a mention is only a part."""
+        start = mention.span.start - reading.passage.span.start
+        span = Span(start, start + len(mention.text))
+        return self._whole(span, target_id, reading) != span
+
     def _whole(self, span: Span, target_id: str, reading: PassageReading) -> Span:
         """Return the longest name of the target around a mention, which may be a part of it."""
         text, forms = reading.text, self._forms[target_id]
@@ -132,7 +138,8 @@ class NameRules:
             if target_id not in self._areas and not self._is_name(mention, candidate, reading):
                 why = "that is part of its name, and nothing says what kind of thing is meant"
             elif target_id not in self._areas or not has_rival(mention, candidate):
-                if rank == 0 or not has_rival(mention, candidate):
+                is_sure = rank == 0 or not has_rival(mention, candidate)
+                if is_sure or self._is_longer(mention, target_id, reading):
                     return candidate
                 why = "the name rather means a town"
             elif self._is_area(index, mentions, reading):

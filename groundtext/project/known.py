@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from groundtext.errors import ProjectError, UsageError
@@ -18,11 +19,13 @@ from groundtext.project.layers import held_layers
 from groundtext.project.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
+    from groundtext.project.documents import Held
     from groundtext.project.folder import Project
 
 _BASIS: Final = "given by the user"
+_FACTS: Final = ("title", "author", "publisher", "published")
 ROLES: Final = ("id", "name", "aliases", "kind", "operator", "country", "valid_from", "valid_to")
 
 
@@ -32,7 +35,7 @@ def known_documents(project: Project) -> list[dict[str, Any]]:
 
 
 def say_known(project: Project, told: Mapping[str, Mapping[str, str]]) -> None:
-    """Take in what the user says of documents, by their ids.
+    """Take in what the user says of documents, by their ids; an empty text takes a fact back.
 
     Raises
     ------
@@ -46,11 +49,20 @@ def say_known(project: Project, told: Mapping[str, Mapping[str, str]]) -> None:
             raise UsageError(f"There is no document {document_id!r} here.")
         texts = {name: str(fields.get(name, "")) for name in KNOWN}
         try:
-            changed.append(with_known(held[document_id], texts, _BASIS))
+            said = with_known(held[document_id], texts, _BASIS)
         except ValueError as error:
             raise UsageError(f"{held[document_id].document.file}: {error}.") from error
+        taken_back = {name for name in _FACTS if name in fields and not texts[name].strip()}
+        changed.append(_without(said, taken_back))
     for each in changed:
         write_document(project, each)
+
+
+def _without(held: Held, names: Collection[str]) -> Held:
+    if not names:
+        return held
+    emptied: dict[str, Any] = dict.fromkeys(names, "")
+    return replace(held, document=replace(held.document, **{"basis": _BASIS, **emptied}))
 
 
 def layer_fields(project: Project) -> list[dict[str, Any]]:

@@ -99,6 +99,18 @@ def test_arrows_step_through_what_is_on_the_map_and_escape_lets_go(
     assert page.locator(".gt-sentence.is-picked").count() == 0
 
 
+def test_shift_and_an_arrow_reach_what_supports_nothing(page: Page, zoo_address: str) -> None:
+    read(page, zoo_address)
+    page.locator(".gt-reader").focus()
+    page.keyboard.press("Shift+ArrowRight")
+    first = page.locator(".gt-sentence").first
+    expect(first).to_have_attribute("aria-current", "true")
+    assert "has-links" not in (first.get_attribute("class") or "")
+    expect(page.get_by_test_id("add-link")).to_be_visible()
+    page.keyboard.press("Shift+ArrowLeft")
+    expect(page.locator(".gt-sentence").last).to_have_attribute("aria-current", "true")
+
+
 def test_only_what_the_document_supports_is_on_the_map(page: Page, zoo_address: str) -> None:
     read(page, zoo_address)
     drawn = page.locator("[data-testid=evidence-map] [data-feature-id]")

@@ -77,6 +77,25 @@ def test_what_files_do_not_say_can_be_said(page: Page, address: str) -> None:
 
 
 @pytest.mark.usefixtures("_imported")
+def test_what_was_said_can_be_corrected_and_a_fault_is_in_sight(page: Page, address: str) -> None:
+    page.goto(f"{address}/import")
+    page.wait_for_selector(REPORT)
+    page.get_by_text(re.compile("^Correct what is known of")).click()
+    published = page.get_by_test_id("import-stated").get_by_label(re.compile("^Published of")).last
+    before = published.input_value()
+    keep = page.get_by_role("button", name="Keep, and find the links anew")
+    published.fill("last week")
+    keep.click()
+    expect(page.get_by_role("alert")).to_contain_text("'last week' is no date")
+    expect(page.get_by_role("alert")).to_be_in_viewport()
+    published.fill(before or "2018-08")
+    page.get_by_test_id("import-stated").get_by_label(re.compile("^Author of")).last.fill("R. Reed")
+    keep.click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.get_by_text("The import is done.")).to_be_visible(timeout=60_000)
+
+
+@pytest.mark.usefixtures("_imported")
 def test_the_map_has_the_features_and_their_sentences(page: Page, address: str) -> None:
     page.goto(f"{address}/?feature=gauge-kaub")
     page.wait_for_selector(READY)

@@ -8,6 +8,7 @@ import pytest
 from groundtext.project.building import build_project, open_or_create
 from groundtext.project.documents import read_documents
 from groundtext.project.importing import import_files
+from groundtext.project.known import known_documents, say_known
 from groundtext.project.report import FileReport, Outcome
 from groundtext.project.sources import find_sources
 from groundtext.workspace import Workspace
@@ -167,3 +168,15 @@ def test_an_import_that_was_stopped_goes_on(project: Project, tmp_path: Path) ->
     rows = take(project, folder, reader=reader)
     assert [row.used for row in rows.values()] == [1, 1]
     assert reader.files == ["b.txt"]
+
+
+def test_what_was_said_of_a_document_can_be_corrected_and_taken_back(
+    project: Project, tmp_path: Path
+) -> None:
+    take(project, write(tmp_path / "in", night_txt=BAGRAM))
+    say_known(project, {"night": {"author": "Reed", "published": "2021-07"}})
+    say_known(project, {"night": {"author": "Reeve", "published": ""}})
+    [known] = known_documents(project)
+    assert (known["title"], known["author"], known["published"]) == ("Night", "Reeve", "")
+    assert known["missing"] == ["publication date"]
+    assert known["basis"] == "given by the user"

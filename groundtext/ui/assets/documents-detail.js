@@ -61,8 +61,8 @@ export class Detail {
     const count = feature ? t("common.number-of-count", { number: at + 1, count: t("count.count-passages", { count: of }) }) : "";
     return el("div", { class: "gt-detail-head" },
       el("h3", { class: "gt-detail-title" }, title), el("span", { class: "gt-number" }, count),
-      button("‹", () => this.actions.step(-1), { class: "gt-step", "aria-label": t("common.previous-passage"), "aria-keyshortcuts": "ArrowLeft", title: t("common.previous-passage-2") }),
-      button("›", () => this.actions.step(1), { class: "gt-step", "aria-label": t("common.next-passage"), "aria-keyshortcuts": "ArrowRight", title: t("common.next-passage-2") }),
+      button("‹", () => this.actions.step(-1), { class: "gt-step", "aria-label": t("common.previous-passage"), "aria-keyshortcuts": "ArrowLeft Shift+ArrowLeft", title: t("documents-detail.previous-passage") }),
+      button("›", () => this.actions.step(1), { class: "gt-step", "aria-label": t("common.next-passage"), "aria-keyshortcuts": "ArrowRight Shift+ArrowRight", title: t("documents-detail.next-passage") }),
       button(t("common.close"), this.actions.close, { class: "gt-plain" }));
   }
 

@@ -97,10 +97,11 @@ class DocumentsPage extends LivePage {
     this.pick({ document: this.picked.document, start, end, feature: ids[0] });
   }
 
-  step(by) {
-    const { feature } = this.picked;
+  // To the next passage of the picked feature, or of any; with `all`, also those that support nothing.
+  step(by, all = false) {
+    const feature = all ? "" : this.picked.feature;
     const ids = feature && this.features.targetsOf(feature);
-    const passages = ids ? this.text.supporting(ids) : this.text.passages.map((entry) => entry.passage).filter(({ links }) => links.length);
+    const passages = ids ? this.text.supporting(ids) : this.text.passages.map((entry) => entry.passage).filter(({ links }) => all || links.length);
     if (!passages.length) return;
     const at = passages.indexOf(this.passage);
     const next = at < 0 ? passages[0] : passages[(at + by + passages.length) % passages.length];
@@ -120,12 +121,13 @@ class DocumentsPage extends LivePage {
 
   key(event) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const isElsewhere = event.target.closest("input, textarea, summary, .gt-map");
+    const isSelecting = event.shiftKey && !document.getSelection().isCollapsed;
+    const isElsewhere = isSelecting || event.target.closest("input, textarea, summary, .gt-map");
     if (event.key === "Escape" && this.adder?.isOpen) this.adder.close();
     else if (event.key === "Escape") this.close();
     else if (step && !isElsewhere && !event.ctrlKey && !event.altKey && !event.metaKey) {
       event.preventDefault();
-      this.step(step);
+      this.step(step, event.shiftKey);
     }
   }
 

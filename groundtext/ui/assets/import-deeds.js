@@ -23,7 +23,8 @@ export class Deeds {
     return this.ask(`/groundtext/imports/${encodeURIComponent(name)}.json`, { headers: this.ours });
   }
 
-  post(path, fields) {
+  async post(path, fields) {
+    this.tell("");
     return this.ask(path, { method: "POST", headers: { ...this.ours, "Content-Type": "application/json" }, body: JSON.stringify(fields) });
   }
 

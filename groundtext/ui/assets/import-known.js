@@ -10,6 +10,7 @@ const MOST = 200; // documents with a form each; a longer list is for documents.
 export function knownForm({ documents, layers }, keep, readOnly) {
   if (readOnly || (!documents.length && !layers.length)) return "";
   const lacking = documents.filter(({ missing }) => missing.length);
+  const stated = documents.filter(({ missing }) => !missing.length);
   const forms = new Map();
   const submit = (event) => {
     event.preventDefault();
@@ -25,6 +26,7 @@ export function knownForm({ documents, layers }, keep, readOnly) {
     lacking.length ? el("p", { class: "gt-said" }, t("import-known.lacking", { count: lacking.length })) : el("p", { class: "gt-said" }, t("import-known.every-document-states-title-author")),
     ...lacking.slice(0, MOST).map((each) => documentRow(each, forms)),
     lacking.length > MOST ? el("p", { class: "gt-said" }, t("import-known.the-first-most-are-shown", { MOST })) : null,
+    stated.length ? el("details", { open: false, "data-testid": "import-stated" }, el("summary", {}, t("import-known.correct", { count: stated.length })), ...stated.slice(0, MOST).map((each) => documentRow(each, forms))) : null,
     layers.length ? el("details", { open: false }, el("summary", {}, t("import-known.how-layers-were-understood")), ...layers.map((each) => layerRow(each, forms))) : null,
     el("button", { type: "submit", class: "gt-do" }, t("import-known.keep-and-find-the-links")));
 }

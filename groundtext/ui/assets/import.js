@@ -42,6 +42,7 @@ class ImportPage {
 
   tell(words) {
     this.fault.replaceChildren(words ? bdi(words) : "");
+    if (words) this.fault.scrollIntoView({ block: "nearest" }); // the form that it is about may be long
   }
 
   async look() {
