@@ -31,7 +31,8 @@ _TEXT: Final = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 _EXPRESSION: Final = re.compile(r"\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 # Words of the browser, of the style sheets and of the server, which nobody translates.
 _NO_WORDS: Final = re.compile(
-    r"gt-|is-|[#\[\]/=<>]|:not|sans-serif|tbody|^(?:moveend|zoomend|dragstart) |^(?:Shift\+|Arrow|Left|Right| )+$|^\w+$|^\W*$"
+    r"gt-|is-|[#\[\]/=<>]|:not|sans-serif|tbody|^(?:moveend|zoomend|dragstart) |^\w+$|^\W*$"
+    r"|^(?:Shift\+|Arrow|Left|Right| )+$"
 )
 _LABELS: Final = re.compile(
     r'(?:"aria-label"|title|placeholder|alt): "|\bbutton\("[A-Za-z]'
