@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from groundtext.dates.meaning import NONE, Known, Meaning, looks_ahead, mode_of, written
+from groundtext.dates.meaning import NONE, Known, Meaning, looks_ahead, looks_back, mode_of, written
 from groundtext.dates.windows import (
     WEEKDAYS,
     Window,
@@ -240,7 +240,7 @@ def _in_any_year(in_year: Callable[[int], Window | None]) -> Meaning:
 
 def _nearest(windows: list[Window], published: Window, match: re.Match[str]) -> list[Window]:
     """Keep the windows nearest to the publication, on the side on which the words look."""
-    if mode_of(match) == "since":
+    if mode_of(match) == "since" or looks_back(match):
         known = [window for window in windows if window.first <= published.last]
     elif looks_ahead(match):
         known = [window for window in windows if window.last >= published.first]

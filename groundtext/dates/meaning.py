@@ -28,6 +28,22 @@ _AHEAD: Final = re.compile(
 )
 
 
+# "In February both signed", "the two met in February": what is told of is past.
+_PAST: Final = (
+    r"(?:was|were|had|signed|met|visited|began|came|left|agreed|sent|took|gave|won|lost|held|hosted"
+    r"|struck|broke|opened|closed|ended|arrived|stayed|collapsed|failed)\b"
+    r"(?!\s+(?:to|due|set|scheduled|expected|planned|supposed)\b)"
+)
+_BACK_BEFORE: Final = re.compile(
+    rf"\b{_PAST}(?:\s+[\w’'-]+){{0,4}}\s+(?:in|on)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_BACK_AFTER: Final = re.compile(rf",?(?:\s+[\w’'-]+){{1,5}}?\s+{_PAST}")
+# "The round planned for May was called off."
+_OFF_AFTER: Final = re.compile(
+    r",?\s+(?:had|was|were)\b[^.;]{0,24}?\b(?:called\s+off|shelved|cancell?ed|postponed|put\s+off"
+    r"|abandoned|dropped)\b"
+)
+_BACK_REACH: Final = 70  # code points after an expression
 # One of them must stand before a date for those to fit; that is looked for at far less cost.
 _SINCE_WORDS: Final = frozenset(("since", "starting"))
 _BOUND_WORDS: Final = frozenset(
@@ -85,6 +101,17 @@ def looks_ahead(match: re.Match[str]) -> bool:
     """Tell whether the words before speak of what was still to come."""
     before = text_before(match)
     return not _AHEAD_WORDS.isdisjoint(words_in(before)) and bool(_AHEAD.search(before))
+
+
+def looks_back(match: re.Match[str]) -> bool:
+    """Tell whether the words around speak of what was over when they were written."""
+    text, end = match.string, match.end("date")
+    if _OFF_AFTER.match(text, end, end + _BACK_REACH):
+        return True
+    if looks_ahead(match):
+        return False
+    is_before = _BACK_BEFORE.search(text_before(match)) is not None
+    return is_before or _BACK_AFTER.match(text, end, end + _BACK_REACH) is not None
 
 
 def text_before(match: re.Match[str], reach: int = _REACH) -> str:

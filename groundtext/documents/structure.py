@@ -106,6 +106,7 @@ _ALONE: Final = (
         ("|", "»", "›"),
     ),
     _Form(re.compile(r"(?:#\w[\w-]*[\s,;]*){2,}\Z"), "tags"),
+    _Form(re.compile(r"(?:tags|topics|keywords|filed under|categories)\s*: [^.]{1,160}\Z"), "tags"),
     _Form(re.compile(r"by (?:[a-z][\w’'.-]+ ?){1,4}(?:[,|·–-].*)?\Z"), "a byline"),
 )
 # The short lines after such a line are titles of other articles, or tags.

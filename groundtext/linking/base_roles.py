@@ -44,6 +44,9 @@ _WHERE: Final = re.compile(
     r"(?:keeps?|kept|has|have|had|runs?|ran|maintains?|maintained|operates?|leases?|rents?|holds?)"
     r"\s+(?:[\w-]+\s+){0,4}"
 )
+_UNIT_OF: Final = re.compile(
+    r"\s+(?:district|province|region|county|valley|area)\s+(?:of|in)\s+(?:[a-z]+\s+)?"
+)
 _THERE: Final = re.compile(r"\s+there\b", re.IGNORECASE)
 _OPENING: Final = re.compile(r"\W*(?:In|At|Across)\s+(?:the\s+)?", re.IGNORECASE)
 # "in the five Central Asian republics", "across all five".
@@ -80,11 +83,18 @@ def hosts_of(noun: Span, reading: PassageReading) -> tuple[Name, ...]:
         if name.span.start >= noun.end and name.form in _HOST_FORMS and _is_in(name, reading)
     ]
     if after and after[0].span.start - noun.end <= _HOST_REACH:
-        return _run(after, reading)
+        whole = [n for n in after[1:2] if _is_unit_of(after[0], n, reading)]
+        return _run(whole or after, reading)
     first = reading.names[0] if reading.names else None
     if first and first.form in _HOST_FORMS and first.span.end <= noun.start:
         return (first,) if _OPENING.fullmatch(reading.text[: first.span.start]) else ()
     return ()
+
+
+def _is_unit_of(part: Name, whole: Name, reading: PassageReading) -> bool:
+    """Tell whether a name is a district's, and the next one of its state: "the Osh district of"."""
+    between = reading.text[part.span.end : whole.span.start]
+    return whole.form == "state" and _UNIT_OF.fullmatch(between) is not None
 
 
 def _is_in(name: Name, reading: PassageReading) -> bool:

@@ -14,10 +14,10 @@ from groundtext.linking.lines import spots_in
 from groundtext.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from groundtext.linking.found import Thread
-    from groundtext.linking.lines import Line, LineGroup
+    from groundtext.linking.lines import Line, LineGroup, Spot
     from groundtext.linking.reading import Name, PassageReading
 
 _BRANCH_NOUN: Final = r"(?:branch|limb|arm|leg|spur|trunk|stem|strand|fork|line|route|track)"
@@ -86,31 +86,53 @@ def are_counted(thread: Thread) -> bool:
 
 
 def branches(group: LineGroup, reading: PassageReading, *, is_counted: bool) -> Iterator[Meant]:
-    """Yield the line of a group that alone joins all the states of a clause about a branch."""
+    """Yield the line of a group that alone joins all the states of a clause about a branch.
+
+    Of two that fit, a clause means the one that no other clause means.
+    """
+    fitting: list[tuple[Span, list[Line], str]] = []
     for clause in _CLAUSE.finditer(reading.text):
         branch = _BRANCH.match(clause[0]) or (_NUMBERED.match(clause[0]) if is_counted else None)
-        if branch is None:
-            continue
-        whole = Span(*clause.span())
-        states = _states_joined(whole, reading)
-        regions = [
-            name.actors
-            for name in reading.names
-            if name.form == "region" and name.span.overlaps(whole)
-        ]
-        if len(states) + len(regions) < _FEWEST_STATES:
-            continue
-        spots = [spot for spot in spots_in(reading, led=False) if spot.span.overlaps(whole)]
-        fits = sorted(
-            (-sum(line.has(spot.name, spot.at) for spot in spots), line.id, line)
-            for line in group.lines
-            if states <= line.states
-            and not any(line.states.isdisjoint(region) for region in regions)
-        )
-        if fits and (len(fits) == 1 or fits[0][0] < fits[1][0]):
+        if branch is not None:
             span = Span(clause.start(), clause.start() + branch.end())
-            words = "joins all states that the clause names"
-            yield _line_of(group, fits[0][2], span, words, reading)
+            fitting.append((span, *_fitting(group, Span(*clause.span()), reading)))
+    taken = {lines[0].id for _, lines, _ in fitting if len(lines) == 1}
+    for span, lines, words in fitting:
+        left = lines if len(lines) == 1 else [line for line in lines if line.id not in taken]
+        if len(left) == 1:
+            yield _line_of(group, left[0], span, words, reading)
+
+
+def _fitting(group: LineGroup, clause: Span, reading: PassageReading) -> tuple[list[Line], str]:
+    """Return the lines that a clause about a branch fits best, and how."""
+    states = _states_joined(clause, reading)
+    regions = [
+        name.actors
+        for name in reading.names
+        if name.form == "region" and name.span.overlaps(clause)
+    ]
+    spots = [spot for spot in spots_in(reading, led=False) if spot.span.overlaps(clause)]
+    if len(states) + len(regions) < _FEWEST_STATES:
+        return _by_town(group, spots, reading)
+    fits = [
+        (sum(line.has(spot.name, spot.at) for spot in spots), line)
+        for line in group.lines
+        if states <= line.states and not any(line.states.isdisjoint(region) for region in regions)
+    ]
+    most = max((count for count, _ in fits), default=0)
+    lines = [line for count, line in fits if count == most]
+    return lines, "joins all states that the clause names"
+
+
+def _by_town(
+    group: LineGroup, spots: Sequence[Spot], reading: PassageReading
+) -> tuple[list[Line], str]:
+    """Return the line that alone passes a town from or to which a branch leads."""
+    for spot in spots:
+        on = [line for line in group.lines if line.has(spot.name, spot.at)]
+        if spot.governor in ("from", "to") and spot.at and len(on) == 1:
+            return on, f"on which alone ‘{reading.words(spot.span)}’ lies"
+    return [], ""
 
 
 def shares(group: LineGroup, reading: PassageReading) -> Iterator[Meant]:

@@ -250,8 +250,12 @@ class ContinuationRules:
     def _is_elsewhere(self, target_id: str, reading: PassageReading) -> bool:
         """Tell whether the passage gives a place or a date that the meeting cannot have."""
         members = self._members(target_id)
+        events = {event.span.start for event in reading.events}
         for name in reading.names:
-            if name.form == "settlement" and name.governor in ("in", "at") and name.position:
+            is_called = name.span.end + 1 in events  # "the Geneva talks"
+            if name.position and (
+                is_called or (name.form == "settlement" and name.governor in ("in", "at"))
+            ):
                 position = name.position
                 if not any(member.is_at(position) for member in members):
                     return True

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from groundtext.dates.expressions import may_hold_dates
 from groundtext.dates.windows import MONTHS
-from groundtext.linking.found import Found
+from groundtext.linking.called import CalledRules, dated_found, is_narrow, meeting_found
 from groundtext.linking.reading import gap
 from groundtext.linking.scoring import words_beside_places
 from groundtext.linking.vocabulary import (
@@ -18,14 +17,13 @@ from groundtext.linking.vocabulary import (
     CONVENING,
     NUMBER_WORDS,
 )
-from groundtext.linking.wording import read_date, said
 from groundtext.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from groundtext.dates.expressions import DateExpression
-    from groundtext.linking.found import Thread
+    from groundtext.linking.found import Found, Thread
     from groundtext.linking.profiles import MeetingGroup, MeetingProfile
     from groundtext.linking.reading import PassageReading
 
@@ -35,8 +33,6 @@ _GRAINS: Final = frozenset(("day", "weekday", "month", "span", "relative"))
 _NEAR: Final = 2  # passages back to which the series of a month's meeting was spoken of
 _RARE: Final = 2  # meetings that may share a word that tells them
 _WITHIN: Final = 15  # passages back to which the series of a number of guests was spoken of
-_WIDEST: Final = timedelta(days=31)
-_CALLED_REACH: Final = 90  # code points from a name to the date that goes with it
 _BESIDE: Final = 60  # code points between a date and the number of those who came
 _LEAST_GUESTS: Final = 2
 # So many at one table.
@@ -79,13 +75,8 @@ class DatedRules:
 
         persons = (profile.persons - AGREEMENT_WORDS for profile in profiles)
         self._hints = ATTENDING.union(*self._rare.values(), *persons)
-        self._called: dict[str, list[MeetingProfile]] = {}
-        for profile in self._short:
-            for phrase in [" ".join(profile.name.split()[:2]).rstrip(",")]:
-                if phrase.count(" ") == 1 and phrase[0].isupper():
-                    self._called.setdefault(phrase, []).append(profile)
-        self._first = {phrase: phrase.split()[0].lower() for phrase in self._called}
-        self._with_date = self._hints.union(self._first.values())
+        self._named = CalledRules(self._short)
+        self._with_date = self._hints.union(self._named.words)
         # A passage that names nothing must hold one of them to mean a meeting by a date.
         self.words = self._with_date | _MONTHS | _GUESTS
         self._counts = {profile.id: _counts(profile) for profile in profiles if not profile.is_long}
@@ -106,7 +97,7 @@ class DatedRules:
         Dates under the spans `told` have found their meeting.
         """
         found = list(self._of_month(reading, thread)) if any(thread.history) else []
-        found += self._of_called(reading, told)
+        found += self._named.find(reading, told)
         found += self._of_guests(reading, thread, told) if thread.seen else []
         found += [] if _COMING.isdisjoint(reading.vocabulary) else self._of_all(reading, told)
         if self._hints.isdisjoint(reading.vocabulary) or not may_hold_dates(reading.text):
@@ -128,30 +119,7 @@ class DatedRules:
                     if profile.id in spoken or profile.persons & telling
                 ]
             if len(fitting) == 1 and (hint := self._hint(fitting[0], date, reading)):
-                found.append(_dated(fitting[0], date, hint, reading))
-        return found
-
-    def _of_called(self, reading: PassageReading, told: frozenset[Span]) -> list[Found]:
-        """Find "the Lake Forum of May 2012", by how its name begins and an exact date."""
-        phrases = [
-            phrase
-            for phrase, first in self._first.items()
-            if first in reading.vocabulary and phrase in reading.text
-        ]
-        found = []
-        for phrase in phrases if phrases and may_hold_dates(reading.text) else ():
-            start = reading.text.index(phrase)
-            span = Span(start, start + len(phrase))
-            for date in reading.dates:
-                is_exact = date.grain in ("day", "month") and date.mode == "at"
-                if date.span in told or not is_exact or gap(span, date.span) > _CALLED_REACH:
-                    continue
-                between = reading.text[span.end : date.span.start]
-                if ";" in between or date.span.start < span.end:
-                    continue
-                fitting = [one for one in self._called[phrase] if one.fits(date)]
-                if len(fitting) == 1:
-                    found.append(_dated(fitting[0], date, f"‘{phrase}’", reading))
+                found.append(dated_found(fitting[0], date, hint, reading))
         return found
 
     def _of_guests(
@@ -169,13 +137,13 @@ class DatedRules:
         ]
         spoken = self._series(reading, thread) if dates else []
         for date in dates if spoken else ():
-            if not _is_narrow(date) or _is_placed(date, reading):
+            if not is_narrow(date) or _is_placed(date, reading):
                 continue
             fitting = [
                 profile for profile in spoken if profile.id in self._counts and profile.fits(date)
             ]
             if len(fitting) == 1 and (hint := self._guests(fitting[0], date, reading)):
-                yield _dated(fitting[0], date, hint, reading)
+                yield dated_found(fitting[0], date, hint, reading)
 
     def _of_all(self, reading: PassageReading, told: frozenset[Span]) -> Iterator[Found]:
         """Yield the meetings of three or more, all of whom a passage names, who sat down then."""
@@ -185,7 +153,7 @@ class DatedRules:
         for date in reading.dates if len(actors) > _LEAST_GUESTS else ():
             if date.span in told or date.grain not in _GRAINS or not _is_at(date, reading):
                 continue
-            if not _is_narrow(date) or _is_placed(date, reading):
+            if not is_narrow(date) or _is_placed(date, reading):
                 continue
             fitting = [
                 profile
@@ -195,7 +163,7 @@ class DatedRules:
                 and profile.fits(date)
             ]
             if len(fitting) == 1:
-                yield _dated(fitting[0], date, "those who came", reading)
+                yield dated_found(fitting[0], date, "those who came", reading)
 
     def _series(self, reading: PassageReading, thread: Thread) -> list[MeetingProfile]:
         """Return the meetings of the series of which the passages before have spoken."""
@@ -267,7 +235,7 @@ class DatedRules:
         if match and len(meant) == 1:
             span = Span(*match.span())
             reason = f"‘{reading.words(span)}’, of which the text has spoken: {meant[0].name}"
-            yield _found(meant[0], reason, (span,), "")
+            yield meeting_found(meant[0], reason, (span,), "")
 
 
 def _counts(profile: MeetingProfile) -> frozenset[str]:
@@ -280,10 +248,6 @@ def _is_at(date: DateExpression, reading: PassageReading) -> bool:
     return date.mode == "at" or (
         date.mode == "bound" and _BY_THEN.match(reading.text, date.span.end) is not None
     )
-
-
-def _is_narrow(date: DateExpression) -> bool:
-    return all(last - first <= _WIDEST for first, last in date.windows)
 
 
 def _is_nearest(span: Span, date: DateExpression, reading: PassageReading) -> bool:
@@ -300,24 +264,3 @@ def _is_placed(date: DateExpression, reading: PassageReading) -> bool:
     clause = Span(start, end if end >= 0 else len(reading.text))
     places = (name for name in reading.names if name.form in ("settlement", "site"))
     return any(name.span.overlaps(clause) for name in places)
-
-
-def _dated(
-    profile: MeetingProfile, date: DateExpression, hint: str, reading: PassageReading
-) -> Found:
-    reason = f"{read_date(date, profile, reading)} + {hint}, no place: {profile.name}"
-    return _found(profile, reason, (date.span,), said(date, profile))
-
-
-def _found(
-    profile: MeetingProfile, reason: str, matches: tuple[Span, ...], said_date: str
-) -> Found:
-    return Found(
-        target_id=profile.id,
-        score=0.6,
-        reason=reason,
-        method="meeting-date",
-        matches=matches,
-        families=profile.families,
-        said_date=said_date,
-    )

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext import edtf
 from groundtext.errors import DateError
-from groundtext.linking.vocabulary import ROUTE_WORDS, find_events
+from groundtext.linking.line_words import ROUTE_WORDS
+from groundtext.linking.vocabulary import find_events
 from groundtext.model import Description
 from groundtext.words import words_in
 

@@ -85,7 +85,7 @@ class HeadingRules:
             return []
         for event in reading.events:
             is_verb = _TALKS.match(reading.text, event.span.start) is not None
-            if event.family in _MEETING and not (event.is_group or is_verb):
+            if event.family in _MEETING and not (event.is_group or event.is_new or is_verb):
                 return [_found(profile.id, profile.name, event.span, reading)]
         for name in reading.names:
             is_there = name.position is not None and profile.is_at(name.position)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.figures import UNIT_WORDS, FigureRules
+from groundtext.linking.line_words import ERA_WORDS
 from groundtext.linking.lines import Lines
 from groundtext.linking.routes import ANY_WORD, RouteRules
 from groundtext.linking.sections import GATE_WORDS, SECTION_WORDS, WORKS, SectionRules
 from groundtext.linking.travel import EVERY_WORD, GOING_WORDS
 from groundtext.linking.turned import TurnedNames
-from groundtext.linking.vocabulary import ERA_WORDS
 from groundtext.linking.waypoints import WaypointRules
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from shapely.ops import nearest_points
 from groundtext.gazetteer.names import fold
 from groundtext.geodesy import is_within_m
 from groundtext.linking.actors import state_code, state_codes
+from groundtext.linking.line_words import line_family
 from groundtext.linking.profiles import leaves_of
-from groundtext.linking.vocabulary import line_family
 from groundtext.model import LonLat, Span
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ _NUMBERED: Final = re.compile(
 )
 # "The first, in August, was polite", "the round was the fourth".
 _BARE: Final = re.compile(
-    rf"(?:^\W*The\s+|\b(?:and|but)\s+the\s+)(?P<first>{'|'.join(ORDINALS)}),"
+    rf"(?:^\W*(?:The|A)\s+|\b(?:and|but)\s+(?:the|a)\s+)(?P<first>{'|'.join(ORDINALS)}),"
     rf"(?!\s+(?:{'|'.join(ORDINALS)})\b)"
     rf"|\b{SERIES_NOUNS}\s+(?:was|is|were)\s+the(?:ir)?\s+(?P<ordinal>{'|'.join(ORDINALS)})\b",
     re.IGNORECASE,

@@ -20,6 +20,8 @@ _SOLDIERS: Final = re.compile(
     r"\s+(?:[a-z-]+\s+)?(?:troops|forces|soldiers|airmen|servicemen|marines|paratroopers|pilots|crews"
     r"|jets|fighters|aircraft|bombers|helicopters|contingent|detachment|garrison|squadrons?|units?)\b"
 )
+_ONES: Final = re.compile(r"\s+ones\s+(?:at|to|in)\b")
+_SOLDIER: Final = re.compile(r"\b(?:troops|forces|soldiers|airmen|servicemen|units|contingents)\b")
 _THEY: Final = re.compile(
     r"\s+(?:also\s+|finally\s+|still\s+|then\s+)?(?:are|were|have|had|will|stayed|remain|remained|left"
     r"|leave|quit|shut|vacated|closed|gave|emptied|evacuated|came|kept)\b"
@@ -51,7 +53,9 @@ def people_at(place: Name, reading: PassageReading) -> Name | None:
     # "The French left Dushanbe in July and the Germans Kunduz": the verb is said once.
     said = between if between.strip() else reading.text[: before[-1].span.start]
     is_there = (
-        place.governor in ("at", "from") or between == " in " or _LEFT.search(said) is not None
+        place.governor in ("at", "from")
+        or between in (" in ", " ones to ", " ones in ")
+        or _LEFT.search(said) is not None
     )
     return before[-1] if is_there else None
 
@@ -60,6 +64,8 @@ def _is_of_people(name: Name, reading: PassageReading) -> bool:
     """Tell whether a demonym is of people, and not of their ships or diplomats."""
     end = name.span.end
     is_plural = name.text.endswith("s") and not name.text.endswith("ss")
+    if _ONES.match(reading.text, end):  # "American forces to K2 and German ones to Termez"
+        return _SOLDIER.search(reading.text, 0, name.span.start) is not None
     # "And the Germans Kunduz": the verb may be said before.
     return is_plural or any(each.match(reading.text, end) for each in (_SOLDIERS, _THEY))
 

@@ -51,6 +51,7 @@ class MeetingProfile:
     persons: frozenset[str]  # lower case
     words: frozenset[str]  # telling words of its name, lower case, numbers as digits
     is_agreement: bool
+    wording: frozenset[str]  # all words of its name and other names, lower case
     called: frozenset[str]  # its other names, lower case
     venue: str  # as the layer words it, "" if it does not
 
@@ -141,6 +142,7 @@ def profile_meeting(feature: Feature) -> MeetingProfile:
         words=frozenset(words) - venue,
         venue=feature.properties.get("venue", ""),
         called=frozenset(alias.lower() for alias in feature.aliases),
+        wording=frozenset(_WORD.findall(wording.lower())),
         is_agreement=bool(AGREEMENT_WORDS.intersection(_WORD.findall(wording.lower()))),
     )
 

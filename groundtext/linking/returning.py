@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 from groundtext.gazetteer.names import fold
 from groundtext.linking.actors import state_codes
 from groundtext.linking.found import Found
+from groundtext.linking.line_words import NAMED_NOUNS
 from groundtext.linking.lines import is_line
 from groundtext.linking.profiles import leaves_of
-from groundtext.linking.vocabulary import DENIED_BEFORE, NAMED_NOUNS
+from groundtext.linking.vocabulary import DENIED_BEFORE
 from groundtext.model import Span
 from groundtext.words import words_in
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from groundtext.geodesy import is_within_m
-from groundtext.linking.vocabulary import line_family
+from groundtext.linking.line_words import line_family
 
 if TYPE_CHECKING:
     from groundtext.model import Candidate, Mention, Place, Span

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.actors import actors_in, find_actors, state_codes
+from groundtext.linking.line_words import ERA_WORDS, ROUTE_WORDS, line_family
 from groundtext.linking.profiles import leaves_of
-from groundtext.linking.vocabulary import ERA_WORDS, ROUTE_WORDS, line_family
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from groundtext.linking.line_words import ROUTE_WORDS, TRANSIT_WORDS
 from groundtext.linking.reading import gap
-from groundtext.linking.vocabulary import ROUTE_WORDS, TRANSIT_WORDS
 from groundtext.model import Span
 
 if TYPE_CHECKING:

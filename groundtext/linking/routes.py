@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from groundtext.linking.actors import find_actors
 from groundtext.linking.found import Found
+from groundtext.linking.line_words import ERA_WORDS, ROUTE_WORDS
 from groundtext.linking.reading import Name, PassageReading, gap
 from groundtext.linking.route_profiles import RouteMatch, RouteProfile, route_profiles
 from groundtext.linking.route_words import (
@@ -20,11 +21,7 @@ from groundtext.linking.route_words import (
     names_near,
 )
 from groundtext.linking.spoken_routes import across, in_use, started
-from groundtext.linking.vocabulary import (
-    ERA_WORDS,
-    LIST_SEPARATOR,
-    ROUTE_WORDS,
-)
+from groundtext.linking.vocabulary import LIST_SEPARATOR
 from groundtext.model import Collection, Feature, Span
 
 if TYPE_CHECKING:

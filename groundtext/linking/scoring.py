@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from groundtext.linking.vocabulary import EventWord
 
 _NEAR: Final = timedelta(days=120)  # of a meeting without a date, to the publication
+_NOW: Final = timedelta(days=3)
 _YEAR: Final = timedelta(days=366)  # of one of which two things besides are told
 _GRAIN_POINTS: Final = {"day": 3.0, "weekday": 2.5, "month": 2.0, "span": 1.5, "year": 1.0}
 _PLACE_POINTS: Final = {"settlement": 2.0, "capital": 2.0, "state": 1.0, "host": 1.0}
@@ -90,7 +91,7 @@ class Claim:
         if level == "state":
             # "The gathering in China" is the one there of which the text has spoken.
             is_the = self.anchor.event.is_definite and family in ("gathering", "talks")
-            return self.in_thread > (0 if is_the else 1)
+            return self.in_thread > (0 if is_the else 1) or self._is_now
         return self._is_timely_there
 
     @property
@@ -104,9 +105,25 @@ class Claim:
         is_only = len(self.anchor.candidates) == 1
         if self.published is None or (self.anchor.name.is_small and self.overlap > 0 and is_only):
             return is_only
-        is_kind = self.profile.is_agreement == (self.anchor.event.family == "agreement")
-        is_told = is_kind and self.overlap >= 1
+        is_agreed = self.anchor.event.family == "agreement"
+        if is_agreed and not (self.profile.is_agreement or self._is_known):
+            return False  # something else was signed there
+        is_kind = self.profile.is_agreement == is_agreed
+        is_only_signed = is_agreed and self._is_only_signed
+        is_told = (is_kind and self.overlap >= 1) or is_only_signed
         return self.profile.is_near(self.published, _YEAR if is_told else _NEAR)
+
+    @property
+    def _is_now(self) -> bool:
+        """Whether it was going on at the publication, and two of those who came are named."""
+        is_meeting = self.anchor.event.family in ("gathering", "talks", "meet")
+        return is_meeting and self.overlap >= 1 and self.profile.is_near(self.published, _NOW)
+
+    @property
+    def _is_only_signed(self) -> bool:
+        """Whether nothing else was agreed there, and this was before the publication."""
+        agreed = [each for each in self.anchor.candidates if each.is_agreement]
+        return agreed == [self.profile] and self.profile.is_over(self.published)
 
 
 def claim(
@@ -162,6 +179,9 @@ def telling(
         return f"‘{organisations[0].upper()}’"
     guests = profile.participants - {profile.country}
     if len(guests) > 1 and guests <= reading.actors():
+        return "its participants"
+    both = profile.participants if profile.is_agreement == (event.family == "agreement") else ()
+    if len(both) > 1 and date.grain in ("day", "weekday", "month") and named == both:
         return "its participants"
     start = min(event.span.start, date.span.start)
     beside = telling_words(reading.text[start : max(event.span.end, date.span.end)])

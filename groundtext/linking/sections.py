@@ -36,6 +36,8 @@ _SECTION: Final = re.compile(
 )
 # "Not an inch of Afghan soil" is none of a line.
 _MEASURED_OUT: Final = re.compile(r"\b(?:inch|foot|acre|yard|mile|bit|piece)s?\s+of\s+$")
+# "Without touching Afghan soil."
+_AVOIDED: Final = re.compile(r"\b(?:without|never|not|avoid\w*|bypass\w*)\b[^,.;]{0,30}$")
 _NO_SECTIONS: Final = frozenset(("soil", "territory", "part", "leg"))  # of a line, by themselves
 # "the stretch across Afghanistan", "on the Afghan side nothing has been laid".
 _SECTION_IN: Final = re.compile(
@@ -165,7 +167,8 @@ class SectionRules:
                 *_SECTION_IN.finditer(reading.text),
                 *(_SIDE.finditer(reading.text) if WORKS & reading.vocabulary else ()),
             ):
-                if _MEASURED_OUT.search(reading.text, 0, match.start()):
+                before = reading.text[: match.start()]
+                if _MEASURED_OUT.search(before) or _AVOIDED.search(before):
                     continue
                 for group in self._groups:
                     if spoken.isdisjoint(self._members[group.id]):

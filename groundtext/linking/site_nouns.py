@@ -93,6 +93,7 @@ _ARMED: Final = frozenset(
 _AIRBORNE: Final = frozenset(
     ("aircraft", "jets", "planes", "helicopters", "warplanes", "bombers", "drones", "sorties")
 )
+_CARGO: Final = frozenset(("loaded", "loading", "unloaded", "reloaded"))
 # What makes a place to watch from of a station or a post.
 _WATCHING: Final = re.compile(
     r"\b(?:optical|radar|tracking|listening|monitoring|surveillance|warning|seismic)[\s-]+$",
@@ -147,6 +148,8 @@ class SiteKind(NamedTuple):
             return noun.text in self.nouns
         if not noun.of.isdisjoint(self.classes) or not noun.of:
             return True
+        if noun.of == {"naval base"}:
+            return "naval" in self.classes
         # A base of no special kind may have a runway; a place to watch from has none.
         if noun.of == {"air"}:
             return self.classes <= {"naval"}
@@ -207,7 +210,10 @@ class SiteNouns:
         if self.first.isdisjoint(reading.vocabulary):
             return []
         found = []
+        is_airborne = not _AIRBORNE.isdisjoint(reading.vocabulary)
         for match in self._pattern.finditer(reading.text):
+            if is_airborne and match[0].lower() in _CARGO:
+                continue  # from an aircraft, at no port
             before = reading.text[max(0, match.start() - 60) : match.start()]
             if not _NO_SITE_BEFORE.isdisjoint(words_in(before)) and (
                 NO_BASE_BEFORE.search(before) or _NONE.search(before)
@@ -230,4 +236,6 @@ class SiteNouns:
             weight, of = "strong", frozenset(("air",))
         elif text in _AIRBORNE:
             of = frozenset(("air",))
+        elif text in ("base", "bases") and before.lower().endswith("naval "):
+            of = frozenset(("naval base",))
         return SiteNoun(Span(*match.span()), text, weight, of)

@@ -13,6 +13,7 @@ from groundtext.linking.presence import USES
 from groundtext.linking.site_nouns import SiteNouns
 from groundtext.linking.standpoints import TOWN_BACK
 from groundtext.linking.stationing import StationRules
+from groundtext.linking.tenure import TENURE_WORDS, TenureRules
 from groundtext.linking.units import UnitRules
 from groundtext.model import Span
 
@@ -43,10 +44,11 @@ class SiteRules:
         self._ordinals = UnitRules(index, aliases)
         self._focus = FocusRules(index.bases)
         self._arrangements = ArrangementRules(index.bases)
+        self._tenures = TenureRules(index.bases)
         self._kinds = KindRules(index.bases.values())
         # Of these a passage must hold one, to describe a site without any name.
         self._own = self._stations.own_words | self._ordinals.numbers
-        self.words = self._nouns.first | self._own
+        self.words = self._nouns.first | self._own | TENURE_WORDS
         self._with_name = self.words | USES | ALLOWING | self._kinds.telling
 
     def may_be_told(self, words: frozenset[str], ordinal: int, thread: Thread) -> bool:
@@ -55,6 +57,8 @@ class SiteRules:
         A noun alone goes back to a base or a town of which the text has spoken.
         """
         if not self._own.isdisjoint(words):
+            return True
+        if self._tenures.may_be_told(words, thread):
             return True
         if self._nouns.first.isdisjoint(words):
             return False
@@ -108,4 +112,8 @@ class SiteRules:
         found += [
             one for one in going_on if not any(one.matches[0].overlaps(span) for span in used)
         ]
-        return found or self._focus.find(reading, thread, named, nouns)
+        return (
+            found
+            or self._tenures.find(reading, thread)
+            or self._focus.find(reading, thread, named, nouns)
+        )

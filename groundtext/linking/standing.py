@@ -57,7 +57,10 @@ _OF_MEETING: Final = re.compile(
 _OTHER_ONE: Final = re.compile(
     r"\s+(?:of|in|at|on|with|between|that|which|where|cent(?:er|re)|room|hall|table)\b"
 )
+_OF_OTHERS: Final = re.compile(r"\s+(?:of|in|at|on|with|between)\b")
 _AGREED: Final = frozenset(("agreement", "deal", "accord", "pact"))
+# "The memorandum": what a text goes on to argue is about an agreement, but not about its paper.
+_PAPERS: Final = frozenset(("memorandum", "treaty", "declaration", "pact"))
 
 
 class StandingRules:
@@ -74,13 +77,15 @@ class StandingRules:
         self._those = _THOSE | _GATHERINGS | nouns
         self._persons = frozenset[str]().union(*(profile.persons for profile in self._visited))
         # A passage that names nothing must hold one of them.
-        self.words = _AGREED | self._those | self._persons
+        self.words = _AGREED | _PAPERS | self._those | self._persons
         self._any = self.words | _PARTIES
         self.parties = _PARTIES  # those who hold long talks, where a passage names the town
 
     def may_be_told(self, words: frozenset[str], thread: Thread) -> bool:
         """Tell whether a passage of these words that names nothing may take a meeting as known."""
         if not (_AGREED.isdisjoint(words) or self._subjects.isdisjoint(words)):
+            return True
+        if self._agreements and not _PAPERS.isdisjoint(words):
             return True
         if not (_AGREED.isdisjoint(words) or self._agreed.isdisjoint(thread.seen)):
             return True
@@ -93,7 +98,11 @@ class StandingRules:
         if self._any.isdisjoint(reading.vocabulary):
             return []
         return [
-            *(self._agreement(reading, thread) or self._by_subject(reading)),
+            *(
+                self._agreement(reading, thread)
+                or self._by_subject(reading)
+                or self._paper(reading, thread)
+            ),
             *self._ongoing(reading),
             *self._trip(reading, thread),
         ] or self._of_report(reading, thread)
@@ -122,6 +131,26 @@ class StandingRules:
             if len(about) == 1 and not actors_in(event.modifiers):
                 return [_found(about[0], event.span, "by what it is about", reading)]
         return []
+
+    def _paper(self, reading: PassageReading, thread: Thread) -> list[Found]:
+        """Return the only agreement spoken of that is called so: "the memorandum"."""
+        for event in reading.events if not _PAPERS.isdisjoint(reading.vocabulary) else ():
+            is_it = event.word in _PAPERS and event.is_definite and not event.modifiers.strip()
+            if not is_it or _OF_OTHERS.match(reading.text, event.span.end):
+                continue
+            called = [one for one in self._agreements if event.word in one.wording]
+            spoken = [one for one in called if one.id in thread.seen]
+            if len(spoken) == 1:
+                return [_found(spoken[0], event.span, "of which the text has spoken", reading)]
+            if len(called) == 1 and called[0].participants & self._told_of(reading, thread):
+                return [_found(called[0], event.span, "the only one called so", reading)]
+        return []
+
+    def _told_of(self, reading: PassageReading, thread: Thread) -> frozenset[str]:
+        """Return who is named here or just before, or was at a meeting that the text spoke of."""
+        spoken = (each for each in (*self._short, *self._long) if each.id in thread.seen)
+        met = frozenset[str]().union(*(each.participants for each in spoken))
+        return met | reading.actors() | thread.actors
 
     def _ongoing(self, reading: PassageReading) -> list[Found]:
         if _PARTIES.isdisjoint(reading.vocabulary) or reading.published is None:

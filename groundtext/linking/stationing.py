@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from groundtext.geodesy import is_within_m
 from groundtext.linking.around import Around
 from groundtext.linking.found import Found, Thread
-from groundtext.linking.noun_reach import described_by, is_elsewhere, nearest_noun
+from groundtext.linking.noun_reach import (
+    DEEDS,
+    described_by,
+    is_elsewhere,
+    is_of_other,
+    nearest_noun,
+    told_best,
+    was_met_at,
+)
 from groundtext.linking.presence import may_be_used, people_at, user_of
 from groundtext.linking.reading import gap
 from groundtext.linking.standpoints import OwnPlaces, Standpoint, standpoints
@@ -33,8 +41,7 @@ _OPENING: Final = 4  # code points before the first word of an entry
 _ENOUGH: Final = 2.5  # points
 _SHORTEST_WORD: Final = 5  # letters of a word that can tell a base from others
 _MARGIN: Final = 0.4
-_DEEDS: Final = frozenset(("flew", "fly", "flights", "flown", "closed", "shut", "handed"))
-_TRAVEL: Final = _DEEDS - {"handed"} | {"airport", "airports", "planes", "aircraft"}
+_TRAVEL: Final = DEEDS - {"handed"} | {"airport", "airports", "planes", "aircraft"}
 _ONE: Final = re.compile(r"\b(?:ones?|another|the\s+other)\s+(?:at|in|near|outside)\s+$")
 _THE_ONE: Final = re.compile(r"\bthe\s+ones?\s+(?:at|in|near|outside)\s+$", re.IGNORECASE)
 _AT: Final = frozenset(("at", "from", "to", "into"))
@@ -87,7 +94,7 @@ class StationRules:
             chosen = _choose(near, place, context) if near else None
             if chosen and not (place.is_before and self._is_left(chosen, context)):
                 found.append(chosen)
-        return _told_best(found, nouns) if len(found) > 1 else found
+        return told_best(found, nouns) if len(found) > 1 else found
 
     def _is_left(self, chosen: Found, context: _Context) -> bool:
         """Tell whether "the camp" goes back to another base than the one at the town named last."""
@@ -138,18 +145,6 @@ def _is_here(base: Base, place: Standpoint) -> bool:
     return base.id in place.base_ids or (position is not None and _is_at(base, position))
 
 
-def _told_best(found: list[Found], nouns: Sequence[SiteNoun]) -> list[Found]:
-    """Leave out what only flights or a closure tell, beside what is called a site.
-
-    "The base at A, from which they used to fly to B" is about A.
-    """
-    weak = {noun.span for noun in nouns if noun.text in _DEEDS}
-    strong = {noun.span for noun in nouns if noun.weight == "strong"}
-    if not any(strong.intersection(one.matches) for one in found):
-        return found
-    return [one for one in found if not weak.intersection(one.matches)]
-
-
 def _is_at(base: Base, position: LonLat) -> bool:
     return is_within_m(base.position, position, base.reach_m)
 
@@ -162,11 +157,15 @@ def _choose(bases: Sequence[Base], place: Standpoint, context: _Context) -> Foun
         fitting = (
             noun
             for noun in context.nouns
-            if base.site.fits(noun) and not is_elsewhere(noun, base.country, context.reading)
+            if base.site.fits(noun)
+            and not is_elsewhere(noun, base.country, context.reading)
+            and not is_of_other(noun, place.name, context.reading)
         )
         noun = nearest_noun(
             place.name, fitting, context.reading.text, is_only=place.is_only(base.id)
         )
+        if noun and noun.weight == "weak" and was_met_at(place.name, context.reading):
+            continue
         is_bare = noun is None and people is None
         if is_bare and not _is_known(base, place, context):
             continue
@@ -174,7 +173,8 @@ def _choose(bases: Sequence[Base], place: Standpoint, context: _Context) -> Foun
         if is_doubtful and not (noun and _is_its(base, noun, context.reading)):
             continue
         points = _points(base, place, noun, context, bases)
-        points += 0.7 * (noun is None and people is not None and people.actors[0] in base.operators)
+        is_theirs = people is not None and people.actors[0] in base.operators
+        points += 0.7 * (is_theirs and (noun is None or noun.weight == "weak"))
         claims.append((points, base.id, base, noun))
     if not claims:
         return None

@@ -13,12 +13,15 @@ from groundtext.words import alternation, first_words, longest_words, words_in
 _EVENT_WORDS: Final = {
     "gathering": (
         "summit summits conference conferences meeting meetings forum forums session sessions "
-        "gathering gatherings symposium"
+        "gathering gatherings symposium encounter encounters"
     ),
     "talks": "talks negotiations negotiation dialogue dialogues consultations discussions",
     "visit": "visit visits trip trips",
-    "agreement": "agreement agreements deal deals accord accords pact signed sign signing",
-    "meet": "met meet meets",
+    "agreement": (
+        "agreement agreements deal deals accord accords pact signed sign signing memorandum "
+        "memorandums treaty treaties declaration"
+    ),
+    "meet": "met meet meets conferred confer",
     "go": "traveled travelled went came come arrived flew visited travel",
     "host": "host hosts hosted hosting",
 }
@@ -31,7 +34,8 @@ IDIOMS: Final = {
 _PLURALS: Final = frozenset(
     (
         "summits", "conferences", "meetings", "forums", "sessions", "gatherings", "talks",
-        "negotiations", "dialogues", "consultations", "discussions", "visits", "trips",
+        "encounters", "memorandums", "treaties", "negotiations", "dialogues", "consultations",
+        "discussions", "visits", "trips",
         "agreements", "deals",
     )
 )  # fmt: skip
@@ -64,7 +68,12 @@ NUMBER_WORDS: Final = {
     "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "trilateral": "3", "tripartite": "3",
     "bilateral": "2", "quadrilateral": "4", "quadripartite": "4",
 }  # fmt: skip
-AGREEMENT_WORDS: Final = frozenset(("agreement", "deal", "accord", "pact", "signed", "treaty"))
+AGREEMENT_WORDS: Final = frozenset(
+    (
+        "agreement", "deal", "accord", "pact", "signed", "signing", "treaty", "memorandum",
+        "declaration",
+    )
+)  # fmt: skip
 
 
 class EventWord(NamedTuple):
@@ -207,7 +216,7 @@ _GOVERNOR: Final = re.compile(
     r"(?:the\s+)?(?:neighbouring\s+|neighboring\s+|nearby\s+|northern\s+|southern\s+|eastern\s+"
     r"|western\s+|central\s+)?"
     r"(?:[\w’']+\s+capital(?:\s+city)?(?:\s+of)?,?\s+|(?:capital|city|town)\s+of\s+)?"
-    r"(?:(?:[\w-]+\s+){0,2}(?:parts?|areas?|valleys?|mountains?|highlands?|deserts?|territory|soil|republics?|countries|states"
+    r"(?:(?:[\w-]+\s+){0,2}(?:parts?|areas?|districts?|provinces?|regions?|valleys?|mountains?|highlands?|deserts?|territory|soil|republics?|countries|states"
     r"|north|south|east|west|corner)\s+of\s+"
     r"(?:the\s+)?(?:(?:north|south|east|west)ern\s+|central\s+)?)?$"
 )
@@ -249,6 +258,7 @@ BASE_NOUNS: Final = frozenset(
     (
         "base", "bases", "basing", "air base", "air bases", "airbase", "airbases", "garrison",
         "garrisons", "guard post", "guard posts", "military facility", "military facilities",
+        "outpost", "outposts", "post",
     )
 )  # fmt: skip
 # What a manifest may call a base, but is one only with "military" or not at all.
@@ -260,6 +270,7 @@ NO_BASE_QUALIFIERS: Final = frozenset(
     (
         "support", "power", "tax", "industrial", "customer", "voter", "social", "resource",
         "mineral", "knowledge", "data", "fan", "economic", "manufacturing", "legal",
+        "trading", "diplomatic",
     )
 )  # fmt: skip
 NO_BASE_BEFORE: Final = re.compile(rf"\b(?:{alternation(NO_BASE_QUALIFIERS)})\s+$", re.IGNORECASE)
@@ -270,60 +281,3 @@ DENIED_BEFORE: Final = re.compile(
     r"|ruled\s+out|rules\s+out|nor)\b(?:[^,.;:]|(?<=[A-Z])\.){0,50}$",
     re.IGNORECASE,
 )
-
-# What a line is, and the words that say so.
-ROUTE_WORDS: Final = {
-    "pipeline": frozenset(("pipeline", "pipelines", "gas", "oil", "energy")),
-    "railway": frozenset(
-        ("railway", "railways", "railroad", "railroads", "rail", "track", "trains")
-    ),
-    "corridor": frozenset(("corridor", "corridors", "route", "routes", "highway", "road", "roads")),
-}
-
-
-def line_family(wording: str) -> str:
-    """Return which of the kinds of `ROUTE_WORDS` a line's name and kind make it, if any."""
-    words = set(re.findall(r"[^\W\d_]+", wording.lower()))
-    if "field" in words:
-        return ""
-    if "network" in words:
-        return "corridor"
-    return next((family for family, nouns in ROUTE_WORDS.items() if words & nouns), "")
-
-
-# Moving gas is not yet a pipeline: these words make it the use of one.
-TRANSIT_WORDS: Final = frozenset(
-    (
-        "transit", "transport", "transports", "deliver", "delivers", "carry", "carries", "carried",
-        "pump", "pumps", "pumping", "export", "ship", "send", "sends", "sending", "bring", "brings",
-        "bringing", "pipe", "pipes", "piped", "piping", "move", "moves", "moving",
-    )
-)  # fmt: skip
-ERA_WORDS: Final = frozenset(("era", "times", "period", "days", "age"))
-# Nouns by which a text comes back to what it has just spoken of, and what that is called then.
-NAMED_NOUNS: Final = {
-    "network": ("network",),
-    "pipeline": ("pipeline",),
-    "line": ("pipeline", "railway", "corridor"),
-    "pipe": ("pipeline",),
-    "project": ("pipeline", "railway", "canal", "corridor", "dam"),
-    "scheme": ("pipeline", "railway", "canal", "corridor", "dam"),
-    "route": ("route", "corridor", "lane", "network", "railway", "pipeline"),
-    "waterway": ("canal", "strait", "river"),
-    "field": ("field",),
-    "base": ("base", "airfield", "transit center"),
-    "airbase": ("air base", "airfield"),
-    "airfield": ("airfield", "air base", "airport"),
-    "airport": ("airport", "air base"),
-    "camp": ("camp",),
-    "railway": ("railway",),
-    "railroad": ("railway",),
-    "corridor": ("corridor",),
-    "cosmodrome": ("cosmodrome",),
-    "garrison": ("garrison",),
-    "port": ("port",),
-    "dam": ("dam",),
-    "plant": ("dam", "plant", "power station"),
-    "mine": ("mine",),
-    "canal": ("canal",),
-}

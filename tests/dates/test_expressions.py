@@ -223,3 +223,20 @@ def test_expressions_are_ordered_disjoint_and_inside_the_text(text: str) -> None
 def test_a_written_day_is_found_again(day: date) -> None:
     [found] = find_dates(f"They met on {edtf.in_words(day.isoformat())}.", None)
     assert found.edtf == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("In February the two governments signed an accord.", "2024-02"),
+        ("Both of them signed an accord in February.", "2024-02"),
+        ("A third round, planned for February, had by then been shelved.", "2024-02"),
+        ("In February the two governments will sign an accord.", "2025-02"),
+        ("The accord was to be signed in February.", "2025-02"),
+        ("In February the accord was due.", "2025-02"),
+        ("In February, nothing.", "2025-02"),
+    ],
+)
+def test_what_is_told_as_over_is_not_still_to_come(text: str, meaning: str) -> None:
+    [found] = find_dates(text, published_window("2024-12-12"))
+    assert found.edtf == meaning

@@ -72,6 +72,9 @@ def test_the_text_goes_on_after_a_list_of_others() -> None:
         ("#lakes #ferries #eels", False),
         ("#lakes, #ferries", False),
         ("#lakes is what she typed.", True),
+        ("Tags: lakes, ferries, the port of Ohrid", False),
+        ("Filed under: Lakes / Ferries", False),
+        ("Tags: she hates them. Nobody can find anything by them.", True),
         ("Correction: an earlier version said that the ferry had sunk.", True),
     ],
 )

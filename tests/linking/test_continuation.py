@@ -43,6 +43,7 @@ def test_the_sentence_after_goes_on_about_the_meeting(sentence: str) -> None:
         "Talks are rarely easy.",
         "The war went on.",
         "The talks in Paris went better.",
+        "The Paris talks went better.",
         "The conference of March 2003 had gone better.",
         "The Iranian conference went better.",
         "The agreement on grain ran out.",

@@ -4,8 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from groundtext.linking import Linker
 from groundtext.model import Candidate, LinkKind, LonLat, Place, Reading, Span
-from tests.linking.world import LINKER, document, link, mentions_in, passages_of, targets
+from tests.linking.world import (
+    LAYERS,
+    LINKER,
+    document,
+    feature,
+    link,
+    mentions_in,
+    passages_of,
+    targets,
+)
 
 
 def test_a_name_read_literally_is_named_evidence() -> None:
@@ -100,3 +110,26 @@ def test_a_city_of_millions_is_no_province_because_others_are() -> None:
         ]
         found = LINKER.link(document(text), passages_of(text), mentions)
         assert [one.target_id for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Agadez corridor is busy.", ["agadez-road"]),
+        ("The market of Agadez is busy.", []),
+        ("Agadez is busy.", []),
+    ],
+)
+def test_a_whole_name_is_the_features_though_a_town_is_its_first_word(
+    text: str, expected: list[str]
+) -> None:
+    road = feature("agadez-road", "lines", "Agadez corridor", LonLat(8, 17), kind="road")
+    [agadez] = [one for one in mentions_in(text) if one.text == "Agadez"]
+    places = (
+        Place("town:agadez", "Agadez", "settlement", "NE", LonLat(7.99, 16.97)),
+        Place("feature:agadez-road", "Agadez corridor", "road", feature_id="agadez-road"),
+    )
+    mention = replace(agadez, candidates=tuple(Candidate(place, 0.9) for place in places))
+    linker = Linker(LAYERS, (road,), ())
+    links = linker.link(document(text), passages_of(text), [mention])
+    assert [one.target_id for one in links] == expected

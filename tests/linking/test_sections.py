@@ -73,6 +73,12 @@ def test_one_of_two_variants_is_told_by_date_rank_or_side(text: str, expected: l
         ("Another branch crosses Hungary and the Croatian hills.", ["net-coast"]),
         ("One limb leads through Moldova to Poland; another crosses Hungary and Croatia.", None),
         ("Lorries are slow, and a third wound its way through Hungary to Croatia.", ["net-coast"]),
+        ("Its main branch crosses Romania; another crosses Hungary and Croatia.", ["net-coast"]),
+        ("A second branch, from Varna up the coast, is slow.", ["net-south"]),
+        (
+            "Its main branch crosses Poland and Moldova; a second, from Varna, is slow.",
+            ["net-plain", "net-south"],
+        ),
         ("A second branch, through Romania, is slow.", []),
         ("A third minister, of Hungary and Croatia, is slow.", []),
         ("Another branch avoids Hungary and Croatia.", []),
@@ -104,6 +110,8 @@ def test_the_reason_says_what_tells_the_line() -> None:
         ("On the Norwegian side nothing has been laid.", ["amber-no"]),
         ("The stretch across Finland is dear.", []),
         ("A stretch across Sweden is dear.", []),
+        ("It came without touching Swedish soil.", []),
+        ("It came by touching Swedish soil.", ["amber-se"]),
         ("On the Norwegian side nobody spoke.", []),
     ],
 )

@@ -217,6 +217,7 @@ def test_so_many_of_a_year_mean_the_group_of_that_year(text: str, expected: list
         ("He quoted the Grain consultations of May 2016.", ["grain-2"]),
         ("The Grain consultations, which ended on 14 July 2016, were dull.", ["grain-3"]),
         ("He quoted the Cotton negotiations, and in February 2014 he left.", ["astana-1"]),
+        ("In May 2016 Oslo hosted the Grain consultations.", ["grain-2"]),
         ("He quoted the Grain consultations of May 2017.", []),
         ("In May 2016 he quoted the Grain consultations.", []),
         ("He quoted the Grain prices of May 2016.", []),

@@ -43,6 +43,18 @@ from tests.linking.world import document
         ("Guests came to Adana, with snow on the runway.", []),
         ("The garrison at Gyumri, from which they used to fly to Adana, is busy.", ["gyumri"]),
         ("Snow lay on a hangar of the airfield of Adana.", ["incirlik"]),
+        # A noun with its own town, and a town where something was agreed.
+        ("Under an accord signed in Gyumri, Russia withdraws its soldiers.", []),
+        ("Russia withdraws its soldiers from Gyumri.", ["gyumri"]),
+        ("The garrison of Lima, which supplies Gyumri, is Russian.", []),
+        ("The garrisons of Lima and Gyumri are Russian.", ["gyumri"]),
+        # What aircraft unload is in no port, and a base without ships is not naval.
+        ("Two aircraft unloaded crates in Mombasa.", []),
+        ("Two freighters unloaded crates in Mombasa.", ["mombasa"]),
+        ("It was quiet in Gyumri. The naval base sleeps.", []),
+        # The soldiers are said once.
+        ("It let Russian troops into Lima and American ones to Rota.", ["rota"]),
+        ("It let Russian guests into Lima and American ones to Rota.", []),
         ("American troops filled the airport of Adana.", ["incirlik"]),
     ],
 )

@@ -55,6 +55,57 @@ def as_written(text: str) -> tuple[Mention, ...]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Nobody had read the memorandum that was signed.", ["grain-2022"]),
+        ("Nobody had read the memorandum of the bank.", []),
+        ("Nobody had read a memorandum.", []),
+        ("Nobody had read the agreement.", []),
+        ("Nobody had read the Danish memorandum.", []),
+    ],
+)
+def test_a_paper_is_the_only_one_called_so_by_those_who_are_spoken_of(
+    text: str, expected: list[str]
+) -> None:
+    features = [meeting("grain-2022", "Memorandum of Kenya and Norway", "Vienna", "2022-07-22")]
+    assert found_in(f"Norway sells fish. {text}", "2023", features) == expected
+    assert found_in(f"Chile sells copper. {text}", "2023", features) == []
+
+
+def test_what_was_signed_there_is_the_only_agreement_there() -> None:
+    features = [
+        meeting("grain-2022", "Memorandum of Kenya and Norway", "Vienna", "2022-07-22"),
+        meeting("visit-2023", "Visit of the king", "Vienna", "2023-01-11"),
+    ]
+    assert found_in("It was signed in Vienna.", "2022-12", features) == ["grain-2022"]
+    assert found_in("It was signed in Vienna.", "2021-12", features) == []
+    assert found_in("It was signed in Vienna.", "2022-12", features[1:]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In July Kenya and Norway signed an accord.", ["grain-2022"]),
+        ("In July Kenya and Norway held a fair.", []),
+        ("In July Kenya signed an accord.", []),
+        ("In July Kenya, Norway and Chile signed an accord.", ["grain-2022"]),
+        ("In June Kenya and Norway signed an accord.", []),
+    ],
+)
+def test_two_who_signed_in_its_month_tell_an_agreement(text: str, expected: list[str]) -> None:
+    features = [meeting("grain-2022", "Memorandum of Kenya and Norway", "Vienna", "2022-07-22")]
+    assert found_in(text, "2022-12-01", features) == expected
+
+
+def test_who_is_meeting_in_a_state_is_at_the_talks_that_are_going_on_there() -> None:
+    text = "Kenyan and Norwegian diplomats have been meeting in Austria."
+    features = [meeting("talks", "Contacts of Kenya and Norway", "Vienna", "2022-03-01/2022-12-20")]
+    assert found_in(text, "2022-07", features) == ["talks"]
+    assert found_in(text, "2023-02", features) == []
+    assert found_in("Chilean diplomats have been meeting in Austria.", "2022-07", features) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Nobody was bound by the Iranian deal.", ["iran-2015"]),
         ("Nobody was bound by the Danish deal.", []),
         ("Nobody was bound by an Iranian deal.", []),

@@ -193,3 +193,35 @@ def test_the_reasons_of_tenure_say_what_was_read() -> None:
 )
 def test_the_other_one(text: str, expected: list[str]) -> None:
     assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The government voted to expel the American airmen.", ["incirlik"]),
+        ("The Americans, whose rent was paid, were permitted to stay.", ["incirlik"]),
+        ("It gave the Americans six months in which to leave.", ["incirlik"]),
+        ("The lease will not be renewed.", ["incirlik"]),
+        ("The government voted to expel the French airmen.", []),
+        ("The government voted to thank the American airmen.", []),
+        ("It gave the Americans six medals.", []),
+        ("The Americans were permitted to swim.", []),
+        ("The lease of the hotel will not be renewed.", []),
+        ("A lease will not be renewed.", []),
+    ],
+)
+def test_who_must_leave_or_may_stay_is_at_the_base_just_spoken_of(
+    text: str, expected: list[str]
+) -> None:
+    assert targets(f"The Incirlik Air Base is busy. {text}")[1:] == expected
+
+
+def test_who_must_leave_is_at_their_only_base_in_the_state_that_is_named() -> None:
+    text = "The Incirlik Air Base is busy. Azerbaijan gave the Russians a year to leave."
+    assert targets(text) == ["incirlik", "gabala"]
+    text = "The Incirlik Air Base is busy. Armenia gave the Russians a year to leave."
+    assert targets(text) == ["incirlik"]
+
+
+def test_nobody_leaves_a_base_of_which_the_text_has_not_spoken() -> None:
+    assert targets("Rain fell. Turkey gave the Americans a year to leave.") == []
