@@ -47,16 +47,19 @@ _CAME: Final = re.compile(
     r"^\W*The\s+(?:joint\s+|final\s+|closing\s+)?(?:communiqu[eé]|declaration|agenda)\b"
     r"|^\W*The\s+(?:(?:joint|final|closing)\s+statement|ceremony)\b|^\W*The\s+(?:participants|delegates)\b"
     r"|\b(?:been|was|were|not|though|although)\s+invited\b(?!\s+(?:to|by)\b)"
+    r"|\b(?:declined|refused|accepted|rejected|ignored|turned\s+down)\s+(?:the|its|his|an)\s+invitation\b"
+    r"(?!\s+(?:to|from|by)\b)"
     r"|\bstayed\s+away\b(?!\s+from\b)|\btook\s+part\b(?!\s+in\b)"
     r"|\bsent\s+(?:no|a|only|an)\s+(?:\w+\s+)?(?:delegation|representatives?|envoy|observers?)\b"
 )
 _WENT_ON: Final = re.compile(
-    r"^(?:\W|[AQ]:)*(?:It|This|That|Both\s+sides|The\s+(?:(?:two|three|four|five|six)\s+)?(?:powers|parties|sides|participants|delegates|delegations"
-    r"|visitors|guests|envoys|negotiators|hosts))\s+(?:(?:had|has|have|was|were|only|barely|finally|itself)\s+){0,3}"
+    r"^(?:\W|[AQ]:)*(?:It|This|That|Both\s+(?:sides|delegations|parties|governments)|Delegates|Participants"
+    r"|The\s+(?:(?:two|three|four|five|six)\s+)?(?:powers|parties|sides|participants|delegates|delegations"
+    r"|visitors|guests|envoys|negotiators|hosts)|The\s+two\s+(?:ministers|presidents|leaders|governments))\s+(?:(?:had|has|have|was|were|only|barely|finally|itself)\s+){0,3}"
     r"(?:lasted|ended|broke\s+(?:up|down|off)|broken\s+up|closed|adjourned|concluded|collapsed|dragged\s+on|went\s+on|ran\s+(?:for|into)"
     r"|produced\s+(?:no|nothing|a|only|little)|yielded|took\s+(?:place|two|three|four|a\s+day)|drew\s+up"
     r"|declared|complained|asked|demanded|promised|repeated|insisted|listened|heard|replied|answered|told|said"
-    r"|parted|dispersed|resumed|signed|stayed\s+(?:for|two|three|only)|issued\s+a|agreed\s+(?:on|to|that)|flew\s+home|left\s+without)\b"
+    r"|parted|dispersed|described|renewed|welcomed|praised|pledged|avoided|resumed|signed|stayed\s+(?:for|two|three|only)|issued\s+a|agreed\s+(?:on|to|that)|flew\s+home|left\s+without)\b"
 )
 # "At the end they adopted a resolution": what is done together.
 _TOGETHER: Final = re.compile(
@@ -85,7 +88,8 @@ _WENT_ON_WORDS: Final = frozenset(
         "it", "them", "this", "that", "both", "parties", "sides", "participants", "delegates",
         "invited", "away", "part", "sent", "communiqué", "communique", "declaration", "agenda",
         "statement", "delegations", "visitors", "guests", "envoys", "negotiators", "hosts",
-        "they", "powers", "day", "morning", "afternoon", "evening", "night", "ceremony",
+        "they", "powers", "invitation", "governments", "ministers", "presidents", "leaders",
+        "day", "morning", "afternoon", "evening", "night", "ceremony",
     )
 )  # fmt: skip
 _SAME_FAMILIES: Final = ("gathering", "talks", "meet")

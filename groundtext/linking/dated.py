@@ -53,8 +53,9 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _THAT_MONTH: Final = re.compile(
-    rf"\bthe\s+(?P<month>{'|'.join(month.title() for month in MONTHS)})\s+"
-    r"(?:round|meeting|session|talks|summit|conference|consultations|negotiations|gathering|visit)\b"
+    rf"\b(?:the\s+)?(?P<month>{'|'.join(month.title() for month in MONTHS)})(?:[’']s)?\s+"
+    r"(?:round|meeting|session|talks|summit|conference|consultations|negotiations|gathering|visit"
+    r"|agreement|accord|deal|pact|memorandum|declaration)\b"
 )
 
 

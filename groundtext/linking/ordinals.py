@@ -43,6 +43,9 @@ _BARE: Final = re.compile(
 _OF_SERIES: Final = re.compile(
     r"\s+of\s+the\s+(?P<series>[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,3})(?!\w)"
 )
+_BETWEEN: Final = re.compile(
+    r"\s+(?:of\s+(?:talks|negotiations|consultations)\s+)?between\s+(?:the\s+)?"
+)
 _WORD: Final = re.compile(r"[\w-]+")
 _BESIDE: Final = 45  # code points between a number and the place or date that goes with it
 _LEAST: Final = 2
@@ -87,8 +90,9 @@ class OrdinalRules:
 
     def _of_named(self, reading: PassageReading) -> list[Found]:
         """Find "the third meeting of the Lake Forum", by a name that says both."""
-        results = []
+        results: list[Found] = []
         for match in _NUMBERED.finditer(reading.text):
+            results += self._between(match, reading)
             of = _OF_SERIES.match(reading.text, match.end())
             if of is None:
                 continue
@@ -99,6 +103,30 @@ class OrdinalRules:
                 why = f"‘{reading.words(span)}’, as its name says: {fitting[0].name}"
                 results.append(series_found(fitting[0].id, span, why))
         return results
+
+    def _between(self, match: re.Match[str], reading: PassageReading) -> Iterator[Found]:
+        """Yield "the third round of talks between A and B", by a name that says all of that."""
+        of = _BETWEEN.match(reading.text, match.end())
+        if of is None:
+            return
+        guests = {
+            actor
+            for name in reading.names
+            if 0 <= name.span.start - of.end() <= _BESIDE
+            for actor in name.actors
+        }
+        number = match["ordinal"].lower()
+        fitting = [
+            profile
+            for profile in self._names
+            if number in profile.wording
+            and len(guests) >= _LEAST
+            and profile.participants == guests
+        ]
+        if len(fitting) == 1:
+            span = Span(*match.span())
+            why = f"‘{reading.words(span)}’ of those who came, as its name says: {fitting[0].name}"
+            yield series_found(fitting[0].id, span, why)
 
     def _meant(self, thread: Thread, found: Sequence[Found]) -> list[_Meant]:
         """Return the groups of which the text is speaking, the surest first."""

@@ -45,6 +45,8 @@ _LINE_NOUNS: Final = frozenset(
 )
 # Of these it has one in mind as long as it is about that.
 TOPIC_NOUNS: Final = _LINE_NOUNS | {"line", "route", "project", "scheme"}
+# "The railway": of these a map may hold one only.
+_SOLE_NOUNS: Final = frozenset(("railway", "railroad", "canal", "cosmodrome"))
 _PLANS: Final = frozenset(("project", "scheme"))
 _UNBUILT: Final = frozenset(("planned", "proposed", "under construction", "suspended"))
 _STUFF: Final = frozenset(("gas", "oil", "supply"))
@@ -83,6 +85,7 @@ class ReturnRules:
         whole_of: Mapping[str, str],
     ) -> None:
         self._names = {each.id: each.name for each in features}
+        self._features = frozenset(self._names)
         self._names |= {each.id: each.name for each in collections}
         self._called = {each.id: f"{each.name} {each.kind}".lower() for each in features}
         self._called |= {each.id: each.name.lower() for each in collections}
@@ -219,9 +222,19 @@ class ReturnRules:
         once = self._of_kind(match, thread) or self._once_called(noun, what, reading, thread)
         if once:
             return once, "is the only one of its kind so far"
-        if noun in TOPIC_NOUNS:
-            return self._topic(noun, what, reading, thread), "is the one that the text is about"
-        return "", ""
+        topic = self._topic(noun, what, reading, thread) if noun in TOPIC_NOUNS else ""
+        if topic:
+            return topic, "is the one that the text is about"
+        return self._sole(noun, what, reading, thread), "is the only one on the map"
+
+    def _sole(self, noun: str, what: str, reading: PassageReading, thread: Thread) -> str:
+        """Return the only target of all that such a noun means, if its states are spoken of."""
+        if noun not in _SOLE_NOUNS:
+            return ""
+        target_id = self._whole(self.called(noun, what, self._features))
+        states = self._countries.get(target_id, frozenset())
+        spoken = reading.actors().union(*(self._countries[each] for each in thread.seen))
+        return target_id if target_id and (states & spoken or not states) else ""
 
     def _just_called(self, noun: str, what: str, thread: Thread) -> str:
         """Return the one target that a noun means in the last passage that has any, or ''."""

@@ -13,7 +13,7 @@ from groundtext.linking.presence import USES
 from groundtext.linking.site_nouns import SiteNouns
 from groundtext.linking.standpoints import TOWN_BACK
 from groundtext.linking.stationing import StationRules
-from groundtext.linking.tenure import TENURE_WORDS, TenureRules
+from groundtext.linking.tenure import LEASE_WORDS, TENURE_WORDS, TenureRules
 from groundtext.linking.units import UnitRules
 from groundtext.model import Span
 
@@ -48,8 +48,8 @@ class SiteRules:
         self._kinds = KindRules(index.bases.values())
         # Of these a passage must hold one, to describe a site without any name.
         self._own = self._stations.own_words | self._ordinals.numbers
-        self.words = self._nouns.first | self._own | TENURE_WORDS
-        self._with_name = self.words | USES | ALLOWING | self._kinds.telling
+        self.words = self._nouns.first | self._own | LEASE_WORDS
+        self._with_name = self.words | TENURE_WORDS | USES | ALLOWING | self._kinds.telling
 
     def may_be_told(self, words: frozenset[str], ordinal: int, thread: Thread) -> bool:
         """Tell whether a passage of these words that names nothing may describe a site.

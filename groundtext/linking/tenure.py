@@ -21,12 +21,11 @@ if TYPE_CHECKING:
     from groundtext.linking.reading import Name, PassageReading
 
 _BACK: Final = 2  # passages
-TENURE_WORDS: Final = frozenset(
-    (
-        "expel", "expelled", "expels", "evict", "evicted", "evicts", "eject", "ejected", "oust",
-        "ousted", "leave", "stay", "remain", "go", "quit", "lease", "rent", "eviction", "expulsion",
-    )
-)  # fmt: skip
+LEASE_WORDS: Final = frozenset(("lease", "rent", "eviction", "expulsion"))  # without any name
+TENURE_WORDS: Final = LEASE_WORDS | {
+    "expel", "expelled", "expels", "evict", "evicted", "evicts", "eject", "ejected", "oust",
+    "ousted", "leave", "stay", "remain", "go", "quit", "pack", "withdraw",
+}  # fmt: skip
 _PEOPLE: Final = (
     r"(?:\s+(?:troops|forces|soldiers|airmen|servicemen|personnel|garrison|contingent|units?"
     r"|aircraft))?"
@@ -61,12 +60,12 @@ class TenureRules:
         }
 
     def may_be_told(self, words: frozenset[str], thread: Thread) -> bool:
-        """Tell whether a passage of these words may tell it of a base spoken of before."""
-        return bool(thread.bases) and not TENURE_WORDS.isdisjoint(words)
+        """Tell whether a passage of these words that names nothing may tell it of a base."""
+        return bool(thread.bases) and not LEASE_WORDS.isdisjoint(words)
 
     def find(self, reading: PassageReading, thread: Thread) -> list[Found]:
         """Return the base that the passage is about."""
-        if not self.may_be_told(reading.vocabulary, thread):
+        if not thread.bases or TENURE_WORDS.isdisjoint(reading.vocabulary):
             return []
         for name in reading.names:
             if name.form == "demonym" and _is_told(name, reading):

@@ -193,8 +193,9 @@ CONVENING: Final = frozenset(
     (
         "sat", "gathered", "convened", "assembled", "conferred", "reconvened", "assembly",
         "encounter", "delegates", "delegations", "negotiators", "envoys", "diplomats", "emissaries",
-        "representatives", "participants", "session", "sitting", "sittings", "communiqué",
-        "communique", "round", "rounds", "mediators", "parley", "congress", "colloquium",
+        "representatives", "participants", "together", "session", "sitting", "sittings",
+        "communiqué", "communique", "round", "rounds", "mediators", "parley", "congress",
+        "colloquium",
     )
 )  # fmt: skip
 # Words of those who come, and of being received.

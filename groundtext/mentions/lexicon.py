@@ -33,8 +33,8 @@ BELIEFS: Final = words("trust confidence faith belief believe believes hope hope
 ACTOR_TO: Final = words(
     "ties tie links close closer closest loyal loyalty accountable allied ally allies subservient "
     "support aid assistance help message messages letter letters proposal proposals concession "
-    "concessions offer offers threat threats response answer report reports listen listens "
-    "listened listening promised appeal appeals appealed signal signals warning "
+    "concessions offer offers offered awarded threat threats response answer report reports listen "
+    "listens listened listening promised appeal appeals appealed signal signals warning "
     "warnings said say says told explain explained "
     "complain complained according loss hostile opposed opposition friendly favourable favorable "
     "important vital critical crucial acceptable unacceptable beholden indebted answerable sell "

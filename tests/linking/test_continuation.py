@@ -15,6 +15,10 @@ OPENING = "Envoys met in Geneva on January 22."
         "Its purpose was to end the war.",
         "Switzerland had hosted envoys from forty states.",
         "It lasted nine days.",
+        "Both delegations described it as a beginning.",
+        "Delegates renewed their appeal.",
+        "The two ministers parted as friends.",
+        "Iran declined the invitation.",
         "Iran had not been invited.",
         "The Kurds stayed away.",
         "The communiqué spoke of hope.",
@@ -40,6 +44,8 @@ def test_the_sentence_after_goes_on_about_the_meeting(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Iran declined the invitation to a ball.",
+        "Iran declined an offer.",
         "Talks are rarely easy.",
         "The war went on.",
         "The talks in Paris went better.",

@@ -18,6 +18,7 @@ DAYS: tuple[tuple[str, list[str]], ...] = (
 MONTHS: tuple[tuple[str, list[str]], ...] = (
     ("Turkey stayed away from the January round.", ["astana-2017-01"]),
     ("Nobody had read the January meeting right.", ["astana-2017-01"]),
+    ("Turkey stayed away from January’s agreement.", ["astana-2017-01"]),
     ("In May, the three signed an agreement.", ["astana-2017-05"]),
     ("Turkey stayed away from the March round.", []),
     ("The January frost was hard.", []),

@@ -8,7 +8,7 @@ from groundtext.documents import split_passages
 from groundtext.linking import Linker
 from groundtext.model import Candidate, LonLat, Mention, Place, Reading, Span
 from tests.linking.lines_world import last
-from tests.linking.world import document, feature, layer, targets
+from tests.linking.world import document, feature, layer, mentions_in, targets
 
 
 def test_a_noun_comes_back_to_the_line_just_named() -> None:
@@ -207,3 +207,28 @@ def test_two_words_of_its_name_mean_a_line(text: str, expected: list[str]) -> No
     linker = Linker((layer("lines", "line", "route"),), own, ())
     read = document(text)
     assert [one.target_id for one in linker.link(read, split_passages(read), ())] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("The railway was dear.", "AF", ["rail"]),
+        ("The railway was dear, the Afghans say.", "NO", ["rail"]),
+        ("The railway was dear.", "NO", []),
+        ("A railway was dear.", "AF", []),
+        ("The pipeline was dear.", "AF", []),
+    ],
+)
+def test_the_only_railway_on_the_map_is_meant_where_its_state_is_spoken_of(
+    text: str, country: str, expected: list[str]
+) -> None:
+    features = [
+        feature("rail", "lines", "Salang railway", LonLat(68, 36), kind="railway", country="AF"),
+        feature("pipe", "lines", "Salang pipe", LonLat(68, 36), kind="gas pipeline", country="AF"),
+        feature("other", "lines", "Kunar pipe", LonLat(68, 36), kind="gas pipeline", country="AF"),
+        feature("takhar", "areas", "Takhar", LonLat(69, 36), kind="province", country=country),
+    ]
+    read = document(f"It rained in Takhar. {text}")
+    layers = (layer("lines", "line", "route"), layer("areas", "area", ""))
+    links = Linker(layers, features, ()).link(read, split_passages(read), mentions_in(read.text))
+    assert [one.target_id for one in links] == ["takhar", *expected]

@@ -300,3 +300,23 @@ def test_an_agreement_is_known_by_what_it_is_about(text: str, expected: list[str
         meeting("talks", "Talks on grain", "Geneva", "2022-07-13"),
     ]
     assert found_in(text, "2023", features) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The third round of talks between Kenya and Norway is off.", ["third"]),
+        ("The third round between the Kenyans and the Norwegians is off.", ["third"]),
+        ("The third round of talks between Kenya and Chile is off.", []),
+        ("The third round of talks on Kenya and Norway is off.", []),
+        ("The fourth round of talks between Kenya and Norway is off.", []),
+    ],
+)
+def test_a_round_is_told_by_its_number_and_by_those_between_whom_it_was(
+    text: str, expected: list[str]
+) -> None:
+    features = [
+        meeting("second", "Second round of talks of Kenya and Norway", "Vienna", "2014-05-02"),
+        meeting("third", "Third round of talks of Kenya and Norway", "Vienna", "2014-06-02"),
+    ]
+    assert found_in(text, "2016", features) == expected
