@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import jinja2
 from markupsafe import Markup, escape
@@ -20,6 +20,7 @@ from groundtext.portrayal.wording import coverage_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection as AnyCollection
+    from collections.abc import Mapping, Sequence
 
     from groundtext.model import LayerId
     from groundtext.workspace import Workspace
@@ -64,10 +65,11 @@ def write_dossier(
 
     content = read_content(workspace, layer_ids)
     parts = map_parts(first_look(feature.geometry for feature in content.features))
+    features = drawn_features(content, BASEMAP)
     block = json_block(
         {
             "layers": [{"id": layer.id, "colour": layer.colour} for layer in content.layers],
-            "features": drawn_features(content, BASEMAP),
+            "features": features,
             "basemap": read_basemap(BASEMAP),
             "picked": picked,
         }
@@ -77,7 +79,7 @@ def write_dossier(
         n_layers=len(workspace.layers()),
         coverage=workspace.coverage(),
         coverage_in_words=coverage_in_words(workspace.coverage()),
-        legend=_LEGEND,
+        legend=[sign for sign in _LEGEND if _is_drawn(sign, features)],
         most_words=MOST_WORDS,
         largest_share=round(100 * LARGEST_SHARE),
         shapes=layer_shapes(content),
@@ -88,6 +90,17 @@ def write_dossier(
         script_sources=" ".join(_script_source(script) for script in parts.scripts),
         block=Markup(block),  # noqa: S704  holds no markup: see `json_block`
     )
+
+
+def _is_drawn(sign: tuple[str, str, str], features: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether the map holds a sign of the legend."""
+    shape, mark, _ = sign
+    told = [feature["properties"] for feature in features]
+    if shape == "halo":
+        return any(each["halo_m"] or each["band"] for each in told)
+    if mark:
+        return any(each["mark"] == mark for each in told)
+    return any(each["shape"] == shape for each in told)
 
 
 def _template() -> jinja2.Template:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from groundtext.model import element_at
 from groundtext.portrayal.countries import BASEMAP, read_countries
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection as AnyCollection
     from collections.abc import Iterable
 
-    from groundtext.model import Collection, Feature, FeatureId, Layer, LayerId
+    from groundtext.model import Collection, EvidenceLink, Feature, FeatureId, Layer, LayerId
     from groundtext.workspace import DocumentCard, Evidence, Workspace
+
+
+_DAY: Final = len("2026-01-31")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Quote:
     language: str
     kind: str
     reason: str
-    status: str
+    status: str  # with who decided, and on which day
     place: str  # the page or paragraph of the original, in words; empty where it has none
     said: str  # what it says of when and where it was and what became of it, in words
 
@@ -248,10 +251,17 @@ def quote_of(found: Evidence, place: str = "") -> Quote:
         language=found.document.language,
         kind=link.kind.value,
         reason=link.reason,
-        status=link.status.value,
+        status=_status_of(link),
         place=place,
         said=said_in_words(link),
     )
+
+
+def _status_of(link: EvidenceLink) -> str:
+    """Return whether a link was reviewed, by whom and on which day, in words."""
+    day = link.decided_at[:_DAY]
+    parts = (link.decided_by and f"by {link.decided_by}", day and f"on {day}")
+    return " ".join((link.status.value, *filter(None, parts)))
 
 
 def _pieces(found: Evidence) -> tuple[Piece, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -143,6 +145,16 @@ def test_a_period_leaves_out_what_was_not_so_then(page: Page, zoo_address: str) 
     expect(page.locator('[data-feature-id="fort-alder"]')).to_have_count(1)
     wait_for_url(page, "")
     expect(notice).to_have_count(0)
+
+
+def test_a_name_that_is_out_of_sight_is_not_said_to_be_none(page: Page, zoo_address: str) -> None:
+    open_map(page, f"{zoo_address}/?from=2015&to=2016")
+    field = page.get_by_role("searchbox", name="Find a feature")
+    field.fill("fort alder")
+    said = page.locator(".gt-list .gt-said")
+    expect(said).to_have_text(re.compile("^1 feature has such a name and is not shown"))
+    field.fill("nobody")
+    expect(said).to_have_text(re.compile("^Nothing here has such a name"))
 
 
 def test_a_date_that_is_none_is_named_and_everything_shown(page: Page, zoo_address: str) -> None:

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,9 @@ import pytest
 from groundtext.checks import LARGEST_SHARE, MOST_WORDS
 from groundtext.documents.reading import METADATA_FILE, read_metadata
 from groundtext.export.dossier import write_dossier
-from groundtext.export.entries import read_content
+from groundtext.export.entries import quote_of, read_content
 from groundtext.export.printable import printable
+from groundtext.model import LinkStatus
 from groundtext.settings import DATA
 from tests.export import hostile, zoo
 from tests.ui import disputed
@@ -123,6 +125,29 @@ def test_no_layer_is_a_page_too(zoo_workspace: Workspace) -> None:
 
 def test_the_same_view_gives_the_same_bytes(zoo_workspace: Workspace, page: str) -> None:
     assert write_dossier(zoo_workspace) == page
+
+
+def test_the_legend_has_the_signs_of_its_map_and_no_others(
+    zoo_workspace: Workspace, page: str
+) -> None:
+    legend = page.partition("<summary>Signs</summary>")[2].partition("</ul>")[0]
+    assert "pipeline or route" in legend
+    assert "transport corridor" not in legend
+    without = write_dossier(zoo_workspace, layer_ids={"provinces"})
+    assert "pipeline or route" not in without.partition("<summary>Signs</summary>")[2]
+
+
+def test_a_quote_names_who_decided_and_when(zoo_workspace: Workspace) -> None:
+    link = replace(
+        zoo_workspace.evidence()[0].link,
+        status=LinkStatus.CONFIRMED,
+        decided_by="Rhea",
+        decided_at="2026-03-04T10:11:12Z",
+    )
+    found = replace(zoo_workspace.evidence()[0], link=link)
+    assert quote_of(found).status == "confirmed by Rhea on 2026-03-04"
+    undecided = replace(link, status=LinkStatus.SUGGESTED, decided_by="", decided_at="")
+    assert quote_of(replace(found, link=undecided)).status == "suggested"
 
 
 def test_what_it_does_not_show_is_counted(page: str) -> None:

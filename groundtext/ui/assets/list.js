@@ -42,13 +42,23 @@ export class FeatureList {
     this.rows.replaceChildren(...sections.filter(Boolean));
     const count = this.rows.querySelectorAll("button").length;
     this.said.replaceChildren(...(this.layers.length ? [] : [empty()]));
-    if (this.layers.length) this.said.textContent = count ? "" : !this.visible.size ? t("list.every-layer-is-off-switch") : this.words ? t("list.nothing-here-has-such-a") : t("list.nothing-is-left-of-what");
+    if (this.layers.length) this.said.textContent = count ? "" : !this.visible.size ? t("list.every-layer-is-off-switch") : this.words ? this.nothingCalledSo() : t("list.nothing-is-left-of-what");
     this.rows.querySelector("button")?.setAttribute("tabindex", "0");
     if (held) this.focus(held);
   }
 
-  fits(id, { name, country, kind }) {
-    if (this.ids && !this.ids.has(id)) return false;
+  // What has such a name may be out of sight: the layers that are off, a period, what is uncertain.
+  nothingCalledSo() {
+    const called = ({ id, properties }) => this.isCalled(id, properties);
+    const count = this.features.filter(called).length;
+    return count ? t("list.out-of-sight", { count }) : t("list.nothing-here-has-such-a");
+  }
+
+  fits(id, feature) {
+    return !(this.ids && !this.ids.has(id)) && this.isCalled(id, feature);
+  }
+
+  isCalled(id, { name, country, kind }) {
     const words = fold(this.words).split(/\s+/).filter(Boolean);
     const text = fold([id, name, country, kind].filter(Boolean).join(" "));
     return words.every((word) => text.includes(word));
