@@ -20,7 +20,7 @@ from groundtext.linking.meetings import MeetingRules
 from groundtext.linking.named import NameRules
 from groundtext.linking.outcomes import UNHELD, is_day_of_decision, outcome_in, venue_in
 from groundtext.linking.pieces import LONGEST_PIECE, pieces
-from groundtext.linking.profiles import group_meetings, profile_meeting
+from groundtext.linking.profiles import group_meetings, leaves_of, profile_meeting
 from groundtext.linking.reading import (
     THERE_WORDS,
     PassageReading,
@@ -31,6 +31,7 @@ from groundtext.linking.reading import (
 from groundtext.linking.returning import ReturnRules
 from groundtext.linking.sections import is_item
 from groundtext.linking.sites import SiteRules
+from groundtext.linking.whole_names import WholeNames
 from groundtext.model import EvidenceLink, Role
 from groundtext.words import words_in
 
@@ -79,6 +80,13 @@ class Linker:
         self._names = NameRules(
             names, aliases, areas=frozenset(by_area), meetings=frozenset(profiles)
         )
+        by_id = {collection.id: collection for collection in collections}
+        self._whole = WholeNames(
+            {each: name for each, name in names.items() if each not in by_area},
+            aliases,
+            meetings=frozenset(profiles).union(group.id for group in groups),
+            members={each: leaves_of(each, by_id) for each in by_id},
+        )
         index = BaseIndex(bases.features, collections, bases.nouns)
         self._base_ids = index.bases.keys()
         self._bases = BaseRules(index, bases.nouns)
@@ -106,6 +114,7 @@ class Linker:
             self._sites.words,
             self._areas.nouns,
             self._returns.words,
+            self._whole.words,
             naming_words(),
             THERE_WORDS,
         )
@@ -171,6 +180,7 @@ class Linker:
             or self._lines.may_be_told(text, words, thread, has_names=False)
             or self._sites.may_be_told(words, ordinal, thread)
             or self._returns.may_be_told(words, thread)
+            or not self._whole.words.isdisjoint(words)
             or not self._bases.words.isdisjoint(words)
             or not self._areas.nouns.isdisjoint(words)
         )
@@ -266,7 +276,8 @@ class Linker:
         ):
             sites = self._sites.find(reading, thread, inside, named, sites)
         areas = self._areas.find(reading, thread, named)
-        return best_per_target([*named, *meetings, *bases, *sites, *lines, *areas])
+        found = [*named, *meetings, *bases, *sites, *lines, *areas]
+        return best_per_target([*found, *self._whole.find(reading, found)])
 
 
 def _forms(layers: Sequence[Layer], features: Sequence[Feature]) -> dict[str, _Form]:
