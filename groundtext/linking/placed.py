@@ -185,7 +185,8 @@ class PlacedRules:
                 [
                     profile
                     for profile in seen[name.span]
-                    if profile.fits(date) and (not profile.is_long or date.mode == "since")
+                    if profile.fits(date)
+                    and (not profile.is_long or date.mode == "since" or profile.begins_on(date))
                 ],
             )
 

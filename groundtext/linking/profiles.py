@@ -67,6 +67,11 @@ class MeetingProfile:
                 return window
         return None
 
+    def begins_on(self, expression: DateExpression) -> bool:
+        """Tell whether a date is the day of its beginning."""
+        first = self.window.first if self.window else None
+        return expression.grain == "day" and expression.windows == ((first, first),)
+
     def is_near(self, published: Window | None, within: timedelta) -> bool:
         """Tell whether it was going on about the time of publication."""
         if published is None or self.window is None:

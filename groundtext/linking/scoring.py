@@ -69,7 +69,7 @@ class Claim:
         """Whether the event word can mean this meeting."""
         is_meeting = self.anchor.event.family in ("gathering", "talks")
         if self.profile.is_long and not (is_meeting or self.overlap > 0 or self.in_thread > 1):
-            return False
+            return self.anchor.date is not None and self.profile.begins_on(self.anchor.date)
         return self._is_known or self.anchor.is_attended or self.has_come
 
     @property

@@ -320,3 +320,18 @@ def test_a_round_is_told_by_its_number_and_by_those_between_whom_it_was(
         meeting("third", "Third round of talks of Kenya and Norway", "Vienna", "2014-06-02"),
     ]
     assert found_in(text, "2016", features) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met in Vienna on 1 January 2014.", ["vienna-long"]),
+        ("On 1 January 2014 delegates gathered in Vienna.", ["vienna-long"]),
+        ("They met in Vienna on 2 January 2014.", []),
+        ("They met in Vienna in January 2014.", []),
+    ],
+)
+def test_long_talks_are_meant_on_the_day_on_which_they_began(
+    text: str, expected: list[str]
+) -> None:
+    assert last(text) == expected
