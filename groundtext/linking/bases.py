@@ -52,6 +52,7 @@ _BACK_TO: Final = 4  # passages back to which "the other base" may look for the 
 _COUNTED: Final = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|these|those|all|the)\s+$", re.IGNORECASE
 )
+_UNITS: Final = frozenset(("detachment",))  # nouns by themselves, if the layers have any
 _NAME: Final = re.compile(r"\b[A-Z][\w-]+")
 
 
@@ -63,6 +64,9 @@ class BaseRules:
         words = BASE_NOUNS | (set(nouns) - NO_BASE_NOUNS)
         if any(base.site.is_military for base in index.bases.values()):
             words |= FOR_AIRCRAFT
+        # "The French air detachment in Gabon": what the layers call it.
+        kinds = {base.kind for base in index.bases.values() if " " in base.kind}
+        words |= kinds | {kind.rpartition(" ")[2] for kind in kinds} & _UNITS
         self.words = first_words(words) | OWNED_WORDS | KEEPING_WORDS
         self._noun = re.compile(rf"(?<![\w-])(?:{alternation(words)})(?![\w-])", re.IGNORECASE)
 

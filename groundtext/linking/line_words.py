@@ -12,6 +12,7 @@ ROUTE_WORDS: Final = {
         ("railway", "railways", "railroad", "railroads", "rail", "track", "trains")
     ),
     "corridor": frozenset(("corridor", "corridors", "route", "routes", "highway", "road", "roads")),
+    "waterway": frozenset(("canal", "canals", "waterway", "waterways", "lane", "lanes")),
 }
 
 

@@ -30,6 +30,11 @@ TRAVEL_WORDS: Final = {
         "ferry", "ferries", "freight", "cargo", "supplies", "container", "containers", "boxes",
         "rail", "railway", "railways", "train", "trains", "shipment", "shipments", "shipped",
     },
+    "waterway": _ANY_LINE
+    | {
+        "canal", "canals", "waterway", "waterways", "lane", "lanes", "ships", "shipping", "vessels",
+        "tankers", "convoys",
+    },
 }  # fmt: skip
 EVERY_WORD: Final = frozenset().union(*TRAVEL_WORDS.values())
 # "a track record", "a line of credit", "a line of tank cars", "the route to peace".

@@ -130,13 +130,17 @@ LINKER = Linker(
 
 
 def link(text: str) -> tuple[EvidenceLink, ...]:
+    read = document(text)
+    return LINKER.link(read, split_passages(read), town_mentions(text))
+
+
+def town_mentions(text: str) -> list[Mention]:
+    """Return the towns and targets that a text names, in order."""
     names = sorted({*TOWNS, *TARGETS}, key=len, reverse=True)
     found = re.finditer("|".join(map(re.escape, names)), text)
-    mentions = [
+    return [
         Mention("report", Span(*m.span()), m[0], Reading.LITERAL, _candidates(m[0])) for m in found
     ]
-    read = document(text)
-    return LINKER.link(read, split_passages(read), mentions)
 
 
 def _candidates(name: str) -> tuple[Candidate, ...]:

@@ -2,7 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linking.world import link, quotes, targets
+from groundtext.linking import Linker
+from groundtext.model import LonLat
+from tests.linking.world import (
+    LAYERS,
+    base,
+    document,
+    link,
+    passages_of,
+    quotes,
+    targets,
+)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +112,18 @@ def test_the_reason_names_noun_operator_and_host() -> None:
 )
 def test_owners_hosts_and_what_is_said_once(text: str, expected: list[str]) -> None:
     assert sorted(set(targets(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The French air detachment in Gabon is busy.", ["wing"]),
+        ("France has a detachment in Gabon.", ["wing"]),
+        ("The French detachment in Chad is busy.", []),
+        ("The German detachment in Gabon is busy.", []),
+    ],
+)
+def test_what_the_layers_call_a_base_is_a_noun_for_it(text: str, expected: list[str]) -> None:
+    wing = base("wing", "France", "GA", LonLat(9.4, 0.4), kind="air detachment")
+    links = Linker(LAYERS, (wing,), ()).link(document(text), passages_of(text), ())
+    assert [one.target_id for one in links] == expected

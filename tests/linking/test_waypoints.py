@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linking.lines_world import last, link
+from groundtext.documents import split_passages
+from groundtext.linking import Linker
+from tests.linking.lines_world import last, line, link, town_mentions
+from tests.linking.world import document, layer
 
 SPOKEN = "The Danube Freight Network grew."
 
@@ -111,3 +114,19 @@ def test_states_will_do_beside_one_place_of_a_line_just_spoken_of(
 ) -> None:
     found = last(f"{SPOKEN} {text}")
     assert found == (["network"] if expected is None else expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The canal from Malaba to Kampala is shallow.", ["canal"]),
+        ("Vessels sail from Malaba by way of Kampala.", ["canal"]),
+        ("The canal is shallow, and Malaba is far.", []),
+        ("Lorries drive from Malaba to Kampala.", []),
+    ],
+)
+def test_ships_and_canals_tell_a_waterway(text: str, expected: list[str]) -> None:
+    canal = line("canal", "Nile channel", "canal", "UG", "Malaba – Kampala", "1998")
+    linker = Linker((layer("lines", "line", "route"),), (canal,), ())
+    found = linker.link(document(text), split_passages(document(text)), town_mentions(text))
+    assert [one.target_id for one in found] == expected
