@@ -54,6 +54,25 @@ _ZIPS: Final = (
     ("META-INF/container.xml", "an electronic book"),
     ("[Content_Types].xml", "an Office file of another kind, or a damaged one"),
 )
+# Text by its bytes, and none to read: they come along with folders of layers and notes.
+_NO_PROSE: Final = frozenset(
+    (
+        "toml",
+        "yaml",
+        "yml",
+        "ini",
+        "cfg",
+        "conf",
+        "py",
+        "js",
+        "css",
+        "sh",
+        "bat",
+        "qgs",
+        "qml",
+        "sql",
+    )
+)
 _HEAD: Final = 65_536  # bytes that tell markup from text
 _HTML: Final = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|table)\b", re.IGNORECASE
@@ -172,6 +191,8 @@ def _sniff_prose(suffix: str, head: str) -> str:
         return "eml"
     if suffix in ("html", "htm", "xhtml") and not _HTML.search(head):
         return "txt"
+    if suffix in _NO_PROSE:
+        return f"a file of settings or code ({suffix})"
     named = {"csv": "csv", "tsv": "csv", "md": "md", "markdown": "md", "eml": "eml"}
     named |= dict.fromkeys(("html", "htm", "xhtml"), "html")
     return named.get(suffix, "txt")

@@ -32,11 +32,13 @@ _REQUIRED: Final = (
     "sources",
     "confidence",
 )
-_TEXTS: Final = ("operator", "country", "note")
+_TEXTS: Final = ("operator", "note")
 _DATES: Final = ("valid_from", "valid_to", "planned_end")
 _LISTS: Final = ("aliases", "sources")
-_OWN: Final = frozenset((*_REQUIRED, *_TEXTS, *_DATES, *_LISTS))
+_OWN: Final = frozenset((*_REQUIRED, "country", *_TEXTS, *_DATES, *_LISTS))
 _MAX_UNCERTAINTY_M: Final = 20_040_000  # half of the equator: the place may be anywhere
+_BETWEEN: Final = re.compile(r"[\s/,;|–-]+")
+_CODE: Final = re.compile(r"[A-Z]{2}")  # ISO 3166-1 alpha-2
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -66,6 +68,7 @@ def feature_from_json(member: Json, layer_id: str) -> Feature:
         confidence=_confidence(properties),
         aliases=_texts(properties, "aliases"),
         **{name: _text(properties, name) for name in _TEXTS},
+        country=_country(properties),
         **_dates(properties),
         properties=_rest(properties),
     )
@@ -152,6 +155,13 @@ def _text(properties: Mapping[str, Json], name: str, *, required: bool = False) 
     if _SURROGATE.search(text):
         raise Fault(f"{name} holds half a character", f"write {name} anew, as UTF-8")
     return text
+
+
+def _country(properties: Mapping[str, Json]) -> str:
+    """Return the country as it is written; of several codes, each after a space: "ET/DJ"."""
+    text = _text(properties, "country")
+    codes = [part for part in _BETWEEN.split(text) if part]
+    return " ".join(codes) if all(map(_CODE.fullmatch, codes)) else text
 
 
 def _texts(properties: Mapping[str, Json], name: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import json
 from email.message import EmailMessage
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,3 +109,11 @@ def test_every_feature_is_used_or_listed(members: list[tuple[Any, str, str | Non
             assert len({feature.id for feature in used}) == len(used)
             assert all(ID_PATTERN.fullmatch(feature.id) for feature in used)
             assert all(feature.geometry.is_valid for feature in used)
+
+
+@pytest.mark.parametrize("file", ["manifest.toml", "build.yml", "style.QML", "tool.py"])
+def test_settings_and_code_are_no_documents(file: str) -> None:
+    [extract] = read(file, b'title = "Ports of the Horn"\n')
+    assert isinstance(extract, Refused)
+    assert "settings or code" in extract.reason
+    assert isinstance(read("notes.txt", b'title = "Ports of the Horn"\n')[0], TextExtract)

@@ -148,3 +148,19 @@ def test_written_coordinates_are_rounded_and_right_handed() -> None:
     assert ring[0] == [0.12, 0.0]
     assert shapely.Polygon(ring).exterior.is_ccw
     assert "crs" not in written
+
+
+@pytest.mark.parametrize(
+    ("country", "read"),
+    [
+        ("ET/DJ", "ET DJ"),
+        ("ET, DJ;SO", "ET DJ SO"),
+        ("ET–DJ", "ET DJ"),
+        ("ET DJ", "ET DJ"),
+        ("Bosnia and Herzegovina", "Bosnia and Herzegovina"),
+        ("Guinea-Bissau", "Guinea-Bissau"),
+        ("", ""),
+    ],
+)
+def test_codes_of_several_countries_may_be_parted_by_any_sign(country: str, read: str) -> None:
+    assert feature_from_json(camp(country=country), "camps").country == read
