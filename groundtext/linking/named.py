@@ -14,7 +14,7 @@ from groundtext.linking.rivals import (
     is_metropolis,
     is_town_on_line,
 )
-from groundtext.linking.vocabulary import LIST_SEPARATOR, is_negated
+from groundtext.linking.vocabulary import LIST_SEPARATOR, TOWN_AFTER, is_negated
 from groundtext.model import Candidate, LinkKind, Mention, Reading, Span
 from groundtext.words import words_in
 
@@ -90,7 +90,9 @@ class NameRules:
                 self._reject(mention, why, reading)
                 continue
             candidate = self._candidate(index, mentions, reading)
-            if candidate:
+            if candidate and TOWN_AFTER.match(reading.text, end):
+                self._reject(mention, "the text says that the town is meant", reading, candidate)
+            elif candidate:
                 target_id = candidate.place.feature_id
                 span = self._whole(Span(start, start + len(mention.text)), target_id, reading)
                 is_meeting = target_id in self._meetings

@@ -15,7 +15,7 @@ from groundtext.linking.found import Found
 from groundtext.linking.profiles import MeetingProfile, telling_words
 from groundtext.linking.reading import gap
 from groundtext.linking.scoring import words_beside_places
-from groundtext.linking.vocabulary import CONVENING
+from groundtext.linking.vocabulary import CONVENING, SEVERAL
 from groundtext.linking.wording import read_date, said
 
 if TYPE_CHECKING:
@@ -207,6 +207,8 @@ class PlacedRules:
         # In a hall, its day is enough; in a town, where something was promised.
         is_its_day = date.grain == "day" and date.windows == (profile.window,)
         if is_its_day and (is_hall or not _PROMISED.isdisjoint(reading.vocabulary)):
+            return True
+        if date.basis == "written" and SEVERAL.search(reading.text):
             return True
         if is_dateline(date, reading):
             return True

@@ -9,6 +9,7 @@ from groundtext.linking.concerns import ConcernRules
 from groundtext.linking.focus import FocusRules
 from groundtext.linking.kinds import KindRules
 from groundtext.linking.localities import LocalityRules
+from groundtext.linking.pairs import PairRules
 from groundtext.linking.presence import USES
 from groundtext.linking.site_nouns import SiteNouns
 from groundtext.linking.standpoints import TOWN_BACK
@@ -44,6 +45,7 @@ class SiteRules:
         self._ordinals = UnitRules(index, aliases)
         self._focus = FocusRules(index.bases)
         self._arrangements = ArrangementRules(index.bases)
+        self._pairs = PairRules(index.bases, index.groups)
         self._tenures = TenureRules(index.bases)
         self._kinds = KindRules(index.bases.values())
         # Of these a passage must hold one, to describe a site without any name.
@@ -114,6 +116,7 @@ class SiteRules:
         ]
         return (
             found
+            or self._pairs.find(reading, nouns, thread)
             or self._tenures.find(reading, thread)
             or self._focus.find(reading, thread, named, nouns)
         )

@@ -58,6 +58,8 @@ _OTHER_ONE: Final = re.compile(
     r"\s+(?:of|in|at|on|with|between|that|which|where|cent(?:er|re)|room|hall|table)\b"
 )
 _OF_OTHERS: Final = re.compile(r"\s+(?:of|in|at|on|with|between)\b")
+_HOSTS: Final = frozenset(("host", "hosts"))
+_AS_HOST: Final = re.compile(r",\s+as\s+(?:the\s+)?hosts?\b")
 _AGREED: Final = frozenset(("agreement", "deal", "accord", "pact"))
 # "The memorandum": what a text goes on to argue is about an agreement, but not about its paper.
 _PAPERS: Final = frozenset(("memorandum", "treaty", "declaration", "pact"))
@@ -78,7 +80,7 @@ class StandingRules:
         self._persons = frozenset[str]().union(*(profile.persons for profile in self._visited))
         # A passage that names nothing must hold one of them.
         self.words = _AGREED | _PAPERS | self._those | self._persons
-        self._any = self.words | _PARTIES
+        self._any = self.words | _PARTIES | _HOSTS
         self.parties = _PARTIES  # those who hold long talks, where a passage names the town
 
     def may_be_told(self, words: frozenset[str], thread: Thread) -> bool:
@@ -104,6 +106,7 @@ class StandingRules:
                 or self._paper(reading, thread)
             ),
             *self._ongoing(reading),
+            *self._hosted(reading, thread),
             *self._trip(reading, thread),
         ] or self._of_report(reading, thread)
 
@@ -163,6 +166,16 @@ class StandingRules:
                 is_there = name.form in ("settlement", "site") and name.position is not None
                 if is_there and not name.is_negated and profile.is_at(name.position):  # type: ignore[arg-type]
                     return [_found(profile, name.span, "where talks were going on", reading)]
+        return []
+
+    def _hosted(self, reading: PassageReading, thread: Thread) -> list[Found]:
+        """Find the only meeting spoken of that a state held: "Tajikistan, as host, …"."""
+        for name in reading.names if not _HOSTS.isdisjoint(reading.vocabulary) else ():
+            host = _AS_HOST.match(reading.text, name.span.end)
+            held = [one for one in self._short if one.country in name.actors] if host else []
+            held = [one for one in held if one.id in thread.seen]
+            if len(held) == 1:
+                return [_found(held[0], name.span, "of which the text has spoken", reading)]
         return []
 
     def _of_report(self, reading: PassageReading, thread: Thread) -> list[Found]:

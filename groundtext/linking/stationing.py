@@ -25,7 +25,7 @@ from groundtext.linking.noun_reach import (
 from groundtext.linking.presence import may_be_used, people_at, user_of
 from groundtext.linking.reading import gap
 from groundtext.linking.standpoints import OwnPlaces, Standpoint, standpoints
-from groundtext.linking.vocabulary import LIST_SEPARATOR
+from groundtext.linking.vocabulary import LIST_SEPARATOR, TOWN_AFTER
 from groundtext.words import words_in
 
 if TYPE_CHECKING:
@@ -198,6 +198,8 @@ def _is_known(base: Base, place: Standpoint, context: _Context) -> bool:
     "Ayni has a new fence": a small town known for its base, or one that stands beside another's.
     """
     text, span = context.reading.text, place.name.span
+    if TOWN_AFTER.match(text, span.end):
+        return False
     if place.is_only(base.id):
         is_its = place.is_own and not base.operators.isdisjoint(context.reading.actors())
         before = text[max(0, span.start - 16) : span.start]

@@ -198,6 +198,12 @@ CONVENING: Final = frozenset(
         "colloquium",
     )
 )  # fmt: skip
+# Those who come together, beside a date with its year: "five ministers", "three of them".
+SEVERAL: Final = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight)\s+(?:of\s+(?:them|the|these|those)|states|countries"
+    r"|republics|powers)\b|\b(?:ministers|presidents|heads\s+of\s+state)\b",
+    re.IGNORECASE,
+)
 # Words of those who come, and of being received.
 ATTENDING: Final = frozenset(
     (
@@ -276,6 +282,8 @@ NO_BASE_QUALIFIERS: Final = frozenset(
 )  # fmt: skip
 NO_BASE_BEFORE: Final = re.compile(rf"\b(?:{alternation(NO_BASE_QUALIFIERS)})\s+$", re.IGNORECASE)
 # What follows says which one, or where: it is not the one of the sentence before.
+# "Nurek, a quiet town with a bazaar": not the dam there.
+TOWN_AFTER: Final = re.compile(r",\s+an?\s+(?:[\w-]+\s+){0,3}(?:town|city|village)\b")
 PLACE_AFTER: Final = re.compile(r"\s+(?:of|in(?!\s+\d)|at|near|outside)\b")
 DENIED_BEFORE: Final = re.compile(
     r"\b(?:no|not(?!\s+(?:only|just|merely))|never|without|denied|denies|deny|denying|refused|refuses|rejected|rejects"

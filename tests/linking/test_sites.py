@@ -219,3 +219,28 @@ def test_a_strip_to_land_on_is_an_airfield(text: str, weight: str) -> None:
     reading = read_passage(read, split_passages(read)[0], (), None, frozenset())
     [noun] = SiteNouns([site_kind("air base", ())]).find(reading)
     assert (noun.text, noun.weight) == ("strip", weight)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two mines are deep.", ["mines-codex"]),
+        ("Both mines are deep.", ["mines-codex"]),
+        ("These two copper mines are deep.", ["mines-codex"]),
+        ("Two mines are deep.", []),
+        ("The three mines are deep.", []),
+        ("Nobody denied the two mines a licence.", []),
+        ("The two ports are deep.", []),
+    ],
+)
+def test_so_many_of_a_kind_are_those_of_which_the_text_has_just_spoken(
+    text: str, expected: list[str]
+) -> None:
+    before = "Codex runs the mine at Calama and the Spence mine in Chile."
+    assert targets(f"{before} {text}")[len(targets(before)) :] == expected
+
+
+def test_a_town_that_is_called_a_town_is_not_its_base() -> None:
+    text = "The Incirlik Air Base is busy. Rota, a captain says, is not."
+    assert targets(text) == ["incirlik", "rota"]
+    assert targets(text.replace("a captain says", "a quiet town")) == ["incirlik"]

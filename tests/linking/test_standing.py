@@ -335,3 +335,43 @@ def test_long_talks_are_meant_on_the_day_on_which_they_began(
     text: str, expected: list[str]
 ) -> None:
     assert last(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Austria, as host, spoke of the weather.", ["talks"]),
+        ("Austria, as the host of a ball, spoke of the weather.", ["talks"]),
+        ("Austria, as ever, spoke of the weather.", []),
+        ("Chile, as host, spoke of the weather.", []),
+    ],
+)
+def test_who_is_the_host_held_the_meeting_of_which_the_text_has_spoken(
+    text: str, expected: list[str]
+) -> None:
+    features = [
+        meeting("talks", "Contacts of Kenya and Norway", "Vienna", "2014-05-02"),
+        meeting("other", "Contacts of Kenya and Chile", "Geneva", "2013-05-02"),
+    ]
+    before = f"They met in Vienna on 2 May 2014. {'Rain fell. ' * 5}"
+    assert found_in(f"{before}{text}", "2016", features)[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 2 May 2014, in Vienna, three of them put a price on water.", ["talks"]),
+        ("On 3 May 2014, in Vienna, three of them put a price on water.", []),
+        ("In May 2014, in Vienna, three of them put a price on water.", ["talks"]),
+        ("In May 2014, in Vienna, the bank put a price on water.", []),
+        ("On 2 May 2014, in Vienna, the bank put a price on water.", []),
+    ],
+)
+def test_its_very_day_with_the_year_tells_what_was_at_a_place(
+    text: str, expected: list[str]
+) -> None:
+    features = [
+        meeting("talks", "Contacts of Kenya and Norway", "Vienna", "2014-05-02"),
+        meeting("other", "Contacts of Kenya and Chile", "Vienna", "2013-05-02"),
+    ]
+    assert found_in(text, "2016", features) == expected
