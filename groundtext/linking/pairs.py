@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 _NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4}
 COUNTING: Final = frozenset(_NUMBERS)
 _COUNTED: Final = re.compile(
-    r"\b(?:(?:[Aa]ll\s+|[Tt]he\s+|[Tt]hese\s+|[Tt]hose\s+)(?P<number>two|three|four)"
-    r"|(?P<both>[Bb]oth)(?:\s+of\s+the(?:se|m)?)?)\s+(?:[a-z-]+\s+)?$"
+    r"\b(?:(?:all|the|these|those)\s+(?P<number>two|three|four)"
+    r"|(?P<both>both)(?:\s+of\s+(?:the|these))?)\s+(?:[a-z-]+\s+)?$",
+    re.IGNORECASE,
 )
 _REACH: Final = 30  # code points before a noun
 _BACK: Final = 4  # passages

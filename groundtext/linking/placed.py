@@ -204,13 +204,11 @@ class PlacedRules:
         guests = (profile.participants & reading.actors()) - {profile.country}
         if guests or (len(there) == 1 and date.grain in _EXACT):
             return True
-        # In a hall, its day is enough; in a town, where something was promised.
+        # In a hall its day is enough, in a town where something was promised.
         is_its_day = date.grain == "day" and date.windows == (profile.window,)
-        if is_its_day and (is_hall or not _PROMISED.isdisjoint(reading.vocabulary)):
-            return True
-        if date.basis == "written" and SEVERAL.search(reading.text):
-            return True
-        if is_dateline(date, reading):
+        is_promised = not _PROMISED.isdisjoint(reading.vocabulary)
+        are_several = date.basis == "written" and SEVERAL.search(reading.text)
+        if (is_its_day and (is_hall or is_promised)) or are_several or is_dateline(date, reading):
             return True
         ids = {each.id for each in there} | self._siblings[profile.id]
         if ids & thread.lately() or profile.persons & words_beside_places(reading):

@@ -150,7 +150,9 @@ def _without_stray_zeros(geometry: BaseGeometry, notes: list[str]) -> BaseGeomet
     """Leave out corners at exactly 0, 0, where missing coordinates land, far from all others."""
     xy = shapely.get_coordinates(geometry)
     others = xy[(xy != 0).any(axis=1)]
-    is_far = len(others) > 0 and (np.abs(others).max(axis=1) > _FAR).all()
+    # A box with a corner there has others on the equator and on the meridian of Greenwich.
+    is_alone = len(others) > 0 and bool((others != 0).all())
+    is_far = is_alone and (np.abs(others).max(axis=1) > _FAR).all()
     if len(others) == len(xy) or not is_far:
         return geometry
     notes.append("It had a corner at 0, 0, where missing coordinates land; that was left out.")

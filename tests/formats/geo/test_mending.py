@@ -95,6 +95,13 @@ def test_a_stray_corner_at_null_island_is_left_out_and_noted() -> None:
     assert "0, 0" in extract.repaired[0].message
 
 
+def test_a_box_with_its_corner_at_null_island_keeps_it() -> None:
+    [outline] = geometries(
+        read("x.geojson", geojson(polygon((0, 0), (10, 0), (10, 10), (0, 10), (0, 0))))
+    )
+    assert outline.area == pytest.approx(100)
+
+
 def test_a_ring_that_begins_at_null_island_stays_a_ring() -> None:
     extract = read("x.geojson", geojson(polygon((0, 0), (62, 35), (65, 35), (65, 31), (0, 0))))
     assert geometries(extract)[0].equals(Polygon([(62, 35), (65, 35), (65, 31)]))
