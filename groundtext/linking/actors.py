@@ -24,7 +24,15 @@ _ADMINISTRATIONS: Final = {
 _ORGANISATIONS: Final = {
     "taliban": ("Taliban", "Taleban"),
     "nato": ("NATO", "North Atlantic Treaty Organization", "ISAF"),
-    "csto": ("CSTO", "Collective Security Treaty Organization"),
+    "csto": (
+        "CSTO",
+        "Collective Security Treaty Organization",
+        "Collective Security Treaty Organisation",
+        "Russian-led alliance",
+        "Russian-led military alliance",
+        "Russian-led security alliance",
+        "Moscow-led alliance",
+    ),
     "sco": ("SCO", "Shanghai Cooperation Organization", "Shanghai Cooperation Organisation"),
     "un": ("United Nations", "UN", "U.N."),
     "eu": ("European Union", "EU", "E.U."),

@@ -128,9 +128,10 @@ def _by_town(
     group: LineGroup, spots: Sequence[Spot], reading: PassageReading
 ) -> tuple[list[Line], str]:
     """Return the line that alone passes a town from or to which a branch leads."""
-    for spot in spots:
+    led = [spot for spot in spots if spot.at and spot.governor in ("from", "to")]
+    for spot in led:
         on = [line for line in group.lines if line.has(spot.name, spot.at)]
-        if spot.governor in ("from", "to") and spot.at and len(on) == 1:
+        if len(on) == 1 and all(on[0].has(each.name, each.at) for each in led):
             return on, f"on which alone ‘{reading.words(spot.span)}’ lies"
     return [], ""
 

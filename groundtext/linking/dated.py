@@ -233,7 +233,16 @@ class DatedRules:
             and profile.window
             and profile.window.first.month == month
         ]
-        if match and len(meant) == 1:
+        # Of two Aprils the one spoken of last is meant.
+        meant.sort(key=lambda profile: -thread.last_passage[profile.id])
+        if match and (
+            len(meant) == 1
+            or (
+                len(meant) > 1
+                and reading.passage.ordinal - thread.last_passage[meant[0].id] <= _NEAR
+                and thread.last_passage[meant[0].id] > thread.last_passage[meant[1].id]
+            )
+        ):
             span = Span(*match.span())
             reason = f"‘{reading.words(span)}’, of which the text has spoken: {meant[0].name}"
             yield meeting_found(meant[0], reason, (span,), "")

@@ -46,7 +46,7 @@ NAMED_NOUNS: Final = {
     "route": ("route", "corridor", "lane", "network", "railway", "pipeline"),
     "waterway": ("canal", "strait", "river"),
     "field": ("field",),
-    "base": ("base", "airfield", "transit center"),
+    "base": ("base", "airfield", "transit center", "detachment"),
     "airbase": ("air base", "airfield"),
     "airfield": ("airfield", "air base", "airport"),
     "airport": ("airport", "air base"),

@@ -39,7 +39,7 @@ _TRAIL: Final = 2  # places with dates that make a series
 # "a hill town north of Islamabad", "forty miles from Kabul": where the meeting was not.
 _BESIDE: Final = re.compile(
     r"\b(?:north|south|east|west|outside|miles|kilomet(?:er|re)s|drive|hours?)\s+(?:of|from)\s+$"
-    r"|\b(?:near|outside|from|above|beyond)\s+$",
+    r"|\b(?:near|outside|from|above|beyond)\s+$|\b(?:government|authorities|rulers)\s+in\s+$",
     re.IGNORECASE,
 )
 # "Geneva in March", "Geneva a month later", "Geneva, 4 May".

@@ -35,9 +35,12 @@ LIST_LENGTH: Final = 3  # names that make a list of participants
 _SPOTS: Final = frozenset(("settlement", "venue", "seat"))  # kinds of places where people meet
 _SMALL_TOWN: Final = 50_000  # inhabitants
 _YEAR: Final = re.compile(r"(?<![\d,.])(?:19|20)\d{2}(?![\d,])")
+# A date with its year, or counted from the publication, is of no other year that was told.
+_FIXED: Final = re.compile(rf"{_YEAR.pattern}|\b(?:last|next|this|past)\s", re.IGNORECASE)
 THERE_WORDS: Final = frozenset(("there", "city", "town", "capital", "place"))
 _THAT_PLACE: Final = re.compile(
-    r"\b(?:(?:in|at)|(?:met|sat\s+down|gathered|conferred|talks|meetings?|held|rounds?|signed))\s+"
+    r"\b(?:(?:in|at)|(?:met|sat\s+down|gathered|conferred|talks|meetings?|held|rounds?|signed"
+    r"|together))\s+"
     r"(?P<place>(?:the\s+same|that)\s+(?:city|town|capital|place)|there)\b",
     re.IGNORECASE,
 )
@@ -195,7 +198,7 @@ def _dates(reading: PassageReading) -> Sequence[DateExpression]:
     return [
         each._replace(windows=tuple(sorted({*each.windows, *of_year.get(each.span, ())})))
         if each.grain in ("day", "month")
-        and not _YEAR.search(text[each.span.start : each.span.end])
+        and not _FIXED.search(text[each.span.start : each.span.end])
         else each
         for each in found
     ]

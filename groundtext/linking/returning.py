@@ -11,6 +11,7 @@ from groundtext.linking.actors import state_codes
 from groundtext.linking.found import Found
 from groundtext.linking.line_words import NAMED_NOUNS
 from groundtext.linking.lines import is_line
+from groundtext.linking.own_sentence import is_told_there
 from groundtext.linking.profiles import leaves_of
 from groundtext.linking.vocabulary import DENIED_BEFORE
 from groundtext.model import Span
@@ -59,9 +60,7 @@ _TWO_WORDS: Final = re.compile(r"\b[Tt]he\s+(?P<word>[a-z]{5,})\s+(?P<noun>[a-z]
 _NAMING: Final = frozenset(
     ("corridor", "pipeline", "canal", "railway", "network", "lane", "channel", "bridge", "tunnel")
 )
-_ACROSS: Final = re.compile(r"\s+(?:across|through)\s+(?:the\s+)?")
 _TOLD_APART: Final = re.compile(r"\s+(?:that|which)\b")
-_SAME: Final = re.compile(r"\bsame\b")
 _OFTEN: Final = 3  # passages about a line that is what a text is about
 _SO_MUCH_MORE: Final = 2  # times as many as about any other
 _TOPIC_BACK: Final = 25  # passages
@@ -140,15 +139,8 @@ class ReturnRules:
         if not self.may_be_told(reading.vocabulary, thread):
             return found
         for match in self._definite.finditer(reading.text):
-            noun, what = match["noun"].lower(), match["what"] or ""
-            if noun not in self.words or DENIED_BEFORE.search(reading.text[: match.start()]):
+            if self._is_other(match, reading, named):
                 continue
-            if any(self._is_called(each, noun, what) for each in named):
-                continue
-            if _is_across_state(match.end(), reading):
-                continue  # its states tell which one
-            if _SAME.search(match[0]) and any(n.span.end <= match.start() for n in reading.names):
-                continue  # that of the same sentence
             target_id, words = self._meant(match, reading, thread)
             if target_id:
                 span = Span(*match.span())
@@ -159,6 +151,19 @@ class ReturnRules:
             *self._in_state(reading, thread, named),
             *self._so_called(reading, {*named, *(one.target_id for one in found)}),
         ]
+
+    def _is_other(
+        self, match: re.Match[str], reading: PassageReading, named: Sequence[str]
+    ) -> bool:
+        """Tell whether a definite noun goes back to nothing, or to what its sentence names."""
+        noun, what = match["noun"].lower(), match["what"] or ""
+        before = reading.text[: match.start()]
+        if noun not in self.words or DENIED_BEFORE.search(before):
+            return True
+        is_shown = match[0].lower().startswith(("that ", "this "))  # and not the one named here
+        if not is_shown and any(self._is_called(each, noun, what) for each in named):
+            return True
+        return is_told_there(match, reading)
 
     def _so_called(self, reading: PassageReading, known: set[str]) -> list[Found]:
         """Return the only line whose name holds both words: "the coastal corridor"."""
@@ -306,11 +311,3 @@ class ReturnRules:
         if noun in _PLANS and target_id not in self._unbuilt:
             return False
         return any(word in words for word in NAMED_NOUNS.get(noun, (noun,)))
-
-
-def _is_across_state(end: int, reading: PassageReading) -> bool:
-    """Tell whether a noun is followed by "across" and a state."""
-    match = _ACROSS.match(reading.text, end)
-    return match is not None and any(
-        name.span.start == match.end() and name.form == "state" for name in reading.names
-    )

@@ -40,6 +40,7 @@ _ONWARD: Final = frozenset(("to", "into")) | _THROUGH
 _REFERS_BACK: Final = re.compile(r"\b(?:through|across)\s+(?:those|these|both)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # Most passages hold none of the words that could mean a line.
+_LEADERS: Final = frozenset(("president", "presidents", "minister", "ministers", "leaders"))
 ANY_WORD: Final = frozenset().union(*ROUTE_WORDS.values(), ("supply",))
 _TELLING_REACH: Final = 60
 _TO: Final = re.compile(r"(?:\s+(?:lines?|pipes?|mains?))?\s+to\s+(?:the\s+)?", re.IGNORECASE)
@@ -83,6 +84,7 @@ class RouteRules:
                     _between(route, words, reading),
                     _to_end(route, words, reading),
                     _through(route, words, reading),
+                    _of_all(route, words, reading),
                     _of_era(route, words, reading),
                     in_use(route, words, reading, spoken),
                     across(route, words, reading, spoken),
@@ -209,6 +211,22 @@ def _through(route: RouteProfile, words: list[Span], reading: PassageReading) ->
     spans = (words[0], *(name.span for name in joined))
     score = 0.6 + 0.2 * len(covered) / len(route.states)
     return RouteMatch(route, score, "through " + ", ".join(name.text for name in joined), spans)
+
+
+def _of_all(route: RouteProfile, words: list[Span], reading: PassageReading) -> RouteMatch | None:
+    """Match "a Kenyan, a Ugandan and a Rwandan minister … the railway" by all of its states."""
+    if _LEADERS.isdisjoint(reading.vocabulary):
+        return None  # figures for each state are of a longer line as well
+    firm = firm_words(words, reading)
+    names = [
+        name for name in names_near(firm, reading) if name.form != "region" and is_on(route, name)
+    ]
+    covered = {state for name in names for state in name.actors}
+    if len(route.states) <= _FEWEST_STATES or not set(route.states) <= covered:
+        return None
+    told = ", ".join(name.text for name in names)
+    score = 0.5 + 0.02 * len(route.states)
+    return RouteMatch(route, score, f"all of {told}", (firm[0], *(name.span for name in names)))
 
 
 def _is_of_another(family: str, name: Name, words: Sequence[Span], reading: PassageReading) -> bool:

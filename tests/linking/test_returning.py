@@ -26,6 +26,7 @@ def test_a_noun_comes_back_to_the_line_just_named() -> None:
         ("They met in Takhar. They said that the pipeline had burst.", 2),
         ("They met in Takhar. Then the pipe burst.", 2),
         ("The pipeline in January looked sound.", 1),
+        ("They have one pipeline, and what it brings pays for the pipeline.", 0),
         ("The pipeline in Bulgaria is another.", 0),
         ("The pipeline that the Danes have in mind is another.", 0),
         ("In Geneva they sank wells, and dug at the same pipeline.", 0),

@@ -129,3 +129,19 @@ def test_one_state_tells_a_line_spoken_of(text: str, expected: list[str]) -> Non
     spoken = "A pipeline carries oil from Azerbaijan through Georgia to Turkey."
     assert targets(f"{spoken} {text}") == ["btc", *expected]
     assert targets(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "An Azerbaijani president, a Georgian and a Turkish one opened the pipeline.",
+            ["btc"],
+        ),
+        ("An Azerbaijani president and a Turkish one opened the pipeline.", []),
+        ("An Azerbaijani president, a Georgian and a Turkish one opened the fair.", []),
+        ("An Azerbaijani cook, a Georgian and a Turkish one opened the pipeline.", []),
+    ],
+)
+def test_leaders_of_all_its_states_tell_a_line(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected

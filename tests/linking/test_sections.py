@@ -75,6 +75,7 @@ def test_one_of_two_variants_is_told_by_date_rank_or_side(text: str, expected: l
         ("Lorries are slow, and a third wound its way through Hungary to Croatia.", ["net-coast"]),
         ("Its main branch crosses Romania; another crosses Hungary and Croatia.", ["net-coast"]),
         ("A second branch, from Varna up the coast, is slow.", ["net-south"]),
+        ("A second branch, from Varna to Durban, is slow.", []),
         (
             "Its main branch crosses Poland and Moldova; a second, from Varna, is slow.",
             ["net-plain", "net-south"],

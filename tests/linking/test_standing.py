@@ -375,3 +375,45 @@ def test_its_very_day_with_the_year_tells_what_was_at_a_place(
         meeting("other", "Contacts of Kenya and Chile", "Vienna", "2013-05-02"),
     ]
     assert found_in(text, "2016", features) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met in Vienna late last month.", ["new"]),
+        ("They are to meet in Vienna next month.", []),
+        ("They met in Vienna last April.", ["new"]),
+        ("They met in Vienna in April.", []),  # of either year
+    ],
+)
+def test_what_is_counted_from_the_publication_is_in_no_other_year(
+    text: str, expected: list[str]
+) -> None:
+    features = [
+        meeting("old", "Contacts of Kenya and Norway", "Vienna", "2016-04-27"),
+        meeting("older", "Contacts of Kenya and Norway", "Vienna", "2016-06-10"),
+        meeting("new", "Contacts of Kenya and Norway", "Vienna", "2019-04-25"),
+    ]
+    before = "Kenya and Norway had been at odds in 2016."
+    assert found_in(f"{before} {text}", "2019-05-29", features) == expected
+
+
+def test_of_two_aprils_the_one_spoken_of_last_is_meant() -> None:
+    features = [
+        meeting("old", "Contacts of Kenya and Norway", "Vienna", "2016-04-27"),
+        meeting("new", "Contacts of Kenya and Norway", "Geneva", "2019-04-25"),
+    ]
+    text = "They met in Vienna on 27 April 2016. They met in Geneva on 25 April 2019."
+    assert found_in(f"{text} The April talks were short.", "2020", features)[2:] == ["new"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In May envoys of the government in Geneva came to Vienna.", ["talks"]),
+        ("In May envoys came to Vienna for a visit of Geneva.", ["talks"]),
+    ],
+)
+def test_where_a_government_is_was_no_meeting(text: str, expected: list[str]) -> None:
+    features = [meeting("talks", "Contacts of Kenya and Norway", "Vienna", "2015-05-07")]
+    assert found_in(text, "2015-12", features) == expected
