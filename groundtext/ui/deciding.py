@@ -20,6 +20,7 @@ from groundtext.settings import is_read_only, reviewer
 from groundtext.ui.answers import from_workspace
 from groundtext.ui.evidence_payload import evidence_payload, said_of
 from groundtext.ui.library import open_workspace
+from groundtext.ui.projects import refuse_another
 from groundtext.ui.requests import changed
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ async def _decide(request: Request) -> Response:
     """Keep decisions, and answer with the rows of the documents that they are about."""
 
     def make(fields: dict[str, Any]) -> object:
+        refuse_another(str(fields.get("project", "")))
         workspace = open_workspace()
         asked = fields.get("decisions")
         if not isinstance(asked, list) or not 0 < len(asked) <= _MOST_AT_ONCE:

@@ -12,6 +12,7 @@ from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
 from groundtext.ui.failure import on_workspace
 from groundtext.ui.map_view import known_part
+from groundtext.ui.projects import current_folder
 from groundtext.ui.reports import newest_report, noted, offset_of, text_of
 from groundtext.ui.server import basemap_fault, basemap_url
 from groundtext.ui.state import View, current_view, last_sequence, show_view
@@ -42,6 +43,7 @@ def _show(workspace: Workspace) -> None:
         "notices": [*notices, *misses, *filter(None, [basemap_fault()])],
         "sequence": last_sequence(),
         "reviewer": reviewer(),
+        "project": current_folder(),
         "readOnly": is_read_only(),
     }
     show_part(DOCUMENTS, fields, dict.fromkeys(_REPORTS, noted))

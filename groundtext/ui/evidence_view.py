@@ -10,6 +10,7 @@ from groundtext.ui.assets import asset_url
 from groundtext.ui.component import show_part
 from groundtext.ui.failure import on_workspace
 from groundtext.ui.forms import form_fields
+from groundtext.ui.projects import current_folder
 from groundtext.ui.state import current_view
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def _show(workspace: Workspace) -> None:
         "styles": [asset_url("map.css"), asset_url("evidence.css")],
         "view": asdict(current_view()),
         "reviewer": reviewer(),
+        "project": current_folder(),
         "readOnly": is_read_only(),
         "forms": form_fields(),
     }

@@ -37,6 +37,12 @@ def current_project() -> Project | None:
         return None
 
 
+def current_folder() -> str:
+    """Return the folder's name of the project that is shown, empty for none of one's own."""
+    project = current_project()
+    return project.folder.name if project else ""
+
+
 def own_project(shown: str = "") -> Project:
     """Return the project that files may be taken into.
 
@@ -50,15 +56,31 @@ def own_project(shown: str = "") -> Project:
     """
     if is_read_only():
         raise UsageError(message("projects.read-only-import"))
+    refuse_another(shown)
     project = current_project()
     if project is None:
         raise UsageError(message("projects.no-project"))
-    if shown and shown != project.folder.name:
-        titles = {each.folder.name: each.title for each in known_projects()}
-        raise UsageError(
-            message("projects.another-is-open", shown=titles.get(shown, shown), open=project.title)
-        )
     return project
+
+
+def refuse_another(shown: str) -> None:
+    """Refuse what a page asks for that shows another project than the open one.
+
+    `shown` is the folder's name of the project that the page shows, empty where it does not say.
+
+    Raises
+    ------
+    UsageError
+        If another is open.
+    """
+    project = current_project()
+    if not shown or (project is not None and shown == project.folder.name):
+        return
+    titles = {each.folder.name: each.title for each in known_projects()}
+    title = project.title if project else message("projects.example")
+    raise UsageError(
+        message("projects.another-is-open", shown=titles.get(shown, shown), open=title)
+    )
 
 
 def known_projects() -> list[Project]:

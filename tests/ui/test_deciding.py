@@ -162,6 +162,16 @@ def test_nothing_goes_into_a_project_that_the_page_does_not_show(
     monkeypatch.setenv(WORKSPACE_VARIABLE, "")
 
 
+def test_no_decision_goes_into_a_project_that_the_page_does_not_show(app: Starlette) -> None:
+    asked = [{**ASKED, "verdict": "confirmed"}]
+    answer = post(
+        app, "/groundtext/decisions", {"by": "Rhea", "project": "salt", "decisions": asked}
+    )
+    assert answer.status == 409
+    assert "shows “salt”, and “the example” is open" in answer.json()["error"]
+    assert kept() == 0
+
+
 @pytest.mark.parametrize("fields", [[1], 5, None])
 def test_what_is_no_object_is_refused(app: Starlette, fields: object) -> None:
     assert post(app, "/groundtext/decisions", fields).status == 400

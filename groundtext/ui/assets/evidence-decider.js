@@ -7,7 +7,8 @@ const NAME = "groundtext-reviewer"; // in the browser's own store
 const DONE = "groundtext-decided"; // what this window decided, for undo after a reload
 
 export class Decider {
-  constructor({ reviewer, readOnly }, tell, take) {
+  constructor({ reviewer, readOnly, project }, tell, take) {
+    this.project = project; // the server keeps no decision for another that is open now
     this.tell = tell;
     this.take = take;
     this.readOnly = readOnly;
@@ -93,7 +94,7 @@ export class Decider {
     this.tell("");
     try {
       const answer = await fetch("/groundtext/decisions", {
-        method: "POST", headers: { "X-Groundtext": "1", "Content-Type": "application/json" }, body: JSON.stringify({ by: this.by, decisions }),
+        method: "POST", headers: { "X-Groundtext": "1", "Content-Type": "application/json" }, body: JSON.stringify({ by: this.by, project: this.project, decisions }),
       });
       const said = await answer.json();
       if (answer.ok) this.take(said);
