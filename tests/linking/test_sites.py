@@ -244,3 +244,20 @@ def test_a_town_that_is_called_a_town_is_not_its_base() -> None:
     text = "The Incirlik Air Base is busy. Rota, a captain says, is not."
     assert targets(text) == ["incirlik", "rota"]
     assert targets(text.replace("a captain says", "a quiet town")) == ["incirlik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was born in Gyumri. The Russians had troops there.", ["gyumri"]),
+        (
+            "He was born in Adana. The Americans, who had an airfield there for years, left.",
+            ["incirlik"],
+        ),
+        ("He was born in Gyumri. The Germans had a garrison there.", []),
+        ("He was born in Lima. The Russians had troops there.", []),
+        ("He was born in Gyumri. The Russians had friends there.", []),
+    ],
+)
+def test_who_has_what_there_is_at_the_town_named_before(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
