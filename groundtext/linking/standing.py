@@ -44,6 +44,7 @@ _THOSE: Final = frozenset(
     (
         "delegates", "delegation", "delegations", "session", "consultations", "participants",
         "statement", "communiqué", "communique", "part", "side", "organizers", "organisers",
+        "ceremony", "opening", "closing", "hall",
     )
 )  # fmt: skip
 _GATHERINGS: Final = frozenset(("summit", "meeting", "conference"))
@@ -52,6 +53,7 @@ _OF_MEETING: Final = re.compile(
     r"|communiqu[eé]|delegations|organi[sz]ers)\b(?!\s+of\b)"
     r"|\bdelegation\s+(?:was|is)\s+(?:headed|led)\b|\btook\s+part\b(?!\s+in\b)"
     r"|\bled\s+the\s+[\w’'-]+\s+(?:side|delegation|team)\b"
+    r"|\b(?:attend(?:ed|s)?|opened|told)\s+the\s+(?:ceremony|opening|closing|gathering|hall)\b"
 )
 # "The conference of bakers", "the conference room" are others.
 _OTHER_ONE: Final = re.compile(

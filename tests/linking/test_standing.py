@@ -417,3 +417,21 @@ def test_of_two_aprils_the_one_spoken_of_last_is_meant() -> None:
 def test_where_a_government_is_was_no_meeting(text: str, expected: list[str]) -> None:
     features = [meeting("talks", "Contacts of Kenya and Norway", "Vienna", "2015-05-07")]
     assert found_in(text, "2015-12", features) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister told the hall that he was tired.", ["talks"]),
+        ("The minister attended the ceremony.", ["talks"]),
+        ("The minister told the press that he was tired.", []),
+        ("The minister attended a ceremony.", []),
+    ],
+)
+def test_who_told_the_hall_was_at_the_meeting_that_the_news_is_about(
+    text: str, expected: list[str]
+) -> None:
+    features = [meeting("talks", "Contacts of Kenya and Norway", "Vienna", "2014-05-02")]
+    before = f"They met in Vienna on Friday. {'Rain fell. ' * 4}"
+    assert found_in(f"{before}{text}", "2014-05-03", features)[1:] == expected
+    assert found_in(f"{before}{text}", "2014-06-20", features) == []
