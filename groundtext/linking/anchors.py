@@ -186,7 +186,8 @@ def _with_dates(anchors: list[Anchor], dates: Iterable[DateExpression]) -> list[
         if fitting:
             dated.setdefault(fitting[0], date)
         elif date.grain != "relative":
-            blocked.add(by_distance[0])
+            event = anchors[by_distance[0]].event.span
+            blocked.update(n for n, each in enumerate(anchors) if each.event.span == event)
     return [
         replace(
             anchor,

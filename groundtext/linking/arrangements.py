@@ -36,6 +36,7 @@ _ALLOWED: Final = re.compile(
 _GRANTS: Final = re.compile(
     r"\b(?:allow|let|grant|offer|permit|admit|give|gave|sign|agree|open|lend|lent|provide|accept)"
     r"(?:s|e?d|ted|ting|ing)?\b"
+    r"|\bpromise[sd]?\b"
 )
 _IN: Final = frozenset(("in", "at", "across", "inside", "within", "through"))
 _REACH: Final = 60  # code points between what is allowed and the country after it

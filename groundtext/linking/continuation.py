@@ -68,6 +68,7 @@ _TOGETHER: Final = re.compile(
     r"|repeated|issued|signed|pledged|endorsed|approved|reaffirmed|drew\s+up|agreed|discussed"
     r"|produced|promised|undertook|decided|settled\s+(?:on|nothing)|talked\s+(?:about|of|for|past))\b"
 )
+_ANY_ONE: Final = re.compile(r"\W*An?\s+[a-z]")
 _DAYS_OF: Final = re.compile(
     r"\b(?:[Oo]n|[Bb]y|[Dd]uring)\s+the\s+(?:first|second|third|last|final|opening|closing)\s+"
     r"(?:day|morning|afternoon|evening|night)\b(?!\s+of\b)"
@@ -293,6 +294,8 @@ def _is_of_source(event: EventWord, reading: PassageReading) -> bool:
 def _is_of_another(attribute: re.Match[str], reading: PassageReading) -> bool:
     """Tell whether "its" is that of a state or organisation named before it."""
     is_its = attribute[0].lower().startswith("its ")
+    if is_its and _ANY_ONE.match(reading.text, 0, attribute.start()):
+        return True  # "a table costs its host little"
     return is_its and any(n.actors and n.span.end <= attribute.start() for n in reading.names)
 
 

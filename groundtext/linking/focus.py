@@ -7,6 +7,7 @@ from collections import defaultdict
 from heapq import nlargest
 from typing import TYPE_CHECKING, Final
 
+from groundtext.linking.actors import actors_in
 from groundtext.linking.found import Found
 from groundtext.linking.site_nouns import singular
 from groundtext.linking.vocabulary import DENIED_BEFORE
@@ -74,7 +75,9 @@ class FocusRules:
             definite = _DEFINITE.search(before)
             if definite is None or not self._can_mean(base, noun):
                 continue
-            if _is_of_another_kind(definite["words"], noun, base):
+            if _is_of_another_kind(definite["words"], noun, base) or _is_called(
+                definite["words"], base
+            ):
                 continue
             if _ELSEWHERE.match(reading.text, noun.span.end):
                 continue
@@ -183,6 +186,15 @@ def _is_of_another_kind(modifiers: str, noun: SiteNoun, base: Base) -> bool:
     if singular(noun.text) not in _MANY_KINDS or not last:
         return False
     return last[0] not in _OF_ANY and last[0] not in base.site.words
+
+
+def _is_called(modifiers: str, base: Base) -> bool:
+    """Tell whether a name stands before a noun that is not the site's: "the Galkynysh field"."""
+    known = base.site.words | {"soviet"}
+    return any(
+        word[:1].isupper() and word.lower() not in known and not actors_in(word)
+        for word in modifiers.split()
+    )
 
 
 def _found(base: Base, span: Span, reading: PassageReading) -> Found:

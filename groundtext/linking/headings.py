@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _FIRST: Final = 3  # passages of text under a heading that say what it is about
 _SCORE: Final = 0.55
 _MEETING: Final = frozenset(("gathering", "talks", "agreement"))
+_ANY: Final = re.compile(r"\b(?:any|no)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _NOUN: Final = re.compile(
     r"\b(?:(?P<what>gas|oil|supply|rail)\s+)?(?P<noun>[a-z]+)\b", re.IGNORECASE
 )
@@ -119,6 +120,8 @@ class HeadingRules:
         """Yield the feature below that a heading calls by what it is: "the canal"."""
         for match in _NOUN.finditer(reading.text):
             noun, what = match["noun"].lower(), (match["what"] or "").lower()
+            if _ANY.search(reading.text, 0, match.start()):
+                continue  # "is there any base left?"
             if self._returns.called(noun, what, own):
                 continue  # the heading names it
             for ids in below:

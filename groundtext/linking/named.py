@@ -38,6 +38,10 @@ _AIRFIELDS: Final = frozenset(("airport", "airfield", "field"))
 _WORD_START: Final = re.compile(r"(?<!\w)\w[\w’'-]*")
 _WORD_END: Final = re.compile(r"[\w’'-]+")
 _WORDS: Final = 4  # before and after a mention, that may belong to the name
+# "The president in Kabul" is in the town.
+_RULERS_IN: Final = re.compile(
+    r"\b(?:presidents?|government|authorities|parliament|ministers?|embassy|rulers)\s+in\s+$"
+)
 _PARENTHESIS: Final = re.compile(r"\s*\([^()]*\)")
 _MARKS: Final = re.compile(r"[^\w\s’'.-]")
 _REACH: Final = 40  # code points before a name in which "not" or "province of" may stand
@@ -195,6 +199,9 @@ class NameRules:
 
     def _is_area(self, index: int, mentions: Sequence[Mention], reading: PassageReading) -> bool:
         """Tell whether the passage says that a shared name is the area's."""
+        start = mentions[index].span.start - reading.passage.span.start
+        if _RULERS_IN.search(reading.text, max(0, start - _REACH), start):
+            return False
         if says_area(mentions[index], reading):
             return True
         if len(mentions) <= _FEW and not AREA_NOUNS.isdisjoint(reading.vocabulary):

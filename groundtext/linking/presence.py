@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _REACH: Final = 90  # code points between a place and those who are there
 _LEFT: Final = re.compile(
-    r"\b(?:left|quit|vacated|shut|closed|gave\s+up|emptied|evacuated)\b", re.IGNORECASE
+    r"\b(?:left|quit|vacated|shut|closed|gave\s+up|emptied|evacuated"
+    r"|(?:struck|lowered|hauled\s+down)\s+(?:its|their|the)\s+flag)\b",
+    re.IGNORECASE,
 )
 # "The French left Dushanbe", "Russian troops are at …"; a Russian frigate is at no base.
 _SOLDIERS: Final = re.compile(
@@ -24,7 +26,7 @@ _ONES: Final = re.compile(r"\s+ones\s+(?:at|to|in)\b")
 _SOLDIER: Final = re.compile(r"\b(?:troops|forces|soldiers|airmen|servicemen|units|contingents)\b")
 _THEY: Final = re.compile(
     r"\s+(?:also\s+|finally\s+|still\s+|then\s+)?(?:are|were|have|had|will|stayed|remain|remained|left"
-    r"|leave|quit|shut|vacated|closed|gave|emptied|evacuated|came|kept)\b"
+    r"|struck|lowered|leave|quit|shut|vacated|closed|gave|emptied|evacuated|came|kept)\b"
 )
 USES: Final = frozenset(("use", "lease", "rent", "closure", "loss", "handover"))
 _USE: Final = re.compile(rf"\b(?:{alternation(USES)})\s+(?:of|on|for)\s+$")

@@ -40,7 +40,8 @@ _FIXED: Final = re.compile(rf"{_YEAR.pattern}|\b(?:last|next|this|past)\s", re.I
 THERE_WORDS: Final = frozenset(("there", "city", "town", "capital", "place"))
 _THAT_PLACE: Final = re.compile(
     r"\b(?:(?:in|at)|(?:met|sat\s+down|gathered|conferred|talks|meetings?|held|rounds?|signed"
-    r"|together|team|base|garrison|troops|soldiers|airfield|runway|detachment|contingent))\s+"
+    r"|together|team|base|garrison|troops|soldiers|airfield|runway|detachment|contingent"
+    r"|regiment|brigade|hospital))\s+"
     r"(?P<place>(?:the\s+same|that)\s+(?:city|town|capital|place)|there)\b",
     re.IGNORECASE,
 )

@@ -173,6 +173,8 @@ def _to_end(route: RouteProfile, words: list[Span], reading: PassageReading) -> 
     for name in reading.names:
         if name.form != "state" or route.states[-1] not in name.actors:
             continue
+        if _is_listed_on(name, reading):
+            continue  # "to Pakistan and India" ends in India
         led = [word for word in firm if _TO.fullmatch(reading.text[word.end : name.span.start])]
         start = _wanting(route.states[0], led[0], reading) if led else None
         if start:
@@ -182,6 +184,16 @@ def _to_end(route: RouteProfile, words: list[Span], reading: PassageReading) -> 
             spans = (led[0], name.span)
             return RouteMatch(route, 0.6, f"to {name.text}", spans, ends_there=True)
     return None
+
+
+def _is_listed_on(name: Name, reading: PassageReading) -> bool:
+    """Tell whether a list goes on after a state."""
+    return any(
+        other.form == "state"
+        and LIST_SEPARATOR.fullmatch(reading.text[name.span.end : other.span.start])
+        for other in reading.names
+        if other.span.start > name.span.end
+    )
 
 
 def _wanting(state: str, word: Span, reading: PassageReading) -> Span | None:

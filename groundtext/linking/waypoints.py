@@ -32,6 +32,7 @@ _ROUTE_TO: Final = re.compile(
     r"\s+(?:to|towards|from|through|via|by\s+way\s+of|as\s+far\s+as)\s+(?:the\s+)?(?:port\s+of\s+)?$",
     re.IGNORECASE,
 )
+_BY_ROAD: Final = re.compile(r"\bby\s+(?:road|air|aircraft|trucks?|lorry|lorries|plane)\b")
 _THROUGH_AREAS: Final = frozenset(
     (
         "through", "across", "along", "cross", "crosses", "crossed", "crossing", "traverse",
@@ -141,10 +142,12 @@ class WaypointRules:
         if not (spots and words):
             return []
         abroad = states_passed(reading, spots)
+        is_by_road = _BY_ROAD.search(reading.text) is not None
         fits = [
             fit
             for line in self._lines.all
             if line.id in words
+            and not (is_by_road and line.family == "railway")
             and not (line.states and abroad - line.states)
             and (fit := self._fit(line, words[line.id], spots, reading))
         ]

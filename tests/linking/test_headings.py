@@ -58,6 +58,7 @@ def test_a_heading_calls_a_line_what_it_is() -> None:
         ("A pipeline that nobody wants", ["amber"]),
         ("The gas line that nobody wants", ["amber"]),
         ("A railway that nobody wants", []),
+        ("Is there any pipeline that nobody wants", []),
         ("The Amber pipeline that nobody wants", ["amber"]),
     ):
         found = link_lines(f"{heading}\n\n{below}")

@@ -107,3 +107,9 @@ def test_of_two_that_fit_alike_none_is_chosen() -> None:
 def test_a_list_of_participants_tells_which_meeting_is_meant() -> None:
     text = "A new format is about to meet: Russia, Turkey and Iran."
     assert targets(text, "2017-01-15") == ["astana-2017-01"]
+
+
+def test_a_date_that_fits_nothing_stands_against_every_place_of_its_event() -> None:
+    text = "Many have thought in Vienna that envoys might meet on Austrian soil next month."
+    assert targets(text, "2015-07-20") == []
+    assert targets(text.replace(" next month", ""), "2015-07-20") == ["vienna-2015"]

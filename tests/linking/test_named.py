@@ -55,6 +55,8 @@ def test_a_name_inside_an_organisation_is_none() -> None:
         ("Fighting spread in the province of Kunduz.", ["kunduz"]),
         ("Fighting spread in Kunduz and Takhar.", ["kunduz", "takhar"]),
         ("Fighting spread in Kunduz and Paris.", []),
+        ("The mayors in Kunduz and Takhar slept.", ["kunduz", "takhar"]),
+        ("The authorities in Kunduz and those in Takhar slept.", ["takhar"]),
         ("Fighting spread in Takhar.", ["takhar"]),
     ],
 )

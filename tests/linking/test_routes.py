@@ -145,3 +145,14 @@ def test_one_state_tells_a_line_spoken_of(text: str, expected: list[str]) -> Non
 )
 def test_leaders_of_all_its_states_tell_a_line(text: str, expected: list[str]) -> None:
     assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia wants a pipeline to Germany.", ["nord-stream"]),
+        ("Russia wants a pipeline to Germany and Spain.", []),
+    ],
+)
+def test_a_list_of_states_ends_with_the_last_of_them(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected

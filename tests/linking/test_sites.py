@@ -32,6 +32,8 @@ from tests.linking.world import document
         ("Russia pays for Gyumri and Incirlik Air Base.", ["gyumri", "incirlik"]),
         # People who leave a place, and those who were never at a base.
         ("The Russians left Gyumri in the spring.", ["gyumri"]),
+        ("The Russians struck their flag in Gyumri.", ["gyumri"]),
+        ("The Russians waved their flag in Gyumri.", []),
         ("Russian diplomats left Gyumri in the spring.", []),
         ("Russia pays rent for the use of Gyumri.", ["gyumri"]),
         ("Russia praised the mayor of Gyumri.", []),
@@ -173,6 +175,8 @@ _ABOUT_ROTA = (
         ("Residents near a departed base were silent.", 3),
         ("The base of the statue is marble.", 3),
         ("Residents near the Turkish base were silent.", 3),
+        ("Residents near the Galkynysh base were silent.", 3),
+        ("Residents near the former Soviet base were silent.", 4),
         ("Residents near the base that the Turks keep were silent.", 3),
         ("The runway was never built.", 3),
     ],

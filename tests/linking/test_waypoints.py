@@ -130,3 +130,8 @@ def test_ships_and_canals_tell_a_waterway(text: str, expected: list[str]) -> Non
     linker = Linker((layer("lines", "line", "route"),), (canal,), ())
     found = linker.link(document(text), split_passages(document(text)), town_mentions(text))
     assert [one.target_id for one in found] == expected
+
+
+def test_what_goes_by_road_is_on_no_railway() -> None:
+    assert last("Freight goes from Nairobi through Malaba to Kampala.") == ["lakes-2014"]
+    assert last("Freight goes by road from Nairobi through Malaba to Kampala.") == []
