@@ -180,7 +180,7 @@ class Linker:
             or self._lines.may_be_told(text, words, thread, has_names=False)
             or self._sites.may_be_told(words, ordinal, thread)
             or self._returns.may_be_told(words, thread)
-            or not self._whole.words.isdisjoint(words)
+            or self._whole.may_be_told(text, words)
             or not self._bases.words.isdisjoint(words)
             or not self._areas.nouns.isdisjoint(words)
         )

@@ -57,17 +57,25 @@ class WholeNames:
                 self._by_first.setdefault(first, []).append((form, next(iter(ids))))
         self.words = frozenset(self._by_first)  # a passage with a name holds one of them
 
-    def find(self, reading: PassageReading, found: Sequence[Found]) -> list[Found]:
-        """Return what the passage names to the letter, besides what was found in it."""
-        if self.words.isdisjoint(reading.vocabulary):
+    def may_be_told(self, text: str, words: frozenset[str]) -> bool:
+        """Tell whether a text of these words has a whole name."""
+        return bool(self._written(text, words))
+
+    def _written(self, text: str, words: frozenset[str]) -> list[tuple[str, str]]:
+        """Return the names that a text has but for their first letters, with their targets."""
+        if self.words.isdisjoint(words):
             return []
-        text = reading.text
-        forms = [
+        return [
             (form, target_id)
-            for first in self.words & reading.vocabulary
+            for first in self.words & words
             for form, target_id in self._by_first[first]
             if form[1:] in text
         ]
+
+    def find(self, reading: PassageReading, found: Sequence[Found]) -> list[Found]:
+        """Return what the passage names to the letter, besides what was found in it."""
+        text = reading.text
+        forms = self._written(text, reading.vocabulary)
         if not forms:
             return []
         known = {one.target_id for one in found}
